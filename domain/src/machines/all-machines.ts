@@ -1,0 +1,19 @@
+import { applicationMachine } from './application-machine.ts';
+import { captureMachine } from './capture-machine.ts';
+import { cardMachine } from './card-machine.ts';
+import type { Machine } from './machine.ts';
+import { noticeMachine } from './notice-machine.ts';
+import { permitMachine } from './permit-machine.ts';
+import { printOrderMachine } from './print-order-machine.ts';
+import { visitMachine } from './visit-machine.ts';
+
+/** The seven machines of decisions.md 2; the database seeds its allowed pairs from them. */
+export const allMachines: readonly Machine<string>[] = [
+  applicationMachine,
+  noticeMachine,
+  visitMachine,
+  captureMachine,
+  printOrderMachine,
+  cardMachine,
+  permitMachine,
+];

@@ -1,0 +1,35 @@
+import { defineMachine } from './machine.ts';
+
+/** A permit; a date that has passed is not an illegal worker: `renewal-pending` may go on working (s.67). */
+export const permitMachine = defineMachine({
+  name: 'permit',
+  initial: ['temporary', 'active'],
+  states: {
+    temporary: { owner: 'system', clock: 'card-hand-over', remedy: 'list-uncollected' },
+    active: { owner: 'filer', clock: 'permit-end', remedy: 'expire' },
+    'renewal-pending': { owner: 'system', clock: 'renewal-decision', remedy: 'follow-the-application' },
+    expired: { owner: 'filer', clock: 'restoration', remedy: 'let-it-rest' },
+    replaced: { final: true },
+    revoked: { final: true },
+    cancelled: { final: true },
+  },
+  transitions: [
+    { from: 'temporary', to: 'active', act: 'handOverCard', by: ['clerk', 'system'] },
+    { from: 'temporary', to: 'expired', act: 'expirePermit', by: ['system'] },
+    { from: 'temporary', to: 'revoked', act: 'revokePermit', by: ['registrar'] },
+    { from: 'temporary', to: 'cancelled', act: 'cancelPermit', by: ['registrar', 'system'] },
+    { from: 'active', to: 'renewal-pending', act: 'submitApplication', by: ['system'] },
+    { from: 'active', to: 'expired', act: 'expirePermit', by: ['system'] },
+    { from: 'active', to: 'replaced', act: 'handOverCard', by: ['clerk', 'system'] },
+    { from: 'active', to: 'revoked', act: 'revokePermit', by: ['registrar'] },
+    { from: 'active', to: 'cancelled', act: 'cancelPermit', by: ['registrar', 'system'] },
+    { from: 'renewal-pending', to: 'active', act: 'endRenewal', by: ['system'] },
+    { from: 'renewal-pending', to: 'expired', act: 'expirePermit', by: ['system'] },
+    { from: 'renewal-pending', to: 'replaced', act: 'handOverCard', by: ['clerk', 'system'] },
+    { from: 'renewal-pending', to: 'revoked', act: 'revokePermit', by: ['registrar'] },
+    { from: 'expired', to: 'replaced', act: 'handOverCard', by: ['clerk', 'system'] },
+    { from: 'expired', to: 'cancelled', act: 'cancelPermit', by: ['registrar'] },
+  ],
+});
+
+export type PermitState = keyof typeof permitMachine.states;
