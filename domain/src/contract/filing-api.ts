@@ -1,0 +1,308 @@
+import { z } from 'zod';
+import { applicationMachine, type ApplicationState } from '../machines/application-machine.ts';
+import { endpoint } from './endpoint.ts';
+import { ApplicationNo, Bytes, Instant, PublicId, Satang, ShortText, WireDate } from './wire-types.ts';
+
+const APPLICANTS = ['worker', 'employer', 'agent'] as const;
+const FILERS = [...APPLICANTS, 'clerk'] as const;
+const READERS = [
+  ...FILERS,
+  'document-checker',
+  'centre-supervisor',
+  'assistant-registrar',
+  'registrar',
+  'head-of-office',
+] as const;
+
+const STATES = Object.keys(applicationMachine.states) as [ApplicationState, ...ApplicationState[]];
+export const ApplicationStateName = z.enum(STATES).meta({ id: 'ApplicationState' });
+
+/** The fields of the form; validated against the service's definition, not here. */
+const Draft = z.record(z.string().max(60), z.json()).meta({ id: 'ApplicationDraft' });
+
+export const Finding = z
+  .object({
+    code: z.string(),
+    severity: z.enum(['block', 'warn', 'note']),
+    field: z.string().optional(),
+    evidence: z.record(z.string(), z.json()).optional(),
+    overruledBecause: z.string().optional(),
+  })
+  .meta({ id: 'Finding' });
+
+export const DocumentSummary = z
+  .object({
+    documentId: PublicId,
+    kind: z.string(),
+    mime: z.string(),
+    bytes: z.int(),
+    pages: z.int().optional(),
+    addedAt: Instant,
+  })
+  .meta({ id: 'DocumentSummary' });
+
+export const BillSummary = z
+  .object({
+    billId: PublicId,
+    kind: z.string(),
+    amountSatang: Satang,
+    ref1: z.string(),
+    ref2: z.string(),
+    promptPay: z.string(),
+    dueAt: Instant,
+    paidAt: Instant.optional(),
+  })
+  .meta({ id: 'BillSummary' });
+
+export const ApplicationDetail = z
+  .object({
+    applicationId: PublicId,
+    applicationNo: ApplicationNo.optional(),
+    serviceCode: z.string(),
+    catalogueVersion: z.string(),
+    state: ApplicationStateName,
+    stateSince: Instant,
+    dueAt: Instant.optional(),
+    revision: z.int(),
+    draft: Draft,
+    documents: z.array(DocumentSummary),
+    bills: z.array(BillSummary),
+    findings: z.array(Finding),
+    requested: z.array(z.object({ item: z.string(), reason: z.string() })),
+    permitId: PublicId.optional(),
+  })
+  .meta({ id: 'ApplicationDetail' });
+
+export const ApplicationRow = z
+  .object({
+    applicationId: PublicId,
+    applicationNo: ApplicationNo.optional(),
+    serviceCode: z.string(),
+    state: ApplicationStateName,
+    stateSince: Instant,
+    dueAt: Instant.optional(),
+    workerName: z.string(),
+    employerName: z.string(),
+    nationality: z.string().optional(),
+  })
+  .meta({ id: 'ApplicationRow' });
+
+export const filingApi = {
+  listServices: endpoint({
+    id: 'listServices',
+    summary: 'The services of the catalogue on a date, in the language asked for',
+    method: 'GET',
+    path: '/services',
+    allow: 'public',
+    input: z.object({ language: z.string().max(2).default('th'), on: WireDate.optional() }),
+    output: z.object({
+      services: z.array(
+        z.object({ code: z.string(), name: z.string(), offered: z.boolean(), version: z.string() }),
+      ),
+    }),
+  }),
+  getService: endpoint({
+    id: 'getService',
+    summary: 'One service whole: form, documents, fees and clocks with their sources',
+    method: 'GET',
+    path: '/services/{code}',
+    allow: 'public',
+    input: z.object({ code: z.string().max(20), on: WireDate.optional() }),
+    output: z.object({ service: z.record(z.string(), z.json()) }),
+  }),
+  createDraft: endpoint({
+    id: 'createDraft',
+    summary: 'Begin an application; nothing is checked yet',
+    method: 'POST',
+    path: '/applications',
+    allow: FILERS,
+    idempotency: 'key',
+    status: 201,
+    input: z.object({ serviceCode: z.string().max(20), draft: Draft.default({}) }),
+    output: z.object({ applicationId: PublicId, revision: z.int() }),
+  }),
+  updateDraft: endpoint({
+    id: 'updateDraft',
+    summary: 'Save fields of a draft; `revision` guards against two windows',
+    method: 'PUT',
+    path: '/applications/{applicationId}/draft',
+    allow: FILERS,
+    input: z.object({ applicationId: PublicId, revision: z.int(), draft: Draft }),
+    output: z.object({ revision: z.int() }),
+  }),
+  precheckDraft: endpoint({
+    id: 'precheckDraft',
+    summary: 'What an officer would send back, before anything is paid',
+    method: 'POST',
+    path: '/applications/{applicationId}/precheck',
+    allow: FILERS,
+    input: z.object({ applicationId: PublicId }),
+    output: z.object({
+      findings: z.array(Finding),
+      missingDocuments: z.array(z.string()),
+      fees: z.array(z.object({ kind: z.string(), amountSatang: Satang })),
+    }),
+  }),
+  attachDocument: endpoint({
+    id: 'attachDocument',
+    summary: 'Add a JPEG, PNG or PDF of at most 4 MB; it is decoded, re-encoded and sealed',
+    method: 'POST',
+    path: '/applications/{applicationId}/documents',
+    allow: FILERS,
+    idempotency: 'key',
+    body: 'bytes',
+    status: 201,
+    input: z.object({ applicationId: PublicId, kind: z.string().min(1).max(60), bytes: Bytes }),
+    output: DocumentSummary,
+  }),
+  getDocument: endpoint({
+    id: 'getDocument',
+    summary: 'The re-encoded document, as base64; reading it is recorded with its purpose',
+    method: 'GET',
+    path: '/documents/{documentId}',
+    allow: READERS,
+    input: z.object({ documentId: PublicId, purpose: z.string().max(60).default('own-case') }),
+    output: z.object({ mime: z.string(), base64: z.string() }),
+  }),
+  submitApplication: endpoint({
+    id: 'submitApplication',
+    summary: 'File the application; answers its number and the first bill',
+    method: 'POST',
+    path: '/applications/{applicationId}/submit',
+    allow: FILERS,
+    idempotency: 'key',
+    status: 201,
+    input: z.object({
+      applicationId: PublicId,
+      revision: z.int(),
+      declaration: z.object({
+        textVersion: z.string().max(20),
+        language: z.string().max(2),
+        accepted: z.literal(true),
+      }),
+      overrules: z
+        .array(z.object({ code: z.string().max(60), reason: ShortText }))
+        .max(40)
+        .default([]),
+    }),
+    output: z.object({
+      applicationId: PublicId,
+      applicationNo: ApplicationNo,
+      state: ApplicationStateName,
+      receivedAt: Instant,
+      bodyHash: z.string(),
+      bill: BillSummary.optional(),
+    }),
+  }),
+  withdrawApplication: endpoint({
+    id: 'withdrawApplication',
+    summary: 'Take an application back before it is decided',
+    method: 'POST',
+    path: '/applications/{applicationId}/withdraw',
+    allow: FILERS,
+    input: z.object({ applicationId: PublicId, reason: ShortText }),
+    output: z.object({ state: ApplicationStateName }),
+  }),
+  answerRequest: endpoint({
+    id: 'answerRequest',
+    summary: 'Answer what was sent back; only the faulty items are open',
+    method: 'POST',
+    path: '/applications/{applicationId}/answer',
+    allow: FILERS,
+    input: z.object({ applicationId: PublicId, fields: Draft.default({}), note: ShortText.optional() }),
+    output: z.object({ state: ApplicationStateName }),
+  }),
+  getApplication: endpoint({
+    id: 'getApplication',
+    summary: 'One application whole, as far as the caller may see it',
+    method: 'GET',
+    path: '/applications/{applicationId}',
+    allow: READERS,
+    input: z.object({ applicationId: PublicId }),
+    output: ApplicationDetail,
+  }),
+  listApplications: endpoint({
+    id: 'listApplications',
+    summary: 'Applications of the caller, newest first',
+    method: 'GET',
+    path: '/applications',
+    allow: READERS,
+    input: z.object({
+      state: ApplicationStateName.optional(),
+      after: z.string().max(60).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    output: z.object({ applications: z.array(ApplicationRow), next: z.string().optional() }),
+  }),
+  listEvents: endpoint({
+    id: 'listEvents',
+    summary: 'What happened to a case, in order',
+    method: 'GET',
+    path: '/applications/{applicationId}/events',
+    allow: READERS,
+    input: z.object({ applicationId: PublicId }),
+    output: z.object({
+      events: z.array(
+        z.object({
+          at: Instant,
+          machine: z.string(),
+          from: z.string().nullable(),
+          to: z.string(),
+          actor: z.string(),
+          reason: z.string().optional(),
+        }),
+      ),
+    }),
+  }),
+  trackApplication: endpoint({
+    id: 'trackApplication',
+    summary: 'Where a case stands, for anyone who knows its number and the birth date or year of the worker',
+    method: 'POST',
+    path: '/track',
+    allow: 'public',
+    input: z.object({ applicationNo: ApplicationNo, born: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/) }),
+    output: z.object({
+      applicationNo: ApplicationNo,
+      serviceCode: z.string(),
+      state: ApplicationStateName,
+      stateSince: Instant,
+      dueAt: Instant.optional(),
+      mayWork: z.boolean(),
+    }),
+  }),
+  listBills: endpoint({
+    id: 'listBills',
+    summary: 'Bills of the caller',
+    method: 'GET',
+    path: '/bills',
+    allow: FILERS,
+    input: z.object({ applicationId: PublicId.optional() }),
+    output: z.object({ bills: z.array(BillSummary) }),
+  }),
+  getBill: endpoint({
+    id: 'getBill',
+    summary: 'One bill with its PromptPay QR text',
+    method: 'GET',
+    path: '/bills/{billId}',
+    allow: FILERS,
+    input: z.object({ billId: PublicId }),
+    output: BillSummary,
+  }),
+  bankCallback: endpoint({
+    id: 'bankCallback',
+    summary: 'The bank says that a bill was paid; signed, and the same report twice changes nothing',
+    method: 'POST',
+    path: '/bank/payments',
+    allow: 'public',
+    input: z.object({
+      ref1: z.string().regex(/^\d{18}$/),
+      ref2: z.string().regex(/^\d{15}$/),
+      amountSatang: Satang,
+      paidAt: Instant,
+      bankReference: z.string().min(6).max(60),
+      /** Ed25519 over the canonical JSON of the other fields, base64. */
+      signature: z.string().max(200),
+    }),
+    output: z.object({ outcome: z.enum(['recorded', 'already-recorded', 'set-aside']) }),
+  }),
+} as const;

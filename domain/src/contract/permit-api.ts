@@ -1,0 +1,22 @@
+import { accountsApi } from './accounts-api.ts';
+import type { Endpoint } from './endpoint.ts';
+import { filingApi } from './filing-api.ts';
+import { permitsApi } from './permits-api.ts';
+import { reviewApi } from './review-api.ts';
+import { stationsApi } from './stations-api.ts';
+import { visitsApi } from './visits-api.ts';
+
+/** Every operation of the permit API, by its id. */
+export const permitApi = {
+  ...accountsApi,
+  ...filingApi,
+  ...reviewApi,
+  ...visitsApi,
+  ...stationsApi,
+  ...permitsApi,
+} as const;
+
+export type OperationId = keyof typeof permitApi;
+
+/** The same as a list, for those who walk over it (routes, OpenAPI, permission matrix). */
+export const allEndpoints: readonly Endpoint[] = Object.values(permitApi);
