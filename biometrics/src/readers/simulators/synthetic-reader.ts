@@ -1,0 +1,143 @@
+import sharp from 'sharp';
+import {
+  modalityOf,
+  type BodyPosition,
+  type EyePosition,
+  type FingerPosition,
+  type Modality,
+} from '../../codes.ts';
+import { grayImage, type GrayImage } from '../../images/gray-image.ts';
+import { FINGER_TARGETS, IRIS_TARGETS, positionsOf } from '../capture-target.ts';
+import { guardReader, type ReaderCore } from '../guard-reader.ts';
+import { ReaderError } from '../reader-error.ts';
+import { timeStamp, type ReaderTime } from '../reader-time.ts';
+import type {
+  CapturedFrame,
+  CaptureSpec,
+  CaptureTarget,
+  PreviewFrame,
+  ReaderAdapter,
+  ReaderInfo,
+  ReaderMode,
+} from '../reader.ts';
+import { syntheticPerson, type SyntheticPerson } from './synthetic-person.ts';
+
+export interface SyntheticReaderOptions {
+  readonly mode: ReaderMode;
+  readonly time: ReaderTime;
+  /** Who stands at the counter now; asked again for every capture, so the next person is another seed. */
+  readonly person: () => SyntheticPerson;
+  /** How long a capture takes, as a person needs time to put a finger down. */
+  readonly captureMs?: number;
+}
+
+const DEVICES = {
+  finger: { model: 'Ten-finger simulator', serial: 'SYN-FINGER-1', targets: FINGER_TARGETS, ppi: 500 },
+  iris: { model: 'Two-eye simulator', serial: 'SYN-IRIS-1', targets: IRIS_TARGETS },
+  face: { model: 'Camera simulator', serial: 'SYN-FACE-1', targets: ['face'] },
+} as const satisfies Record<
+  Modality,
+  { model: string; serial: string; targets: readonly CaptureTarget[]; ppi?: number }
+>;
+const PREVIEW_INTERVAL_MS = 66;
+
+/**
+ * Three simulated devices before which a person stands who does not exist. Every frame says
+ * `simulated`; production refuses to build it (`simulator-refused`).
+ */
+export function createSyntheticAdapter(options: SyntheticReaderOptions): ReaderAdapter {
+  if (options.mode === 'production') {
+    throw new ReaderError('simulator-refused', 'synthetic people are not allowed in production');
+  }
+  const readers = (Object.keys(DEVICES) as Modality[]).map(describe);
+  return {
+    name: 'synthetic',
+    discover: async () => readers,
+    open: async (readerId) => {
+      const opened = readers.find((reader) => reader.id === readerId);
+      if (opened === undefined) throw new ReaderError('not-found', readerId);
+      return guardReader(syntheticCore(opened, options), { ...options, opened });
+    },
+    close: async () => undefined,
+  };
+}
+
+function describe(modality: Modality): ReaderInfo {
+  const { model, serial, targets, ...rest } = DEVICES[modality];
+  return {
+    id: `synthetic:${modality}`,
+    identity: { make: 'Simulated', model, serial },
+    modality,
+    status: 'ready',
+    targets,
+    preview: true,
+    signs: false,
+    simulated: true,
+    ...rest,
+  };
+}
+
+function syntheticCore(
+  info: ReaderInfo,
+  { person, time, captureMs = 300 }: SyntheticReaderOptions,
+): ReaderCore {
+  let sequence = 0;
+  const frame = async (position: BodyPosition, spec: CaptureSpec): Promise<CapturedFrame> => ({
+    position,
+    ...(await show(person(), position, sequence)),
+    takenAt: timeStamp(time),
+    device: info.identity,
+    sequence: sequence++,
+    nonce: spec.nonce,
+    simulated: true,
+  });
+  return {
+    info: async () => info,
+    preview: (target, signal) => live({ person, time, target, signal }),
+    capture: async (spec, signal) => {
+      await time.sleep(captureMs, signal);
+      const frames: CapturedFrame[] = [];
+      for (const position of positionsOf(spec.target, spec.missing)) frames.push(await frame(position, spec));
+      return frames;
+    },
+    close: async () => undefined,
+  };
+}
+
+async function* live(view: {
+  readonly person: () => SyntheticPerson;
+  readonly time: ReaderTime;
+  readonly target: CaptureTarget;
+  readonly signal: AbortSignal;
+}): AsyncGenerator<PreviewFrame> {
+  const positions = positionsOf(view.target);
+  for (let sequence = 0; !view.signal.aborted; sequence++) {
+    const { image } = await show(view.person(), positions[sequence % positions.length]!, sequence);
+    yield { image, sequence };
+    await view.time.sleep(PREVIEW_INTERVAL_MS, view.signal);
+  }
+}
+
+async function show(
+  person: SyntheticPerson,
+  position: BodyPosition,
+  take: number,
+): Promise<{ readonly image: GrayImage; readonly portrait?: Uint8Array }> {
+  if (position === 'face') {
+    const portrait = await person.face({ take });
+    return { image: await grayOf(portrait), portrait };
+  }
+  if (modalityOf(position) === 'iris') return { image: person.eye(position as EyePosition, { take }) };
+  return { image: person.finger(position as FingerPosition, { take }) };
+}
+
+async function grayOf(picture: Uint8Array): Promise<GrayImage> {
+  const { data, info } = await sharp(picture).grayscale().raw().toBuffer({ resolveWithObject: true });
+  return grayImage(info.width, info.height, new Uint8Array(data));
+}
+
+/** The usual person of a demonstration. */
+export function onePerson(seed: string): () => SyntheticPerson {
+  const person = syntheticPerson(seed);
+  return () => person;
+}
