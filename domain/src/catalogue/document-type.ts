@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** Kinds of paper that a case may hold, in our words; names in six languages are in texts/document-texts.ts. */
+export const DOCUMENT_TYPES = [
+  'passport',
+  'travel-document-substitute',
+  'alien-and-residence-book',
+  'border-pass',
+  'pink-card',
+  'stateless-identity-card',
+  'shelter-record',
+  'entry-evidence',
+  'visa',
+  'employment-contract',
+  'medical-certificate',
+  'photo',
+  'form-bt46',
+  'attorney-to-importer',
+  'power-of-attorney',
+  'grantor-id',
+  'attorney-id',
+  'old-permit',
+  'old-application-receipt',
+  'education-certificate',
+  'curriculum-vitae',
+  'social-security-proof',
+  'insurance-policy',
+  'police-report',
+  'own-statement',
+  'change-evidence',
+  'damaged-card',
+  'exit-evidence',
+  'worker-list',
+  'payment-receipt',
+  'decision-letter',
+  'appeal-grounds',
+  'revocation-order',
+  'agency-letter',
+  'house-registration',
+  'employer-id',
+  'company-registration',
+  'signatory-id',
+  'vat-registration',
+  'shareholder-list',
+  'school-licence',
+  'university-licence',
+  'agency-order',
+  'foundation-registration',
+  'film-permit',
+  'employer-passport',
+  'employer-work-permit',
+  'foreign-business-licence',
+  'foreign-registration',
+  'business-licence',
+  'other',
+] as const;
+export type DocumentType = (typeof DOCUMENT_TYPES)[number];
+export const DocumentTypeSchema = z.enum(DOCUMENT_TYPES);
+
+/** What the portal takes [O, work-permit.md 2.5]. */
+export const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
+export const DOCUMENT_MIMES = ['image/jpeg', 'image/png', 'application/pdf'] as const;
