@@ -8,7 +8,7 @@ import { decodePgm } from './pgm.ts';
 import { readPngStructure } from './png-structure.ts';
 import { decodeWithSharp } from './sharp-image.ts';
 import { checkTiffStructure } from './tiff-structure.ts';
-import { decodeWsq } from './wsq.ts';
+import { decodeWsq } from './wsq/decode-wsq.ts';
 
 export type ImageKind = 'png' | 'jpeg' | 'tiff' | 'bmp' | 'pgm' | 'jpeg2000' | 'wsq';
 

@@ -1,38 +1,68 @@
-import { FINGER_IMAGE_MAGIC, readFingerImageRecord } from '../formats/finger-image-record.ts';
-import { IRIS_IMAGE_MAGIC, readIrisImageRecord } from '../formats/iris-image-record.ts';
-import { shiftedFault } from '../formats/malformed-record-error.ts';
-import { magicOf } from '../formats/record-frame.ts';
+import type { FaceImage } from '../formats/face-image-record.ts';
+import type { FingerImage } from '../formats/finger-image-record.ts';
+import type { IrisImage } from '../formats/iris-image-record.ts';
+import { MalformedRecordError, shiftedFault } from '../formats/malformed-record-error.ts';
+import { isRecord, readRecord, type BiometricRecord } from '../formats/read-record.ts';
 import { decodeEncodedImage } from './encoded-image.ts';
 import type { GrayImage } from './gray-image.ts';
 import { checkFileSize } from './image-limits.ts';
-import { decodeFingerImage, decodeIrisImage } from './record-image.ts';
+import { decodeFaceImage, decodeFingerImage, decodeIrisImage } from './record-image.ts';
 
 /**
  * The grey picture in a file of any kind we know, told by its content: PNG, JPEG, TIFF, BMP, PGM,
- * JPEG 2000, WSQ, or the first representation of an ISO/IEC 19794-4 or -6 record. `ppi` is set where
+ * JPEG 2000, WSQ, or the first representation of an ISO/IEC 19794-4, -5 or -6 record. `ppi` is set where
  * the file says something credible. Anything else is a MalformedRecordError with offset and reason.
  */
 export async function readImage(bytes: Uint8Array): Promise<GrayImage> {
   checkFileSize(bytes);
-  const magic = magicOf(bytes);
-  if (magic === FINGER_IMAGE_MAGIC) {
-    return decodeInside(bytes, readFingerImageRecord(bytes).representations[0]!, decodeFingerImage);
+  if (!isRecord(bytes)) return decodeEncodedImage(bytes);
+  const [first] = await readRecordImages(bytes, readRecord(bytes), 1);
+  if (first === undefined) throw new MalformedRecordError(0, 'a minutiae record holds no picture');
+  return first;
+}
+
+/** The pictures of an image record, in order, at most `most`; none for minutiae. */
+export async function readRecordImages(
+  bytes: Uint8Array,
+  record: BiometricRecord,
+  most = Infinity,
+): Promise<GrayImage[]> {
+  const images: GrayImage[] = [];
+  for (const { data, decode } of storedImages(record)) {
+    if (images.length === most) break;
+    images.push(await decode().catch((fault: unknown) => rethrow(fault, data, bytes)));
   }
-  if (magic === IRIS_IMAGE_MAGIC) {
-    return decodeInside(bytes, readIrisImageRecord(bytes).representations[0]!, decodeIrisImage);
+  return images;
+}
+
+interface StoredImage {
+  readonly data: Uint8Array;
+  readonly decode: () => Promise<GrayImage>;
+}
+
+function storedImages(record: BiometricRecord): StoredImage[] {
+  switch (record.kind) {
+    case 'finger-image':
+      return record.representations.map((image) => stored(image, decodeFingerImage));
+    case 'iris-image':
+      return record.representations.map((image) => stored(image, decodeIrisImage));
+    case 'face-image':
+      return record.representations.map((image) => stored(image, decodeFaceImage));
+    case 'iso-minutiae-2005':
+    case 'iso-minutiae-2011':
+    case 'ansi-minutiae-2004':
+      return [];
   }
-  return decodeEncodedImage(bytes);
+}
+
+function stored<T extends FingerImage | IrisImage | FaceImage>(
+  image: T,
+  decode: (image: T) => Promise<GrayImage>,
+): StoredImage {
+  return { data: image.data, decode: () => decode(image) };
 }
 
 /** Image data are views into the file, so their place in it turns an inner offset into one of the file. */
-async function decodeInside<T extends { readonly data: Uint8Array }>(
-  bytes: Uint8Array,
-  representation: T,
-  decode: (representation: T) => Promise<GrayImage>,
-): Promise<GrayImage> {
-  try {
-    return await decode(representation);
-  } catch (fault) {
-    throw shiftedFault(fault, representation.data.byteOffset - bytes.byteOffset);
-  }
+function rethrow(fault: unknown, data: Uint8Array, bytes: Uint8Array): never {
+  throw shiftedFault(fault, data.byteOffset - bytes.byteOffset);
 }

@@ -1,3 +1,4 @@
+import type { FaceImage } from '../formats/face-image-record.ts';
 import { FINGER_COMPRESSION, PER_CENTIMETRE, type FingerImage } from '../formats/finger-image-record.ts';
 import { IRIS_FORMAT, type IrisImage } from '../formats/iris-image-record.ts';
 import { MalformedRecordError } from '../formats/malformed-record-error.ts';
@@ -50,4 +51,9 @@ async function encodedPixels(image: Stored): Promise<Uint8Array> {
     throw new MalformedRecordError(0, `the image inside is ${sizes}`);
   }
   return decoded.pixels;
+}
+
+/** The grey of one face representation. */
+export async function decodeFaceImage(image: FaceImage): Promise<GrayImage> {
+  return grayImage(image.width, image.height, await encodedPixels(image));
 }

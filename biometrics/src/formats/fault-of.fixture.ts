@@ -1,0 +1,9 @@
+/** What a call throws; undefined where it returns. */
+export function faultOf(call: () => unknown): unknown {
+  try {
+    call();
+    return undefined;
+  } catch (fault) {
+    return fault;
+  }
+}
