@@ -20,4 +20,9 @@ export default {
   modulePathIgnorePatterns: ['/\\.local/', '/artifacts/'],
   cacheDirectory: 'node_modules/.cache/jest',
   testTimeout: 30_000,
+  // Migrates the template database once a run; does nothing where TEST_DATABASE_URL is not set.
+  globalSetup: './tests/infrastructure/jest-global-setup.mjs',
+  maxWorkers: 2,
+  // Native ESM keeps every module of a finished file: a worker that grew is replaced.
+  workerIdleMemoryLimit: '900MB',
 };

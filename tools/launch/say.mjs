@@ -1,0 +1,31 @@
+import { isMainThread } from 'node:worker_threads';
+import { LaunchFault } from './launch-fault.mjs';
+
+/**
+ * Progress goes to standard error, so that standard output holds results only.
+ * @param {string} topic @param {string} sentence
+ */
+export function say(topic, sentence) {
+  process.stderr.write(`${`[${topic}]`.padEnd(9)} ${sentence}\n`);
+}
+
+/** @param {number} startedAt value of performance.now() @returns {string} like "1.4 s" */
+export function secondsSince(startedAt) {
+  return `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
+}
+
+/**
+ * Runs a launcher's main function: faults that a person can mend end as one sentence, all others with a stack.
+ * @param {() => Promise<number | void>} main resolves to the exit code
+ */
+export async function runMain(main) {
+  try {
+    const code = await main();
+    if (typeof code === 'number') process.exitCode = code;
+  } catch (error) {
+    if (error instanceof LaunchFault) say('stop', error.message);
+    else console.error(error);
+    process.exitCode = error instanceof LaunchFault ? error.exitCode : 1;
+  }
+  if (isMainThread && process.exitCode) process.exit();
+}
