@@ -36,9 +36,9 @@ const now = 1_750_000_000;
 
 function trustListOf(vector: Vector): TrustList {
   const hex = vector.signing_key?.public_key_hex;
-  const publicKey = hex ? Buffer.from(hex, 'hex').toString('base64url') : '';
-  const keys = hex ? [{ keyId: 'vector', algorithm: 'EdDSA' as const, publicKey, production: false }] : [];
-  return { version: 1, issuedAt: now, keys };
+  const publicKey = hex ? Buffer.from(hex, 'hex').toString('base64') : '';
+  const keys = hex ? [{ keyId: 'vector', algorithm: 'EdDSA' as const, publicKey, specimen: true }] : [];
+  return { keys };
 }
 
 function portsFor(vector: Vector) {

@@ -36,16 +36,13 @@ export function nodeVerifySignature(): VerifySignature {
 }
 
 function importKey(key: TrustedKey): KeyObject {
-  const raw = Buffer.from(key.publicKey, 'base64url');
+  const raw = Buffer.from(key.publicKey, 'base64');
+  const part = (from: number, to: number) => raw.subarray(from, to).toString('base64url');
   const jwk =
     key.algorithm === 'EdDSA'
-      ? { kty: 'OKP', crv: 'Ed25519', x: key.publicKey }
-      : { kty: 'EC', crv: 'P-256', x: base64url(raw.subarray(1, 33)), y: base64url(raw.subarray(33, 65)) };
+      ? { kty: 'OKP', crv: 'Ed25519', x: part(0, 32) }
+      : { kty: 'EC', crv: 'P-256', x: part(1, 33), y: part(33, 65) };
   return createPublicKey({ key: jwk, format: 'jwk' });
-}
-
-function base64url(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64url');
 }
 
 /** The entry of a trust list for a key pair's public half. */
@@ -56,18 +53,10 @@ export function trustedKeyOf(
 ): TrustedKey {
   const jwk = publicKey.export({ format: 'jwk' });
   const isEd25519 = jwk.kty === 'OKP';
-  const point = Buffer.concat([
-    Buffer.of(4),
-    Buffer.from(jwk.x ?? '', 'base64url'),
-    Buffer.from(jwk.y ?? '', 'base64url'),
-  ]);
-  return {
-    keyId,
-    algorithm: isEd25519 ? 'EdDSA' : 'ES256',
-    publicKey: isEd25519 ? (jwk.x ?? '') : base64url(point),
-    production: false,
-    ...more,
-  };
+  const parts = [jwk.x, jwk.y].map((part) => Buffer.from(part ?? '', 'base64url'));
+  const raw = isEd25519 ? parts[0]! : Buffer.concat([Buffer.of(4), ...parts]);
+  const algorithm = isEd25519 ? 'EdDSA' : 'ES256';
+  return { keyId, algorithm, publicKey: raw.toString('base64'), specimen: true, ...more };
 }
 
 /** Opens codes that were encrypted to one AES key. */

@@ -2,27 +2,23 @@ import { z } from 'zod';
 import type { SignatureAlgorithm } from './cose-sign1.ts';
 
 /**
- * A key whose signature on permits is believed. `publicKey` is base64url of the raw key: 32 bytes of Ed25519, or
- * the 65 bytes of an uncompressed P-256 point. `signsFrom` and `signsUntil` (seconds since 1970) bound the time of
- * signing, so that a retired key still verifies the cards of its time; a stolen key is taken out of the list.
+ * A key whose signature on permits is believed, as `getTrustList` hands it out. `publicKey` is base64 of the raw
+ * key: 32 bytes of Ed25519, or the 65 bytes of an uncompressed P-256 point. `signsFrom` and `signsUntil` (seconds
+ * since 1970) bound the time of signing, so that a retired key still verifies the cards of its time; a stolen key
+ * is taken out of the list.
  */
 export const TrustedKeySchema = z.object({
   keyId: z.string().min(1).max(64),
   algorithm: z.enum(['EdDSA', 'ES256']),
-  publicKey: z.string().regex(/^[A-Za-z0-9_-]{43,87}$/),
+  publicKey: z.base64().min(44).max(88),
+  /** True for a demonstration key: what it signed is a specimen. */
+  specimen: z.boolean(),
   signsFrom: z.number().optional(),
   signsUntil: z.number().optional(),
-  /** False for a demonstration key: what it signed is a specimen. */
-  production: z.boolean().default(false),
 });
 export type TrustedKey = z.infer<typeof TrustedKeySchema>;
 
-export const TrustListSchema = z.object({
-  version: z.literal(1),
-  /** Seconds since 1970. */
-  issuedAt: z.number(),
-  keys: z.array(TrustedKeySchema).max(200),
-});
+export const TrustListSchema = z.object({ keys: z.array(TrustedKeySchema).max(200) });
 export type TrustList = z.infer<typeof TrustListSchema>;
 
 /** Enough for keys in rotation, few enough that a stranger's code without key id costs little. */

@@ -121,7 +121,7 @@ function answerPermit(signed: SignedPermit): VerifierAnswer {
     ...(since === undefined ? {} : { since }),
     list,
     lookOnline: answer === 'expired' || answer === 'changed-since-printed' || list.state !== 'fresh',
-    specimen: !signed.key.production,
+    specimen: signed.key.specimen,
   };
 }
 

@@ -1,0 +1,13 @@
+import QRCode from 'qrcode';
+import { code128 } from '../layout/code-128.ts';
+import type { CodePatterns } from '../layout/place-codes.ts';
+
+/** The QR of Base45 text (alphanumeric mode, error correction M: 15 % may be scratched) and the Code 128 of a serial. */
+export function codePatterns(qrText: string, serial: string): CodePatterns {
+  const { modules } = QRCode.create([{ data: qrText, mode: 'alphanumeric' }], { errorCorrectionLevel: 'M' });
+  const { size, data } = modules;
+  return {
+    qr: { size, isDark: (row, column) => data[row * size + column] === 1 },
+    barcode: code128(serial),
+  };
+}
