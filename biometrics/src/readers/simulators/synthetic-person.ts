@@ -1,48 +1,54 @@
 import type { EyePosition, FingerPosition } from '../../codes.ts';
-import { grayImage, type GrayImage } from '../../images/gray-image.ts';
-import sharp from 'sharp';
+import type { GrayImage } from '../../images/gray-image.ts';
+import { eyeOptions, type EyeOptions } from './eyes/eye-options.ts';
+import { takeEyePicture } from './eyes/eye-picture.ts';
+import { growIris, type IrisMaster } from './eyes/iris-texture.ts';
+import { drawPortrait, type PortraitOptions } from './faces/drawn-portrait.ts';
+import { takeImpression } from './fingers/finger-impression.ts';
+import { growFinger, type FingerMaster } from './fingers/finger-master.ts';
+import { impressionOptions, type ImpressionOptions } from './fingers/impression-options.ts';
 import { seededRandom } from './seeded-random.ts';
 
-/** A person who does not exist: the same seed always has the same fingers, eyes and face. */
+/**
+ * A person who does not exist: the same seed always has the same fingers, eyes and face, and the
+ * same take of them is the same picture to the byte. Every picture is watermarked.
+ */
 export interface SyntheticPerson {
   readonly seed: string;
-  finger(position: FingerPosition, options?: { readonly take?: number }): GrayImage;
-  eye(position: EyePosition, options?: { readonly take?: number }): GrayImage;
-  /** A drawn portrait, colour PNG, 3:4. */
-  face(options?: { readonly take?: number }): Promise<Buffer>;
+  /** 388x374 at 500 ppi unless asked otherwise. The first call of a finger grows it (about a second). */
+  finger(position: FingerPosition, options?: Takes<ImpressionOptions>): GrayImage;
+  /** 640x480, near infrared. */
+  eye(position: EyePosition, options?: Takes<EyeOptions>): GrayImage;
+  /** Colour PNG, 3:4. */
+  face(options?: PortraitOptions): Promise<Buffer>;
 }
 
+/** Single knobs, or `severity` 0-1 for all that are not named; `take` tells one showing from the next. */
+export type Takes<Options> = Partial<Options> & { readonly severity?: number };
+
 export function syntheticPerson(seed: string): SyntheticPerson {
+  const fingers = new Map<FingerPosition, FingerMaster>();
+  const irises = new Map<EyePosition, IrisMaster>();
   return {
     seed,
-    finger: (position) => rings(seed, position, { width: 388, height: 374, ppi: 500 }),
-    eye: (position) => rings(seed, position, { width: 640, height: 480 }),
-    face: () => drawnFace(seed),
+    finger: (position, given = {}) => {
+      const master = remember(fingers, position, () => growFinger(seed, position));
+      const stream = seededRandom(seed, position, 'take', given.take ?? 0);
+      return takeImpression(master, impressionOptions(stream, given), `${seed} ${position}`);
+    },
+    eye: (position, given = {}) => {
+      const master = remember(irises, position, () => growIris(seed, position));
+      const stream = seededRandom(seed, position, 'take', given.take ?? 0);
+      return takeEyePicture(master, eyeOptions(stream, given), `${seed} ${position}`);
+    },
+    face: (options) => drawPortrait(seed, options),
   };
 }
 
-function rings(
-  seed: string,
-  position: string,
-  size: { readonly width: number; readonly height: number; readonly ppi?: number },
-): GrayImage {
-  const random = seededRandom(seed, position);
-  const [cx, cy, pitch] = [
-    size.width * random.between(0.4, 0.6),
-    size.height * random.between(0.4, 0.6),
-    random.between(8, 11),
-  ];
-  const pixels = new Uint8Array(size.width * size.height);
-  for (let i = 0; i < pixels.length; i++) {
-    const r = Math.hypot((i % size.width) - cx, Math.floor(i / size.width) - cy);
-    pixels[i] = 128 + 100 * Math.cos((2 * Math.PI * r) / pitch);
-  }
-  return grayImage(size.width, size.height, pixels, size.ppi);
-}
-
-async function drawnFace(seed: string): Promise<Buffer> {
-  const random = seededRandom(seed, 'face');
-  const skin = `hsl(${random.between(20, 34)} 45% ${random.between(45, 75)}%)`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="640"><rect width="480" height="640" fill="white"/><ellipse cx="240" cy="300" rx="${random.between(110, 140)}" ry="${random.between(150, 180)}" fill="${skin}"/></svg>`;
-  return await sharp(Buffer.from(svg)).png().toBuffer();
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
