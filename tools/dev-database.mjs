@@ -5,12 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { startPostgres } from './launch/postgres.mjs';
 import { startRedis } from './launch/redis.mjs';
 import { runMain } from './launch/say.mjs';
+import { makeThrowaway } from './launch/throwaway.mjs';
 
 const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 await runMain(async () => {
-  const postgres = await startPostgres({ projectRoot, throwaway: true });
-  const redis = await startRedis({ toolsDir: resolve(projectRoot, '.local/programs') });
+  const { folder, remove } = makeThrowaway();
+  const shared = { dataDir: folder, throwaway: true };
+  const postgres = await startPostgres({ ...shared, projectRoot });
+  const redis = await startRedis({ ...shared, toolsDir: resolve(projectRoot, '.local/programs') });
   console.log(`export TEST_DATABASE_URL=${postgres.url}`);
   if (redis) console.log(`export TEST_REDIS_URL=${redis.url}`);
   await new Promise((end) => {
@@ -18,5 +21,6 @@ await runMain(async () => {
   });
   await redis?.stop();
   await postgres.stop();
+  remove();
   return 0;
 });

@@ -1,5 +1,4 @@
-import { lstatSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './free-port.mjs';
@@ -33,15 +32,14 @@ const THROWAWAY = { fsync: 'off', full_page_writes: 'off', synchronous_commit: '
  */
 
 /**
- * PostgreSQL of this data folder, or of a throw-away folder in the system's temporary folder.
+ * PostgreSQL of this data folder; a throw-away one trades durability for speed and is removed with its folder.
  * A server that dies while we run is started again, with one sentence.
- * @param {{projectRoot: string, dataDir?: string, port?: number, throwaway?: boolean, namespaces?: boolean}} options
+ * @param {{projectRoot: string, dataDir: string, port?: number, throwaway?: boolean, namespaces?: boolean}} options
  * @returns {Promise<RunningPostgres>}
  */
 export async function startPostgres({ projectRoot, dataDir, port, throwaway = false, namespaces = true }) {
   const startedAt = performance.now();
-  if (!dataDir && !throwaway) throw new Error('a lasting PostgreSQL needs a data folder');
-  const base = dataDir ? resolve(dataDir) : mkdtempSync(join(tmpdir(), 'permit-throwaway-'));
+  const base = resolve(dataDir);
   const binaries = findPostgres(projectRoot);
   const account = choosePostgresAccount({ binaries, folder: join(base, 'postgres'), namespaces });
   const password = keepSecret(base, 'databaseOwner');
@@ -58,7 +56,8 @@ export async function startPostgres({ projectRoot, dataDir, port, throwaway = fa
     `postgres://${user}:${secret}@127.0.0.1:${chosenPort}/${database}`;
   const stop = async () => {
     await server.stop();
-    if (throwaway && !dataDir) removeThrowaway(base, account.folder);
+    // Where uid 65534 could not reach the data folder, the cluster lies elsewhere (choosePostgresAccount).
+    if (throwaway) rmSync(account.folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
     await server.started;
@@ -146,11 +145,4 @@ async function createDatabase(adminUrl, server, logFile) {
 /** @param {unknown} error */
 function describe(error) {
   return error instanceof Error ? error.message || error.name : String(error);
-}
-
-/** @param {string} base @param {string} folder where the cluster is, which may be elsewhere (see choosePostgresAccount) */
-function removeThrowaway(base, folder) {
-  for (const path of [base, folder])
-    if (lstatSync(path, { throwIfNoEntry: false }))
-      rmSync(path, { recursive: true, force: true, maxRetries: 5 });
 }

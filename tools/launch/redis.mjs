@@ -1,6 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { onPath, unpackDebian } from './debian-unpack.mjs';
@@ -19,10 +18,10 @@ import { spawnWatched } from './watchdog.mjs';
 /**
  * Redis of REDIS_URL, the PATH or Debian's package (unpacked under `toolsDir`, not installed).
  * Redis is only the bell: where there is none, PostgreSQL's LISTEN/NOTIFY rings it, and that is said.
- * @param {{dataDir?: string, toolsDir: string, port?: number, url?: string | undefined}} options
+ * @param {{dataDir: string, toolsDir: string, port?: number, throwaway?: boolean, url?: string | undefined}} options
  * @returns {Promise<RunningRedis | undefined>}
  */
-export async function startRedis({ dataDir, toolsDir, port, url }) {
+export async function startRedis({ dataDir, toolsDir, port, throwaway = false, url }) {
   const startedAt = performance.now();
   if (url) {
     say('infra', 'Redis of REDIS_URL');
@@ -36,16 +35,12 @@ export async function startRedis({ dataDir, toolsDir, port, url }) {
     );
     return undefined;
   }
-  const base = dataDir ? resolve(dataDir) : mkdtempSync(join(tmpdir(), 'permit-throwaway-'));
+  const base = resolve(dataDir);
   const chosenPort = await freePort(port);
   const password = keepSecret(base, 'redis');
-  const server = keepRedisUp({ ...found, base, port: chosenPort, password, lasting: Boolean(dataDir) });
-  const stop = async () => {
-    await server.stop();
-    if (!dataDir) rmSync(base, { recursive: true, force: true });
-  };
+  const server = keepRedisUp({ ...found, base, port: chosenPort, password, lasting: !throwaway });
   if (!(await answers(chosenPort, password))) {
-    await stop();
+    await server.stop();
     say(
       'infra',
       `Redis does not come up (its log is ${join(base, 'redis.log')}): LISTEN/NOTIFY wakes the workers`,
@@ -58,7 +53,7 @@ export async function startRedis({ dataDir, toolsDir, port, url }) {
     get pid() {
       return server.pid();
     },
-    stop,
+    stop: server.stop,
   };
 }
 
