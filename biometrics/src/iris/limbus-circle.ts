@@ -1,0 +1,122 @@
+import type { GrayImage } from '../images/gray-image.ts';
+import type { Circle } from './circle.ts';
+import { irisParameters } from './iris-parameters.ts';
+import { samplePolar } from './polar-image.ts';
+import { unitCircle } from './unit-circle.ts';
+
+// Looked up once: under jest every use of a global in a hot loop costs a call.
+const { abs, ceil, floor, max, min, round } = Math;
+
+const CIRCLE = unitCircle(128);
+
+export interface LimbusProposal {
+  readonly circle: Circle;
+  /** Mean step in grey levels over the lateral sectors, the weaker side counting more. */
+  readonly step: number;
+}
+
+/** Angles at the left and the right of the iris where lids seldom reach: 30 degrees up, 50 down. */
+const [RIGHT, LEFT] = [lateral(1), lateral(-1)];
+
+function lateral(side: 1 | -1): number[] {
+  const { up, down } = irisParameters.limbus.sector;
+  const angles: number[] = [];
+  for (let a = 0; a < CIRCLE.count; a += 2) {
+    const [c, s] = [(CIRCLE.cos[a] as number) * side, CIRCLE.sin[a] as number];
+    if (c > 0 && s >= -up && s <= down) angles.push(a);
+  }
+  return angles;
+}
+
+/**
+ * The best circles for the outer edge of the iris, about a known pupil: for each radius the best centre
+ * near the pupil's, then the separate peaks over the radius, best first.
+ */
+export function proposeLimbus(coarse: GrayImage, pupil: Circle): LimbusProposal[] {
+  const bounds = limbusBounds(coarse, pupil);
+  if (bounds.to - bounds.from < 4) return [];
+  const field = riseField(coarse, pupil, bounds);
+  const best: LimbusProposal[] = [];
+  for (let r = bounds.from; r < bounds.to; r++) best.push(bestCentre(field, pupil, r));
+  return peaks(best);
+}
+
+function limbusBounds(coarse: GrayImage, pupil: Circle): { from: number; to: number } {
+  const { smallestRadius, largestShare, smallestRatio, largestRatio } = irisParameters.limbus;
+  const from = ceil(max(smallestRadius, pupil.r / largestRatio));
+  const most = largestShare * max(coarse.width, coarse.height);
+  return { from, to: floor(min(most, pupil.r / smallestRatio)) };
+}
+
+interface RiseField {
+  readonly from: number;
+  readonly radii: number;
+  readonly rise: Float32Array;
+}
+
+/** Outward steps about the pupil's centre; the window grows with the radius, as the limbus blurs with it. */
+function riseField(coarse: GrayImage, pupil: Circle, bounds: { from: number; to: number }): RiseField {
+  const from = max(1, floor(bounds.from * 0.75));
+  const radii = ceil(bounds.to * 1.25) - from;
+  const { values } = samplePolar(coarse, pupil, { circle: CIRCLE, radii, from, step: 1 });
+  const { reachShare, mostStep } = irisParameters.limbus;
+  const rise = new Float32Array(values.length);
+  const sums = new Float64Array(radii + 1);
+  for (let start = 0; start < values.length; start += radii) {
+    for (let k = 0; k < radii; k++) sums[k + 1] = (sums[k] as number) + (values[start + k] as number);
+    for (let k = 0; k < radii; k++) {
+      const reach = max(2, round(reachShare * (from + k)));
+      if (k < reach || k + reach >= radii) continue;
+      const step =
+        (sums[k + 1 + reach] as number) -
+        (sums[k + 1] as number) -
+        (sums[k] as number) +
+        (sums[k - reach] as number);
+      rise[start + k] = min(mostStep, max(-mostStep, step / reach));
+    }
+  }
+  return { from, radii, rise };
+}
+
+function bestCentre(field: RiseField, pupil: Circle, r: number): LimbusProposal {
+  const { offsetShare, shiftCost } = irisParameters.limbus;
+  const reach = max(2, round(offsetShare * r));
+  const stride = max(1, round(r / 50));
+  let best: LimbusProposal = { circle: { ...pupil, r }, step: -Infinity };
+  for (let dy = -reach; dy <= reach; dy += 2 * stride) {
+    for (let dx = -reach; dx <= reach; dx += stride) {
+      const right = sectorStep(field, RIGHT, { r, dx, dy });
+      const left = sectorStep(field, LEFT, { r, dx, dy });
+      const shift = (shiftCost.x * dx * dx + shiftCost.y * dy * dy) / (r * r);
+      const step = 0.35 * (left + right) + 0.3 * min(left, right) - shift;
+      if (step > best.step) best = { circle: { x: pupil.x + dx, y: pupil.y + dy, r }, step };
+    }
+  }
+  return best;
+}
+
+/** Mean step over a sector for a circle moved by (dx, dy): to first order the radius changes by the cosine. */
+function sectorStep(
+  field: RiseField,
+  sector: readonly number[],
+  at: { r: number; dx: number; dy: number },
+): number {
+  let sum = 0;
+  for (const a of sector) {
+    const moved = at.r + at.dx * (CIRCLE.cos[a] as number) + at.dy * (CIRCLE.sin[a] as number);
+    const k = round(moved) - field.from;
+    if (k >= 0 && k < field.radii) sum += field.rise[a * field.radii + k] as number;
+  }
+  return sum / sector.length;
+}
+
+function peaks(byRadius: readonly LimbusProposal[]): LimbusProposal[] {
+  const sorted = [...byRadius].sort((a, b) => b.step - a.step);
+  const kept: LimbusProposal[] = [];
+  for (const proposal of sorted) {
+    const apart = kept.every((k) => abs(k.circle.r - proposal.circle.r) > 0.09 * k.circle.r);
+    if (apart) kept.push(proposal);
+    if (kept.length === 3) break;
+  }
+  return kept;
+}
