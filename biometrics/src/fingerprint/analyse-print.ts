@@ -1,0 +1,130 @@
+import type { GrayImage } from '../images/gray-image.ts';
+import { cleanSkeleton, type DirectionAt } from './clean-skeleton.ts';
+import { enhanceRidges } from './enhance-ridges.ts';
+import { findMinutiae } from './find-minutiae.ts';
+import { fingerprintParameters } from './fingerprint-parameters.ts';
+import type { Minutia } from './minutia.ts';
+import { normaliseRidges } from './normalise-ridges.ts';
+import { orientationBank } from './orientation-bank.ts';
+import { orientationField, structureTensor, type OrientationField } from './orientation-field.ts';
+import { blur, emptyPlane, type Plane } from './plane.ts';
+import { ridgePeriods } from './ridge-period.ts';
+import { contrastMask, segmentPrint, type PrintMask } from './segment-print.ts';
+import { thinRidges } from './thin-ridges.ts';
+import { toWorkingPlane, type WorkingPlane } from './working-plane.ts';
+
+/** Every stage of one print, still with its padding: what templates, quality and traces are made of. */
+export interface PrintAnalysis {
+  readonly working: WorkingPlane;
+  readonly normalised: Plane;
+  readonly contrast: Plane;
+  readonly field: OrientationField;
+  readonly period: Plane;
+  /** Share 0..1 of a cell's energy that one wave explains, before enhancement. */
+  readonly clarity: Plane;
+  /** Correlation 0..1 of what the sensor saw with the enhanced ridges, per cell. */
+  readonly agreement: Plane;
+  readonly mask: PrintMask;
+  readonly enhanced: Plane;
+  readonly skeleton: Uint8Array;
+  /** In pixels of the padded plane. */
+  readonly minutiae: readonly Minutia[];
+}
+
+/** Runs all stages on an image whose size and resolution were checked. */
+export function analysePrint(image: GrayImage): PrintAnalysis {
+  const working = toWorkingPlane(image);
+  const { plane: normalised, contrast } = normaliseRidges(working);
+  const busy = contrastMask(contrast);
+  const rough = orientationField(orientationBank(normalised, busy), busy);
+  const { period, clarity } = ridgePeriods(normalised, rough, busy);
+  const mask = segmentPrint(busy, clarity);
+  const first = enhanceRidges(normalised, { field: rough, period, mask: mask.cells });
+  // The enhanced ridges tell the direction better than the raw ones did.
+  const field = orientationField(structureTensor(first), mask.cells);
+  const enhanced = enhanceRidges(normalised, { field, period, mask: mask.cells });
+  const agreement = waveAgreement(normalised, enhanced);
+  const directionAt = directionSampler(field);
+  const skeleton = cleanSkeleton(thinRidges(binarise(enhanced), enhanced.width), enhanced.width, directionAt);
+  const minutiae = findMinutiae({
+    skeleton,
+    enhanced,
+    directionAt,
+    clarityAt: cellSampler(agreement),
+    isDeep: depthSampler(mask.cells),
+  });
+  return {
+    working,
+    normalised,
+    contrast,
+    field,
+    period,
+    clarity,
+    agreement,
+    mask,
+    enhanced,
+    skeleton,
+    minutiae,
+  };
+}
+
+function binarise(enhanced: Plane): Uint8Array {
+  return Uint8Array.from(enhanced.data, (value) => (value > 0.02 ? 1 : 0));
+}
+
+/** Correlation of input and enhanced ridges over about three cells. */
+function waveAgreement(normalised: Plane, enhanced: Plane): Plane {
+  const { cell } = fingerprintParameters;
+  const cols = normalised.width / cell;
+  const [cross, own, other] = [0, 0, 0].map(() => emptyPlane(cols, normalised.height / cell)) as [
+    Plane,
+    Plane,
+    Plane,
+  ];
+  for (let y = 0; y < normalised.height; y++) {
+    for (let x = 0; x < normalised.width; x++) {
+      const e = enhanced.data[y * normalised.width + x]!;
+      const n = normalised.data[y * normalised.width + x]!;
+      const at = ((y / cell) | 0) * cols + ((x / cell) | 0);
+      cross.data[at]! += n * e;
+      own.data[at]! += n * n;
+      other.data[at]! += e * e;
+    }
+  }
+  const [c, o, e] = [blur(cross, 0.8).data, blur(own, 0.8).data, blur(other, 0.8).data];
+  return { ...cross, data: c.map((value, i) => Math.max(0, value / Math.sqrt(o[i]! * e[i]! + 1e-6))) };
+}
+
+function directionSampler({ cos, sin }: OrientationField): DirectionAt {
+  const [cosAt, sinAt] = [cellSampler(cos), cellSampler(sin)];
+  return (x, y) => {
+    const [c, s] = [cosAt(x, y), sinAt(x, y)];
+    const length = Math.hypot(c, s) || 1;
+    return { cos: c / length, sin: s / length };
+  };
+}
+
+/** Bilinear look-up of a plane of cells at a pixel. */
+export function cellSampler({ width, height, data }: Plane): (x: number, y: number) => number {
+  const { cell } = fingerprintParameters;
+  return (x, y) => {
+    const u = Math.max(0, Math.min(width - 1.001, (x + 0.5) / cell - 0.5));
+    const v = Math.max(0, Math.min(height - 1.001, (y + 0.5) / cell - 0.5));
+    const at = (v | 0) * width + (u | 0);
+    const [fx, fy] = [u - (u | 0), v - (v | 0)];
+    const top = data[at]! * (1 - fx) + data[at + 1]! * fx;
+    return top * (1 - fy) + (data[at + width]! * (1 - fx) + data[at + width + 1]! * fx) * fy;
+  };
+}
+
+function depthSampler(mask: Plane): (x: number, y: number, radius: number) => boolean {
+  const { cell } = fingerprintParameters;
+  return (x, y, radius) => {
+    for (let k = 0; k < 12; k++) {
+      const px = x + radius * Math.cos((k * Math.PI) / 6);
+      const py = y + radius * Math.sin((k * Math.PI) / 6);
+      if (mask.data[Math.floor(py / cell) * mask.width + Math.floor(px / cell)] !== 1) return false;
+    }
+    return true;
+  };
+}

@@ -1,0 +1,59 @@
+import type { QualityReason } from '../codes.ts';
+import type { GrayImage } from '../images/gray-image.ts';
+import { fingerQuality } from '../quality/finger-quality.ts';
+import { analysePrint, type PrintAnalysis } from './analyse-print.ts';
+import { buildTemplate } from './build-template.ts';
+import { encodeFingerTemplate } from './finger-template.ts';
+import { fingerprintParameters } from './fingerprint-parameters.ts';
+
+/** Why no template was made: the shared reasons, and two that speak of the file rather than the finger. */
+export type FingerFailure = QualityReason | 'wrong-resolution' | 'too-large';
+
+export type FingerExtraction =
+  | {
+      readonly ok: true;
+      readonly template: Uint8Array;
+      /** Own score, 0-100; it predicts this engine's genuine scores and is no NFIQ 2. */
+      readonly quality: number;
+      readonly minutiae: number;
+      readonly reasons: readonly QualityReason[];
+    }
+  | { readonly ok: false; readonly reason: FingerFailure };
+
+/** Sees each stage of an extraction; what `--trace` draws. */
+export type FingerTrace = (analysis: PrintAnalysis) => void;
+
+/** Makes a template of one plain finger. Never throws for any picture; `image.ppi` is taken as 500 where missing. */
+export function extractFinger(image: GrayImage, trace?: FingerTrace): FingerExtraction {
+  const unfit = checkSize(image);
+  if (unfit) return { ok: false, reason: unfit };
+  const analysis = analysePrint(image);
+  trace?.(analysis);
+  const measured = fingerQuality(analysis);
+  const failure = enrolmentFailure(analysis, measured.agreement);
+  if (failure) return { ok: false, reason: failure };
+  const sourcePpi = Math.round(image.ppi ?? fingerprintParameters.workingPpi);
+  const template = buildTemplate(analysis, { sourcePpi, quality: measured.score });
+  return {
+    ok: true,
+    template: encodeFingerTemplate(template),
+    quality: measured.score,
+    minutiae: template.minutiae.length,
+    reasons: measured.reasons,
+  };
+}
+
+function checkSize(image: GrayImage): FingerFailure | undefined {
+  const { workingPpi, ppiLimits, sideLimits } = fingerprintParameters;
+  const ppi = image.ppi ?? workingPpi;
+  if (!(ppi >= ppiLimits.least && ppi <= ppiLimits.most)) return 'wrong-resolution';
+  const [short, long] = [Math.min(image.width, image.height), Math.max(image.width, image.height)];
+  if ((short * workingPpi) / ppi < sideLimits.least) return 'too-small';
+  return (long * workingPpi) / ppi > sideLimits.most ? 'too-large' : undefined;
+}
+
+function enrolmentFailure(analysis: PrintAnalysis, agreement: number): FingerFailure | undefined {
+  const { leastCells, leastAgreement, leastMinutiae } = fingerprintParameters.enrolment;
+  if (analysis.mask.count < leastCells || agreement < leastAgreement) return 'not-a-finger';
+  return analysis.minutiae.length < leastMinutiae ? 'too-few-details' : undefined;
+}

@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import { drawnPrint } from './drawn-print.fixture.ts';
+import { extractFinger } from './extract-finger.ts';
+import { fingerThreshold, matchFingers } from './match-fingers.ts';
+
+type Drawing = Parameters<typeof drawnPrint>[0];
+
+function templateOf(drawing: Drawing): Uint8Array {
+  const made = extractFinger(drawnPrint(drawing));
+  if (!made.ok) throw new Error(`refused: ${made.reason}`);
+  return made.template;
+}
+
+test('the same finger, turned, moved and at another resolution, is above the threshold of one in ten thousand', () => {
+  const enrolled = templateOf({ seed: 1 });
+  const limit = fingerThreshold(1e-4);
+  expect(matchFingers(enrolled, templateOf({ seed: 1, turn: 0.4, shift: { x: 12, y: -9 } }))).toBeGreaterThan(
+    limit,
+  );
+  expect(matchFingers(enrolled, templateOf({ seed: 1, turn: -0.2, ppi: 569 }))).toBeGreaterThan(limit);
+});
+
+test('other fingers stay below it', () => {
+  const limit = fingerThreshold(1e-4);
+  const enrolled = templateOf({ seed: 1 });
+  for (const seed of [2, 3, 4, 5, 6])
+    expect(matchFingers(enrolled, templateOf({ seed }))).toBeLessThan(limit);
+});
+
+test('which print comes first hardly matters', () => {
+  const [a, b] = [templateOf({ seed: 7 }), templateOf({ seed: 7, turn: 0.3 })];
+  const [there, back] = [matchFingers(a, b), matchFingers(b, a)];
+  expect(Math.abs(there - back)).toBeLessThan(0.15 * Math.max(there, back));
+});
+
+test('a threshold grows as fewer false matches are allowed, and nonsense is refused', () => {
+  const limits = [0.05, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6].map(fingerThreshold);
+  expect(limits).toEqual([...limits].sort((a, b) => a - b));
+  expect(() => fingerThreshold(0)).toThrow(RangeError);
+  expect(() => matchFingers(new Uint8Array(40), new Uint8Array(40))).toThrow(RangeError);
+});

@@ -1,0 +1,65 @@
+import { FIELD_CELL, OUTSIDE, PATTERN_STEP, mapSize, type FingerTemplate } from './finger-template.ts';
+
+/** A template's field and pattern, ready for look-ups at any pixel. */
+export interface RidgePicture {
+  readonly cols: number;
+  readonly rows: number;
+  /** +1 ridge, -1 valley, 0 outside the print; one per PATTERN_STEP pixels. */
+  readonly dots: Int8Array;
+  readonly fieldCols: number;
+  readonly fieldRows: number;
+  /** Doubled-angle cosine and sine of the ridge direction (counter-clockwise on the screen); both 0 outside. */
+  readonly cos: Float32Array;
+  readonly sin: Float32Array;
+}
+
+export function ridgePicture(template: FingerTemplate): RidgePicture {
+  const { cols, rows } = mapSize(template, PATTERN_STEP);
+  const field = mapSize(template, FIELD_CELL);
+  const per = FIELD_CELL / PATTERN_STEP;
+  const dots = new Int8Array(cols * rows);
+  for (let k = 0; k < dots.length; k++) {
+    const cell = ((((k / cols) | 0) / per) | 0) * field.cols + (((k % cols) / per) | 0);
+    if (template.orientation[cell] !== OUTSIDE) dots[k] = template.pattern[k] === 1 ? 1 : -1;
+  }
+  const wave = (turn: (angle: number) => number): Float32Array =>
+    Float32Array.from(template.orientation, (degrees) =>
+      degrees === OUTSIDE ? 0 : turn((degrees * Math.PI) / 90),
+    );
+  return {
+    cols,
+    rows,
+    dots,
+    fieldCols: field.cols,
+    fieldRows: field.rows,
+    cos: wave(Math.cos),
+    sin: wave(Math.sin),
+  };
+}
+
+/** +1, -1 or 0 at a pixel of the print; 0 beyond its sides. */
+export function dotAt(picture: RidgePicture, x: number, y: number): number {
+  const col = (x / PATTERN_STEP + 0.5) | 0;
+  const row = (y / PATTERN_STEP + 0.5) | 0;
+  if (x < 0 || y < 0 || col >= picture.cols || row >= picture.rows) return 0;
+  return picture.dots[row * picture.cols + col]!;
+}
+
+/** Ridge direction at a pixel in 1/256 of half a turn, counter-clockwise; -1 outside. */
+export function directionByteAt(picture: RidgePicture, x: number, y: number): number {
+  const u = Math.max(0, Math.min(picture.fieldCols - 1.001, (x + 0.5) / FIELD_CELL - 0.5));
+  const v = Math.max(0, Math.min(picture.fieldRows - 1.001, (y + 0.5) / FIELD_CELL - 0.5));
+  if (x < 0 || y < 0 || x >= picture.fieldCols * FIELD_CELL || y >= picture.fieldRows * FIELD_CELL) return -1;
+  const at = (v | 0) * picture.fieldCols + (u | 0);
+  const [fx, fy, s] = [u - (u | 0), v - (v | 0), picture.fieldCols];
+  const weights = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy];
+  let [cos, sin, weight] = [0, 0, 0];
+  [at, at + 1, at + s, at + s + 1].forEach((cell, k) => {
+    const [c, d] = [picture.cos[cell] ?? 0, picture.sin[cell] ?? 0];
+    cos += weights[k]! * c;
+    sin += weights[k]! * d;
+    if (c !== 0 || d !== 0) weight += weights[k]!;
+  });
+  if (weight < 0.4 || (cos === 0 && sin === 0)) return -1;
+  return Math.round((Math.atan2(sin, cos) * 128) / Math.PI) & 255;
+}

@@ -1,0 +1,88 @@
+import { fingerprintParameters } from './fingerprint-parameters.ts';
+import { blur, emptyPlane, type Plane } from './plane.ts';
+
+/** 1 for the cells that hold ridges, 0 elsewhere. */
+export interface PrintMask {
+  readonly cells: Plane;
+  readonly count: number;
+}
+
+/** Cells with enough contrast to be worth looking at, against the print's own level. */
+export function contrastMask(contrast: Plane): Plane {
+  const { relativeContrast, absoluteContrast } = fingerprintParameters.segmentation;
+  const seen = contrast.data.filter((value) => value > 0).sort();
+  const high = seen.length > 0 ? seen[Math.floor(seen.length * 0.85)]! : 0;
+  const limit = Math.max(absoluteContrast, relativeContrast * high);
+  return {
+    ...contrast,
+    data: contrast.data.map((value) => (value >= limit ? Math.min(1, value / high) : 0)),
+  };
+}
+
+/** Contrast x clarity, voted over neighbours; small parts dropped, holes filled, notches closed. */
+export function segmentPrint(contrast: Plane, clarity: Plane): PrintMask {
+  const { clarity: least } = fingerprintParameters.segmentation;
+  const smooth = blur(clarity, 1.2).data;
+  const cells = emptyPlane(contrast.width, contrast.height);
+  for (let i = 0; i < smooth.length; i++) cells.data[i] = contrast.data[i]! > 0 && smooth[i]! > least ? 1 : 0;
+  const voted = vote(vote(cells, 0.45, 1.2), 0.5, 1.2);
+  const kept = largeParts(voted, fingerprintParameters.segmentation.componentShare);
+  const closed = fillHoles(close(kept, contrast));
+  return { cells: closed, count: closed.data.reduce((sum, value) => sum + value, 0) };
+}
+
+function vote(cells: Plane, share: number, sigma: number): Plane {
+  return { ...cells, data: blur(cells, sigma).data.map((value) => (value >= share ? 1 : 0)) };
+}
+
+/** Fills narrow notches (scars, creases) where the sensor still saw contrast. */
+function close(cells: Plane, contrast: Plane): Plane {
+  const wide = vote(cells, 0.38, 3);
+  return {
+    ...cells,
+    data: cells.data.map((value, i) => (value || (wide.data[i]! && contrast.data[i]! > 0) ? 1 : 0)),
+  };
+}
+
+function largeParts(cells: Plane, share: number): Plane {
+  const labels = new Int32Array(cells.data.length);
+  const sizes = [0];
+  for (let i = 0; i < labels.length; i++) {
+    if (cells.data[i]! > 0 && labels[i] === 0) sizes.push(flood(cells, labels, i, sizes.length));
+  }
+  const largest = Math.max(...sizes);
+  return {
+    ...cells,
+    data: cells.data.map((value, i) => (value > 0 && sizes[labels[i]!]! >= share * largest ? 1 : 0)),
+  };
+}
+
+/** Background that does not reach the border is a hole. */
+function fillHoles(cells: Plane): Plane {
+  const background = { ...cells, data: cells.data.map((value) => 1 - value) };
+  const labels = new Int32Array(cells.data.length);
+  flood(background, labels, 0, 1);
+  return { ...cells, data: cells.data.map((_, i) => (labels[i] === 1 ? 0 : 1)) };
+}
+
+function flood(cells: Plane, labels: Int32Array, start: number, label: number): number {
+  const stack = [start];
+  labels[start] = label;
+  let size = 0;
+  while (stack.length > 0) {
+    const at = stack.pop()!;
+    size++;
+    const x = at % cells.width;
+    for (const next of [
+      x > 0 ? at - 1 : -1,
+      x < cells.width - 1 ? at + 1 : -1,
+      at - cells.width,
+      at + cells.width,
+    ]) {
+      if (next < 0 || next >= labels.length || labels[next] !== 0 || cells.data[next]! <= 0) continue;
+      labels[next] = label;
+      stack.push(next);
+    }
+  }
+  return size;
+}
