@@ -107,6 +107,17 @@ export const irisParameters = {
     /** Fewer bits than this are a failure to enrol. */
     leastUsableBits: 400,
   },
+  sieve: {
+    /** Rings of the sieve code, 0 = next to the pupil: the inner ones are seldom under a lid (dev). */
+    rings: [0, 1, 2, 3],
+    /** Half columns turned each way and step: whole columns, since the sieve only has to be near. */
+    halfColumns: 26,
+    halfColumnStep: 2,
+    /** Normalised sieve distance below which an entry is compared with its full code (dev). */
+    limit: 0.37,
+    /** Galleries up to this many codes are compared in full: the sieve would save nothing. */
+    exhaustiveUpTo: 4096,
+  },
   distance: {
     /** Daugman 2007: the number of usable bits at which distances are left as they are. */
     typicalBits: 911,
