@@ -1,0 +1,31 @@
+import type { Names } from '../catalogue/application-draft.ts';
+import type { ServiceDefinition } from '../catalogue/service-definition.ts';
+import type { BirthDate } from '../people/birth-date.ts';
+
+/** A person as other records know one; anything may be absent. */
+export interface KnownPerson {
+  readonly names?: Names | undefined;
+  readonly birth?: BirthDate | undefined;
+  readonly sex?: 'male' | 'female' | undefined;
+  readonly nationality?: string | undefined;
+  readonly travelDocumentNumber?: string | undefined;
+  readonly nonThaiId?: string | undefined;
+}
+
+/** A request that is not decided yet. */
+export interface OpenRequest {
+  readonly applicationNo: string;
+  readonly serviceCode: string;
+  readonly family: ServiceDefinition['family'];
+  readonly person: KnownPerson;
+}
+
+/** What the permit in force says. */
+export interface LastPermit {
+  readonly number: string;
+  readonly person: KnownPerson;
+  readonly occupation?: string | undefined;
+  readonly expires?: string | undefined;
+  /** Number of renewals already made under the same grant. */
+  readonly renewals?: number | undefined;
+}

@@ -1,0 +1,51 @@
+import { baht, type Satang } from '../money/satang.ts';
+import type { ApplicationDraft } from '../catalogue/application-draft.ts';
+import { defineCheck } from './check.ts';
+import { CASE_TEXTS } from './texts/case-texts.ts';
+
+type Attorney = NonNullable<ApplicationDraft['powerOfAttorney']>;
+
+/** Whether who files for another may do so: act, dates, stamp duty. */
+export const powerOfAttorney = defineCheck({
+  name: 'power-of-attorney',
+  findings: {
+    'attorney-missing': { severity: 'warn', text: CASE_TEXTS.attorneyMissing },
+    'attorney-act-not-covered': { severity: 'warn', text: CASE_TEXTS.attorneyAct },
+    'attorney-expired': { severity: 'warn', text: CASE_TEXTS.attorneyExpired },
+    'attorney-stamp-duty': { severity: 'warn', text: CASE_TEXTS.attorneyDuty },
+  },
+  run({ service, draft, today }, tell) {
+    if (draft.filerKind !== 'agent' && draft.filerKind !== 'organisation') return [];
+    const attorney = draft.powerOfAttorney;
+    if (!attorney?.grantor || !attorney.attorney) return [tell('attorney-missing', 'powerOfAttorney')];
+    const found = [];
+    if (!(attorney.acts ?? []).includes(service.attorneyAct))
+      found.push(tell('attorney-act-not-covered', 'powerOfAttorney.acts', { act: service.attorneyAct }));
+    if ((attorney.until && attorney.until < today) || (attorney.from && attorney.from > today))
+      found.push(
+        tell('attorney-expired', 'powerOfAttorney.until', {
+          from: attorney.from ?? '',
+          until: attorney.until ?? '',
+        }),
+      );
+    const due = stampDutyDue(attorney);
+    if (attorney.stampDuty !== undefined && attorney.stampDuty < due)
+      found.push(
+        tell('attorney-stamp-duty', 'powerOfAttorney.stampDuty', {
+          paid: attorney.stampDuty / 100,
+          due: due / 100,
+        }),
+      );
+    return found;
+  },
+});
+
+/**
+ * 10 baht for one act; 30 baht for several acts by one attorney or jointly; 30 baht for each attorney who may
+ * act apart (rd.go.th/25348, secondary note).
+ */
+export function stampDutyDue(attorney: Attorney): Satang {
+  const people = attorney.attorneys ?? 1;
+  if (people > 1 && attorney.jointly !== true) return baht(30 * people);
+  return (attorney.acts ?? []).length > 1 ? baht(30) : baht(10);
+}

@@ -1,0 +1,77 @@
+import type { WorkerText } from '../../texts/text.ts';
+
+/** What is said where the lines at the foot of the passport page disagree with the form. */
+export const MRZ_TEXTS = {
+  unreadable: {
+    th: 'อ่านแถบตัวอักษรล่างหน้าหนังสือเดินทางไม่ได้ โปรดถ่ายภาพใหม่ให้เห็นครบทุกบรรทัด',
+    en: 'The lines at the foot of the passport page could not be read. Take the picture again with every line in view.',
+    my: 'ပတ်စပို့စာမျက်နှာ အောက်ခြေစာကြောင်းများ ဖတ်မရပါ။ စာကြောင်းအားလုံးပါအောင် ဓာတ်ပုံပြန်ရိုက်ပါ။',
+    km: 'អានបន្ទាត់អក្សរខាងក្រោមទំព័រលិខិតឆ្លងដែនមិនបាន។ សូមថតឡើងវិញឱ្យឃើញគ្រប់បន្ទាត់។',
+    lo: 'ອ່ານແຖວຕົວອັກສອນລຸ່ມໜ້າໜັງສືຜ່ານແດນບໍ່ໄດ້. ກະລຸນາຖ່າຍໃໝ່ໃຫ້ເຫັນຄົບທຸກແຖວ.',
+    vi: 'Không đọc được các dòng cuối trang hộ chiếu. Hãy chụp lại cho thấy đủ các dòng.',
+  },
+  checkDigit: {
+    th: 'แถบตัวอักษรล่างหน้าหนังสือเดินทางมีตัวที่อ่านผิด โปรดตรวจทีละตัวหรือถ่ายภาพใหม่',
+    en: 'Some letter of the lines at the foot of the passport page was misread. Check letter by letter or take the picture again.',
+    my: 'ပတ်စပို့အောက်ခြေစာကြောင်းတွင် စာလုံးအချို့ ဖတ်မှားနေသည်။ တစ်လုံးချင်းစစ်ပါ သို့မဟုတ် ပြန်ရိုက်ပါ။',
+    km: 'មានអក្សរខ្លះនៅបន្ទាត់ខាងក្រោមលិខិតឆ្លងដែនអានខុស។ សូមពិនិត្យម្ដងមួយអក្សរ ឬថតឡើងវិញ។',
+    lo: 'ມີບາງຕົວອັກສອນແຖວລຸ່ມໜັງສືຜ່ານແດນອ່ານຜິດ. ກະລຸນາກວດເທື່ອລະຕົວ ຫຼື ຖ່າຍໃໝ່.',
+    vi: 'Có ký tự ở các dòng cuối trang hộ chiếu bị đọc sai. Hãy kiểm tra từng ký tự hoặc chụp lại.',
+  },
+  name: {
+    th: 'ชื่อที่พิมพ์ไม่ตรงกับหนังสือเดินทาง: พิมพ์ว่า {typed} หนังสือเดินทางว่า {zone}',
+    en: 'The name typed is not the one in the passport: typed {typed}, passport {zone}.',
+    my: 'ရိုက်ထည့်သောအမည်သည် ပတ်စပို့နှင့် မတူပါ။ ရိုက်ထည့် {typed}၊ ပတ်စပို့ {zone}။',
+    km: 'ឈ្មោះដែលវាយមិនត្រូវនឹងលិខិតឆ្លងដែន៖ វាយ {typed} លិខិតឆ្លងដែន {zone}។',
+    lo: 'ຊື່ທີ່ພິມບໍ່ກົງກັບໜັງສືຜ່ານແດນ: ພິມ {typed} ໜັງສືຜ່ານແດນ {zone}.',
+    vi: 'Tên đã nhập không khớp hộ chiếu: đã nhập {typed}, hộ chiếu {zone}.',
+  },
+  nameOrder: {
+    th: 'ชื่อตรงกับหนังสือเดินทางแต่เรียงลำดับต่างกัน',
+    en: 'The name has the words of the passport in another order.',
+    my: 'အမည်သည် ပတ်စပို့နှင့် စကားလုံးတူသော်လည်း အစီအစဉ်မတူပါ။',
+    km: 'ឈ្មោះមានពាក្យដូចលិខិតឆ្លងដែន តែលំដាប់ខុសគ្នា។',
+    lo: 'ຊື່ມີຄຳຄືໃນໜັງສືຜ່ານແດນ ແຕ່ລຳດັບຕ່າງກັນ.',
+    vi: 'Tên có các từ như hộ chiếu nhưng khác thứ tự.',
+  },
+  birth: {
+    th: 'วันเกิดไม่ตรงกับหนังสือเดินทาง: พิมพ์ว่า {typed} หนังสือเดินทางว่า {zone}',
+    en: 'The birth date is not the one in the passport: typed {typed}, passport {zone}.',
+    my: 'မွေးနေ့သည် ပတ်စပို့နှင့် မတူပါ။ ရိုက်ထည့် {typed}၊ ပတ်စပို့ {zone}။',
+    km: 'ថ្ងៃកំណើតមិនត្រូវនឹងលិខិតឆ្លងដែន៖ វាយ {typed} លិខិតឆ្លងដែន {zone}។',
+    lo: 'ວັນເກີດບໍ່ກົງກັບໜັງສືຜ່ານແດນ: ພິມ {typed} ໜັງສືຜ່ານແດນ {zone}.',
+    vi: 'Ngày sinh không khớp hộ chiếu: đã nhập {typed}, hộ chiếu {zone}.',
+  },
+  sex: {
+    th: 'เพศไม่ตรงกับหนังสือเดินทาง',
+    en: 'The sex is not the one in the passport.',
+    my: 'ကျား/မ သည် ပတ်စပို့နှင့် မတူပါ။',
+    km: 'ភេទមិនត្រូវនឹងលិខិតឆ្លងដែន។',
+    lo: 'ເພດບໍ່ກົງກັບໜັງສືຜ່ານແດນ.',
+    vi: 'Giới tính không khớp hộ chiếu.',
+  },
+  nationality: {
+    th: 'สัญชาติไม่ตรงกับหนังสือเดินทาง: พิมพ์ว่า {typed} หนังสือเดินทางว่า {zone}',
+    en: 'The nationality is not the one in the passport: typed {typed}, passport {zone}.',
+    my: 'နိုင်ငံသားသည် ပတ်စပို့နှင့် မတူပါ။ ရိုက်ထည့် {typed}၊ ပတ်စပို့ {zone}။',
+    km: 'សញ្ជាតិមិនត្រូវនឹងលិខិតឆ្លងដែន៖ វាយ {typed} លិខិតឆ្លងដែន {zone}។',
+    lo: 'ສັນຊາດບໍ່ກົງກັບໜັງສືຜ່ານແດນ: ພິມ {typed} ໜັງສືຜ່ານແດນ {zone}.',
+    vi: 'Quốc tịch không khớp hộ chiếu: đã nhập {typed}, hộ chiếu {zone}.',
+  },
+  number: {
+    th: 'เลขหนังสือเดินทางไม่ตรงกัน: พิมพ์ว่า {typed} หนังสือเดินทางว่า {zone}',
+    en: 'The passport number differs: typed {typed}, passport {zone}.',
+    my: 'ပတ်စပို့နံပါတ် မတူပါ။ ရိုက်ထည့် {typed}၊ ပတ်စပို့ {zone}။',
+    km: 'លេខលិខិតឆ្លងដែនខុសគ្នា៖ វាយ {typed} លិខិតឆ្លងដែន {zone}។',
+    lo: 'ເລກໜັງສືຜ່ານແດນບໍ່ກົງກັນ: ພິມ {typed} ໜັງສືຜ່ານແດນ {zone}.',
+    vi: 'Số hộ chiếu không khớp: đã nhập {typed}, hộ chiếu {zone}.',
+  },
+  expiry: {
+    th: 'วันหมดอายุไม่ตรงกับหนังสือเดินทาง: พิมพ์ว่า {typed} หนังสือเดินทางว่า {zone}',
+    en: 'The expiry date is not the one in the passport: typed {typed}, passport {zone}.',
+    my: 'သက်တမ်းကုန်ရက်သည် ပတ်စပို့နှင့် မတူပါ။ ရိုက်ထည့် {typed}၊ ပတ်စပို့ {zone}။',
+    km: 'ថ្ងៃផុតកំណត់មិនត្រូវនឹងលិខិតឆ្លងដែន៖ វាយ {typed} លិខិតឆ្លងដែន {zone}។',
+    lo: 'ວັນໝົດອາຍຸບໍ່ກົງກັບໜັງສືຜ່ານແດນ: ພິມ {typed} ໜັງສືຜ່ານແດນ {zone}.',
+    vi: 'Ngày hết hạn không khớp hộ chiếu: đã nhập {typed}, hộ chiếu {zone}.',
+  },
+} as const satisfies Record<string, WorkerText>;

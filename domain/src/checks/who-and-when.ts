@@ -1,0 +1,47 @@
+import type { CheckContext, Finding, Tell } from './check.ts';
+import { defineCheck } from './check.ts';
+import { CASE_TEXTS } from './texts/case-texts.ts';
+
+type WindowCode = 'round-not-open' | 'round-closed' | 'round-closes-soon';
+
+/** Whether this filer, this nationality and this hour belong to the service. Rounds come from the press: they warn. */
+export const whoAndWhen = defineCheck({
+  name: 'who-and-when',
+  findings: {
+    'service-not-offered': { severity: 'block', text: CASE_TEXTS.notOffered },
+    'filer-not-expected': { severity: 'warn', text: CASE_TEXTS.filer },
+    'nationality-not-in-service': { severity: 'warn', text: CASE_TEXTS.nationality },
+    'round-not-open': { severity: 'warn', text: CASE_TEXTS.roundNotOpen },
+    'round-closed': { severity: 'warn', text: CASE_TEXTS.roundClosed },
+    'round-closes-soon': { severity: 'note', text: CASE_TEXTS.roundClosesSoon },
+  },
+  run(context, tell) {
+    const { service, draft } = context;
+    const found: Finding[] = [];
+    // Nothing about the service is known well enough to store a case under it.
+    if (!service.offered) found.push(tell('service-not-offered', 'serviceCode', { service: service.code }));
+    const filer = draft.filerKind;
+    if (filer && !service.applicants.some(({ kind }) => kind === filer))
+      found.push(tell('filer-not-expected', 'filerKind', { filer }));
+    const nationality = draft.worker?.nationality;
+    if (nationality && service.nationalities && !service.nationalities.includes(nationality))
+      found.push(tell('nationality-not-in-service', 'worker.nationality', { nationality }));
+    return [...found, ...windowFindings(context, tell)];
+  },
+});
+
+function windowFindings({ service, today, time }: CheckContext, tell: Tell<WindowCode>): Finding[] {
+  const window = service.windows.at(-1);
+  if (!window) return [];
+  const evidence = { opens: window.opens, closes: window.closes, time: window.fileBy.value };
+  if (today < window.opens) return [tell('round-not-open', undefined, evidence)];
+  if (today > window.closes) return [tell('round-closed', undefined, evidence)];
+  if (today < window.closes) return [];
+  return [
+    tell(
+      time !== undefined && time > window.fileBy.value ? 'round-closed' : 'round-closes-soon',
+      undefined,
+      evidence,
+    ),
+  ];
+}

@@ -1,0 +1,117 @@
+import { nameSearchKey } from './name-search-key.ts';
+import { soundKey } from './name-sound.ts';
+
+/**
+ * How alike two names are, 0 to 1, and why; for hints to people, never for a decision by itself. Words are paired
+ * in any order; each pair counts by its spelling, or a little less by its sound.
+ */
+export interface NameLikeness {
+  readonly score: number;
+  readonly why: 'same-key' | 'same-words' | 'sounds-alike' | 'partly' | 'different';
+}
+
+/** Titles that people write before a name as a word of its own; never taken where nothing else would remain. */
+const TITLES = new Set([
+  ...['mr', 'mrs', 'ms', 'miss', 'u', 'daw', 'ma', 'mg', 'maung', 'ko', 'naw', 'saw', 'nang', 'sai', 'thao'],
+  ...[
+    'ဦး',
+    'ဒေါ်',
+    'ကို',
+    'မောင်',
+    'မ',
+    'นาย',
+    'นาง',
+    'นางสาว',
+    'น.ส',
+    'ท้าว',
+    'ທ້າວ',
+    'ນາງ',
+    'លោក',
+    'អ្នកស្រី',
+    'កញ្ញា',
+  ],
+  ...['ông', 'bà', 'anh', 'chị'],
+]);
+
+/** Titles that are written together with the name. */
+const ATTACHED_TITLE = /^(?:ဦး|ဒေါ်|นางสาว|นาย|น\.ส\.|ທ້າວ|លោក)(?=\p{L}{2})/u;
+
+const SAME_SOUND = 0.92;
+
+/** Compares whole names in any script; both in one script, since no transliteration is guessed. */
+export function nameLikeness(one: string, other: string): NameLikeness {
+  const [a, b] = [wordsOf(one), wordsOf(other)];
+  if (a.length === 0 || b.length === 0) return { score: 0, why: 'different' };
+  const joined = [a.join(''), b.join('')] as const;
+  if (joined[0] === joined[1]) return { score: 1, why: 'same-key' };
+  if ([...a].sort().join(' ') === [...b].sort().join(' ')) return { score: 0.98, why: 'same-words' };
+  const whole = wordLikeness(joined[0], joined[1]);
+  const score = Math.max(whole * 0.98, pairedLikeness(a, b));
+  if (soundKey(joined[0]) === soundKey(joined[1]))
+    return { score: Math.max(score, SAME_SOUND), why: 'sounds-alike' };
+  return { score, why: score >= 0.6 ? 'partly' : 'different' };
+}
+
+/** Search keys of the words without a leading title. */
+function wordsOf(name: string): string[] {
+  const words = name
+    .normalize('NFC')
+    .split(/[\p{Zs}\p{Pd},/]+/u)
+    .filter(Boolean);
+  const [first = ''] = words;
+  const isTitle = words.length > 1 && TITLES.has(first.toLowerCase().replace(/\.$/, ''));
+  const bare = isTitle ? words.slice(1) : [first.replace(ATTACHED_TITLE, ''), ...words.slice(1)];
+  return bare.map(nameSearchKey).filter(Boolean);
+}
+
+/** Best pairing of the words, longest first; words without a partner count as nothing by their length. */
+function pairedLikeness(a: readonly string[], b: readonly string[]): number {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  const left = [...many];
+  let matched = 0;
+  for (const word of [...few].sort((x, y) => y.length - x.length)) {
+    const scores = left.map((candidate) => wordLikeness(word, candidate));
+    const best = Math.max(...scores);
+    const [partner = ''] = left.splice(scores.indexOf(best), 1);
+    matched += best * (word.length + partner.length);
+  }
+  const total = [...a, ...b].reduce((sum, word) => sum + word.length, 0);
+  return matched / total;
+}
+
+function wordLikeness(a: string, b: string): number {
+  if (a === b) return 1;
+  const sounds = [soundKey(a), soundKey(b)] as const;
+  if (sounds[0] === sounds[1]) return SAME_SOUND;
+  const [soundShare, letterShare] = [shareKept(sounds[0], sounds[1]), shareKept(a, b)];
+  return Math.max(letterShare * letterShare, 0.9 * soundShare * soundShare);
+}
+
+/** 1 - edits / longer length (Levenshtein with swapped neighbours as one edit). */
+function shareKept(a: string, b: string): number {
+  const [x, y] = [[...a], [...b]];
+  const longer = Math.max(x.length, y.length);
+  return longer === 0 ? 1 : 1 - editDistance(x, y) / longer;
+}
+
+function editDistance(x: readonly string[], y: readonly string[]): number {
+  let before: number[] = [];
+  let last = Array.from({ length: y.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= x.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= y.length; column += 1) {
+      const same = x[row - 1] === y[column - 1] ? 0 : 1;
+      let cost = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + same,
+      );
+      if (row > 1 && column > 1 && x[row - 1] === y[column - 2] && x[row - 2] === y[column - 1])
+        cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+      current.push(cost);
+    }
+    before = last;
+    last = current;
+  }
+  return last[y.length] ?? 0;
+}
