@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import sharp from 'sharp';
 import { aCard } from '../card-builders.ts';
-import { cardHash, createCardRenderer } from './render-card.ts';
+import { cardHash } from './card-hash.ts';
+import { createCardRenderer } from './render-card.ts';
 
 const renderCard = createCardRenderer();
 

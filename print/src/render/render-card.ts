@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { CardFacesSchema, type CardFaces, type CardFacesInput } from '@permit/domain/cards/card-faces.ts';
 import { layoutCard } from '../layout/layout-card.ts';
 import type { PlacedSide } from '../layout/placed.ts';
+import { cardHash } from './card-hash.ts';
 import { codePatterns } from './code-patterns.ts';
 import { FontBook } from './font-book.ts';
 import { PdfFile } from './pdf-file.ts';
@@ -46,13 +46,6 @@ let shared: RenderCard | undefined;
 
 /** Renders with the process's one set of fonts. Throws ZodError or PortraitUnreadable for input that is no card. */
 export const renderCard: RenderCard = (faces) => (shared ??= createCardRenderer())(faces);
-
-/** SHA-256 over the lengths and bytes of the three files, so that no byte can move from one to the next. */
-export function cardHash(...files: readonly Uint8Array[]): string {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(`${file.length}:`).update(file);
-  return hash.digest('hex');
-}
 
 async function portraitFor(front: PlacedSide, faces: CardFaces): Promise<CutPortrait> {
   const place = front.items.find((item) => item.kind === 'portrait')!.box;
