@@ -36,6 +36,7 @@ export function superviseChildren({ cwd, logDir }) {
   /** @type {Map<string, import('node:child_process').ChildProcess>} */
   const children = new Map();
   let stopping = false;
+  const pids = () => Object.fromEntries([...children].map(([name, child]) => [name, child.pid]));
 
   /** @param {Program} program @param {number} [deaths] */
   const start = (program, deaths = 0) => {
@@ -59,7 +60,7 @@ export function superviseChildren({ cwd, logDir }) {
 
   return {
     start,
-    pids: () => Object.fromEntries([...children].map(([name, child]) => [name, child.pid])),
+    pids,
     stop: async () => {
       stopping = true;
       for (const child of [...children.values()].reverse()) await stopChild(child);

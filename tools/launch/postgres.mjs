@@ -8,7 +8,7 @@ import { findPostgres } from './postgres-binaries.mjs';
 import { OWNER, clearStaleServer, prepareCluster } from './postgres-cluster.mjs';
 import { say, secondsSince } from './say.mjs';
 import { keepSecret } from './secrets.mjs';
-import { spawnWatched } from './watchdog.mjs';
+import { readPid, spawnWatched } from './watchdog.mjs';
 
 const COMMON = {
   listen_addresses: '127.0.0.1',
@@ -112,7 +112,7 @@ function keepServerUp({ account, data, port, throwaway, logFile }) {
   return {
     started: start(),
     deaths: () => deaths,
-    pid: () => running?.pid,
+    pid: () => readPid(join(data, 'postmaster.pid')),
     stop: async () => {
       stopping = true;
       await running?.stop();

@@ -6,7 +6,7 @@ import { onPath, unpackDebian } from './debian-unpack.mjs';
 import { freePort } from './free-port.mjs';
 import { say, secondsSince } from './say.mjs';
 import { keepSecret } from './secrets.mjs';
-import { spawnWatched } from './watchdog.mjs';
+import { readPid, spawnWatched } from './watchdog.mjs';
 
 /**
  * @typedef {object} RunningRedis
@@ -97,7 +97,7 @@ function keepRedisUp({ program, env, base, port, password, lasting }) {
   };
   start();
   return {
-    pid: () => running?.pid,
+    pid: () => readPid(join(dir, 'redis.pid')),
     stop: async () => {
       stopping = true;
       await running?.stop(5_000);
@@ -118,6 +118,7 @@ function settings({ dir, port, password, lasting }) {
     'appendfsync everysec',
     'save ""',
     'daemonize no',
+    `pidfile "${join(dir, 'redis.pid')}"`,
   ].join('\n')}\n`;
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 
 // The shell holds the read end of our pipe: when this process ends in any way, kill -9 included, the pipe closes
 // and the service is asked to stop. When the service ends by itself the shell ends with its exit code.
@@ -47,6 +47,12 @@ export function spawnWatched(command, { stopSignal, logFile, ...options }) {
     clearTimeout(timer);
   };
   return { pid: child.pid ?? 0, exited, stop };
+}
+
+/** @param {string} file of a service, its pid in the first line @returns {number | undefined} */
+export function readPid(file) {
+  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : Number.NaN;
+  return Number.isInteger(pid) && pid > 0 ? pid : undefined;
 }
 
 /** @param {number | undefined} leader */
