@@ -81,6 +81,16 @@ export async function up(knex: Knex): Promise<void> {
       entry_id uuid NOT NULL CONSTRAINT audit_chain_once UNIQUE CONSTRAINT audit_chain_entry REFERENCES audit_entries,
       hash bytea NOT NULL
     );
+    -- What the sealer has still to chain; kept by a trigger, so that no act can leave it out.
+    CREATE TABLE audit_unsealed (
+      entry_id uuid PRIMARY KEY CONSTRAINT audit_unsealed_entry REFERENCES audit_entries
+    );
+    CREATE FUNCTION await_sealing() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+    BEGIN
+      INSERT INTO audit_unsealed (entry_id) VALUES (NEW.id);
+      RETURN NULL;
+    END $$;
+    CREATE TRIGGER audit_entries_await_sealing AFTER INSERT ON audit_entries FOR EACH ROW EXECUTE FUNCTION await_sealing();
     CREATE TABLE audit_seals (
       position bigint PRIMARY KEY CONSTRAINT audit_seals_position REFERENCES audit_chain,
       hash bytea NOT NULL,
@@ -100,7 +110,8 @@ export async function up(knex: Knex): Promise<void> {
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
-    DROP TABLE audit_seals; DROP TABLE audit_chain; DROP TABLE audit_entries; DROP TABLE jobs;
+    DROP TABLE audit_seals; DROP TABLE audit_chain; DROP TABLE audit_unsealed; DROP TABLE audit_entries;
+    DROP FUNCTION await_sealing(); DROP TABLE jobs;
     DROP FUNCTION record_move(); DROP TABLE state_history; DROP TABLE state_transitions;
   `);
 }

@@ -3,10 +3,9 @@ import type { Knex } from 'knex';
 /** Applications, who may see them, their documents and their bills. */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
-    CREATE TABLE application_numbers (
-      prefix text PRIMARY KEY,
-      last bigint NOT NULL
-    );
+    -- Running parts of the numbers that people see. Gaps are allowed; a counter row would make filers wait in line.
+    CREATE SEQUENCE application_running MAXVALUE 99999999 CYCLE;
+    CREATE SEQUENCE bill_running MAXVALUE 9999999999999;
     CREATE TABLE applications (
       id uuid PRIMARY KEY,
       public_id text NOT NULL CONSTRAINT applications_public_id_unique UNIQUE,
@@ -124,6 +123,7 @@ export async function up(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
     DROP TABLE payments; DROP TABLE bills; DROP TABLE documents; DROP TABLE case_access;
-    DROP TABLE applications; DROP TABLE application_numbers;
+    DROP TABLE applications;
+    DROP SEQUENCE bill_running; DROP SEQUENCE application_running;
   `);
 }

@@ -24,10 +24,7 @@ export async function up(knex: Knex): Promise<void> {
     CREATE UNIQUE INDEX permits_one_in_force ON permits (worker_person) WHERE state IN ('active', 'renewal-pending');
     CREATE TRIGGER permits_moves AFTER INSERT OR UPDATE OF state ON permits
       FOR EACH ROW EXECUTE FUNCTION record_move('permit', 'application_id');
-    CREATE TABLE permit_numbers (
-      prefix text PRIMARY KEY,
-      last bigint NOT NULL
-    );
+    CREATE SEQUENCE permit_running MAXVALUE 9999999999;
 
     CREATE TABLE print_orders (
       id uuid PRIMARY KEY,
@@ -134,6 +131,6 @@ export async function up(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
     DROP TABLE cards; DROP TABLE stock_movements; DROP TABLE blanks; DROP TABLE print_orders;
-    DROP TABLE permit_numbers; DROP TABLE permits;
+    DROP SEQUENCE permit_running; DROP TABLE permits;
   `);
 }

@@ -86,8 +86,9 @@ export async function up(knex: Knex): Promise<void> {
     GRANT SELECT ON parties, state_transitions TO permit_public, ${PEOPLE_CLASSES.join(', ')}, permit_job, permit_auditor;
     GRANT SELECT, INSERT, UPDATE ON parties, accounts, account_roles, sessions TO permit_job;
     GRANT SELECT, INSERT ON idempotency_keys TO permit_public, ${PEOPLE_CLASSES.join(', ')}, permit_job;
-    GRANT SELECT, INSERT, UPDATE ON application_numbers TO permit_applicant, permit_contractor, permit_job;
-    GRANT SELECT, INSERT, UPDATE ON permit_numbers, ticket_counters TO permit_contractor, permit_job;
+    GRANT USAGE ON SEQUENCE application_running, bill_running TO permit_applicant, permit_contractor, permit_officer, permit_job;
+    GRANT USAGE ON SEQUENCE permit_running TO permit_job;
+    GRANT SELECT, INSERT, UPDATE ON ticket_counters TO permit_contractor, permit_job;
     GRANT SELECT, INSERT, UPDATE ON stations, station_operators TO permit_contractor, permit_job;
     GRANT SELECT ON stations TO permit_officer;
     GRANT SELECT, INSERT ON packets_set_aside TO permit_contractor, permit_job;
@@ -105,6 +106,7 @@ export async function up(knex: Knex): Promise<void> {
     GRANT INSERT ON audit_entries TO permit_public, ${PEOPLE_CLASSES.join(', ')}, permit_auditor, permit_job;
     GRANT SELECT ON audit_entries, audit_chain, audit_seals TO permit_auditor, permit_job;
     GRANT INSERT ON audit_chain, audit_seals TO permit_job;
+    GRANT SELECT, DELETE ON audit_unsealed TO permit_job;
   `);
 }
 

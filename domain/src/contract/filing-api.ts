@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ApplicationDraftSchema } from '../catalogue/application-draft.ts';
 import { applicationMachine, type ApplicationState } from '../machines/application-machine.ts';
 import { endpoint } from './endpoint.ts';
 import { ApplicationNo, Bytes, Instant, PublicId, Satang, ShortText, WireDate } from './wire-types.ts';
@@ -17,8 +18,10 @@ const READERS = [
 const STATES = Object.keys(applicationMachine.states) as [ApplicationState, ...ApplicationState[]];
 export const ApplicationStateName = z.enum(STATES).meta({ id: 'ApplicationState' });
 
-/** The fields of the form; validated against the service's definition, not here. */
-const Draft = z.record(z.string().max(60), z.json()).meta({ id: 'ApplicationDraft' });
+/** The fields of the form; what a service wants of them is asked by its definition, not here. */
+const Draft = ApplicationDraftSchema.omit({ documents: true, overruled: true, declaration: true })
+  .partial()
+  .meta({ id: 'ApplicationDraft' });
 
 export const Finding = z
   .object({

@@ -1,0 +1,106 @@
+import type { Role } from '@permit/domain/staff/roles.ts';
+import type { Database } from '../database/database.ts';
+import type { KeyStore } from '../vault/key-store.ts';
+
+/** An account as sign-in needs it, with the sealed parts still sealed. */
+export interface Account {
+  readonly id: string;
+  readonly publicId: string;
+  readonly personId: string;
+  readonly passwordHash: string;
+  readonly secondFactorSealed: Buffer | undefined;
+  readonly lastCodeStep: number;
+  readonly machine: boolean;
+  readonly demo: boolean;
+  readonly failures: number;
+  readonly lockedUntil: Date | undefined;
+  readonly disabled: boolean;
+  readonly personKeyWrapped: Buffer | undefined;
+  readonly personSealed: Buffer;
+}
+
+interface AccountRow {
+  id: string;
+  public_id: string;
+  person_id: string;
+  password_hash: string;
+  second_factor_sealed: Buffer | null;
+  last_code_step: number;
+  machine: boolean;
+  demo: boolean;
+  failures: number;
+  locked_until: Date | null;
+  disabled_at: Date | null;
+  wrapped_key: Buffer | null;
+  sealed: Buffer;
+}
+
+/** Usernames are found by blind index: a dump shows none. */
+export function usernameIndex(keys: KeyStore, username: string): Buffer {
+  return keys.blindIndex('username', username.trim().toLowerCase().normalize('NFC'));
+}
+
+const selectAccount = (db: Database) =>
+  db('accounts as a').join('people as p', 'p.id', 'a.person_id').select('a.*', 'p.wrapped_key', 'p.sealed');
+
+/** The account of a username index, locked for the length of a sign-in so that attempts count one by one. */
+export async function findAccountForSignIn(db: Database, index: Buffer): Promise<Account | undefined> {
+  const row = await selectAccount(db)
+    .where('a.username_index', index)
+    .forUpdate('a')
+    .first<AccountRow | undefined>();
+  return row && fromRow(row);
+}
+
+export async function findAccountById(db: Database, id: string): Promise<Account | undefined> {
+  const row = await selectAccount(db).where('a.id', id).first<AccountRow | undefined>();
+  return row && fromRow(row);
+}
+
+export async function findAccountByPublicId(db: Database, publicId: string): Promise<Account | undefined> {
+  const row = await selectAccount(db).where('a.public_id', publicId).first<AccountRow | undefined>();
+  return row && fromRow(row);
+}
+
+export interface HeldRole {
+  readonly role: Role;
+  readonly partyId: string;
+  readonly partyPublicId: string;
+  readonly partyName: string;
+}
+
+/** Roles in force now, with the public face of their parties. */
+export async function rolesOf(db: Database, accountId: string): Promise<readonly HeldRole[]> {
+  const rows = await db('account_roles as r')
+    .join('parties as p', 'p.id', 'r.party_id')
+    .where('r.account_id', accountId)
+    .whereRaw('r.valid_from <= now() AND (r.valid_until IS NULL OR r.valid_until > now())')
+    .orderBy('r.id')
+    .select<
+      { role: Role; party_id: string; public_id: string; name_th: string | null; name_en: string | null }[]
+    >('r.role', 'r.party_id', 'p.public_id', 'p.name_th', 'p.name_en');
+  return rows.map((row) => ({
+    role: row.role,
+    partyId: row.party_id,
+    partyPublicId: row.public_id,
+    partyName: row.name_th ?? row.name_en ?? '',
+  }));
+}
+
+function fromRow(row: AccountRow): Account {
+  return {
+    id: row.id,
+    publicId: row.public_id,
+    personId: row.person_id,
+    passwordHash: row.password_hash,
+    secondFactorSealed: row.second_factor_sealed ?? undefined,
+    lastCodeStep: row.last_code_step,
+    machine: row.machine,
+    demo: row.demo,
+    failures: row.failures,
+    lockedUntil: row.locked_until ?? undefined,
+    disabled: row.disabled_at !== null,
+    personKeyWrapped: row.wrapped_key ?? undefined,
+    personSealed: row.sealed,
+  };
+}

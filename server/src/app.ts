@@ -1,0 +1,62 @@
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { randomUUID } from 'node:crypto';
+import type { Deps } from './deps.ts';
+import { errorHandler } from './http/error-handler.ts';
+import { healthRoute } from './http/health.ts';
+import { openApiDocument } from './http/open-api.ts';
+import { createRegistrar } from './http/route.ts';
+import { webPages } from './http/web-pages.ts';
+import { registerRoutes, type Services } from './routes.ts';
+import { ApiError } from './errors.ts';
+
+const JSON_LIMIT = '24mb';
+const FILE_LIMIT = '24mb';
+
+/** The permit API and the web pages as one Express application; builds nothing by itself. */
+export function createApp(deps: Deps, services: Services): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback');
+  app.use(requestId, helmet(SECURITY_HEADERS));
+  app.get('/api/health', healthRoute(deps));
+  const api = express.Router();
+  api.use(express.json({ limit: JSON_LIMIT, strict: true }));
+  api.use(express.raw({ type: () => true, limit: FILE_LIMIT }));
+  const registrar = createRegistrar(api, deps);
+  registerRoutes(registrar, services);
+  app.get(
+    '/api/openapi.json',
+    (_request, response) => void response.json(openApiDocument(registrar.registered)),
+  );
+  app.use('/api/v1', api);
+  app.use('/api', () => {
+    throw new ApiError('not-found');
+  });
+  app.use(webPages(deps.config));
+  app.use(errorHandler(deps));
+  return app;
+}
+
+const requestId: RequestHandler = (_request, response, next) => {
+  const id = randomUUID();
+  response.locals['requestId'] = id;
+  response.set('x-request-id', id);
+  next();
+};
+
+const SECURITY_HEADERS: Parameters<typeof helmet>[0] = {
+  contentSecurityPolicy: {
+    directives: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      frameAncestors: ["'none'"],
+      upgradeInsecureRequests: null,
+    },
+  },
+  crossOriginOpenerPolicy: { policy: 'same-origin' },
+  referrerPolicy: { policy: 'no-referrer' },
+};

@@ -1,0 +1,51 @@
+import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
+import type { filingApi } from '@permit/domain/contract/filing-api.ts';
+import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Tx } from '../database/transaction.ts';
+import { ApiError, notFound } from '../errors.ts';
+import { draftOf, lockApplication, moveApplication } from './application-store.ts';
+import { dueAt } from './clock-of.ts';
+import { withDocuments } from './draft-documents.ts';
+import { judgeDraft } from './judge-draft.ts';
+import { saveDraft } from './save-draft.ts';
+import { serviceOf } from './service-of.ts';
+
+/** Answers what was sent back. Only fields that were named are open; anything else is refused by its name. */
+export async function answerRequest(
+  tx: Tx,
+  input: InputOf<typeof filingApi.answerRequest>,
+): Promise<OutputOf<typeof filingApi.answerRequest>> {
+  const application = await lockApplication(tx.db, input.applicationId);
+  if (!application) throw notFound();
+  if (application.state !== 'needs-documents') throw new ApiError('wrong-state');
+  const open = new Set(application.requested.map(({ item }) => item.split('.')[0]));
+  const closed = Object.keys(input.fields).filter((field) => !open.has(field));
+  if (closed.length > 0)
+    throw new ApiError('refused', {
+      detailCode: 'item-not-open',
+      fields: closed.map((path) => ({ path, code: 'item-not-open' })),
+    });
+  const draft = {
+    ...draftOf(tx.deps.keys, application),
+    ...input.fields,
+    serviceCode: application.serviceCode,
+  } as ApplicationDraft;
+  if (Object.keys(input.fields).length > 0) await saveDraft(tx, application, draft);
+  const service = serviceOf(application);
+  const { findings } = judgeDraft(service, await withDocuments(tx.db, application.id, draft));
+  await tx
+    .db('applications')
+    .where('id', application.id)
+    .update({ findings: JSON.stringify(findings) });
+  const due = dueAt(service, 'in-document-check', tx.deps.clock.business());
+  await moveApplication(tx.db, application.id, 'in-document-check', { due_at: due ?? null, requested: '[]' });
+  const fact = { act: 'request-answered', subjectKind: 'application', subjectId: application.publicId };
+  await recordAudit(tx, {
+    ...fact,
+    applicationId: application.id,
+    purpose: 'filing',
+    detail: { fields: Object.keys(input.fields) },
+  });
+  return { state: 'in-document-check' };
+}

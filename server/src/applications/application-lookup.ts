@@ -1,0 +1,159 @@
+import type {
+  ApplicationRow as ApplicationRowSchema,
+  filingApi,
+} from '@permit/domain/contract/filing-api.ts';
+import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import type { ApplicationState } from '@permit/domain/machines/application-machine.ts';
+import type { z } from 'zod';
+import { recordAudit } from '../audit/record-audit.ts';
+import { billsOf, describeBill } from '../bills/bill-store.ts';
+import type { Tx } from '../database/transaction.ts';
+import { documentsOf } from '../documents/document-store.ts';
+import { notFound } from '../errors.ts';
+import type { KeyStore } from '../vault/key-store.ts';
+import { openJson, personKey } from '../vault/person-vault.ts';
+import { draftOf, findApplication } from './application-store.ts';
+import { displayName, type WorkerRecord } from './worker-record.ts';
+
+/** One application whole; reading it is recorded with the caller's role as purpose (promises.md I12). */
+export async function getApplication(
+  tx: Tx,
+  input: InputOf<typeof filingApi.getApplication>,
+): Promise<OutputOf<typeof filingApi.getApplication>> {
+  const application = await findApplication(tx.db, input.applicationId);
+  if (!application) throw notFound();
+  const [documents, bills, permit] = [
+    await documentsOf(tx.db, application.id),
+    await billsOf(tx.db, application.id),
+    await tx
+      .db('permits')
+      .where('application_id', application.id)
+      .first<{ public_id: string } | undefined>('public_id'),
+  ];
+  const fact = { act: 'application-read', subjectKind: 'application', subjectId: application.publicId };
+  await recordAudit(tx, { ...fact, applicationId: application.id, purpose: tx.caller.role });
+  return {
+    applicationId: application.publicId,
+    ...(application.number ? { applicationNo: application.number } : {}),
+    serviceCode: application.serviceCode,
+    catalogueVersion: String(application.catalogueVersion),
+    state: application.state,
+    stateSince: application.stateSince.toISOString(),
+    ...(application.dueAt ? { dueAt: application.dueAt.toISOString() } : {}),
+    revision: application.revision,
+    draft: draftOf(tx.deps.keys, application),
+    documents,
+    bills: bills.map(describeBill),
+    findings: [...application.findings],
+    requested: [...application.requested],
+    ...(permit ? { permitId: permit.public_id } : {}),
+  };
+}
+
+export interface CaseRow {
+  public_id: string;
+  number: string | null;
+  service_code: string;
+  state: ApplicationState;
+  state_since: Date;
+  due_at: Date | null;
+  facts: { employerName?: string; nationality?: string };
+  worker_person: string;
+  wrapped_key: Buffer | null;
+  sealed: Buffer;
+}
+
+/** What a row of a list needs; the columns of `applications as a` joined with `people as p`. */
+export const CASE_COLUMNS = [
+  'a.public_id',
+  'a.number',
+  'a.service_code',
+  'a.state',
+  'a.state_since',
+  'a.due_at',
+  'a.facts',
+  'a.worker_person',
+  'p.wrapped_key',
+  'p.sealed',
+];
+
+/** A row as a list shows it. */
+export function describeCase(keys: KeyStore, row: CaseRow): z.infer<typeof ApplicationRowSchema> {
+  return {
+    applicationId: row.public_id,
+    ...(row.number ? { applicationNo: row.number } : {}),
+    serviceCode: row.service_code,
+    state: row.state,
+    stateSince: row.state_since.toISOString(),
+    ...(row.due_at ? { dueAt: row.due_at.toISOString() } : {}),
+    workerName: nameOf(keys, row),
+    employerName: row.facts.employerName ?? '',
+    ...(row.facts.nationality ? { nationality: row.facts.nationality } : {}),
+  };
+}
+
+/** The worker's name of a row; empty where the person was erased. */
+export function nameOf(
+  keys: KeyStore,
+  row: { worker_person: string; wrapped_key: Buffer | null; sealed: Buffer },
+): string {
+  if (!row.wrapped_key) return '';
+  const key = personKey(keys, row.worker_person, row.wrapped_key);
+  return displayName(openJson<WorkerRecord>(key, 'person', row.sealed).names);
+}
+
+/** The caller's applications, newest first; `after` is the id of the last row of the page before. */
+export async function listApplications(
+  tx: Tx,
+  input: InputOf<typeof filingApi.listApplications>,
+): Promise<OutputOf<typeof filingApi.listApplications>> {
+  const query = tx
+    .db('applications as a')
+    .join('people as p', 'p.id', 'a.worker_person')
+    .orderBy('a.id', 'desc')
+    .limit(input.limit + 1);
+  if (input.state) query.where('a.state', input.state);
+  if (input.after) {
+    query.where('a.id', '<', tx.db('applications').where('public_id', input.after).select('id'));
+  }
+  const rows = await query.select<CaseRow[]>(CASE_COLUMNS);
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    applications: page.map((row) => describeCase(tx.deps.keys, row)),
+    ...(rows.length > input.limit && last ? { next: last.public_id } : {}),
+  };
+}
+
+interface EventRow {
+  at: Date;
+  machine: string;
+  from_state: string;
+  to_state: string;
+  actor_role: string;
+  reason: string | null;
+}
+
+/** What happened to a case, all machines together, in order. */
+export async function listEvents(
+  tx: Tx,
+  input: InputOf<typeof filingApi.listEvents>,
+): Promise<OutputOf<typeof filingApi.listEvents>> {
+  const application = await findApplication(tx.db, input.applicationId);
+  if (!application) throw notFound();
+  const rows = await tx
+    .db('state_history')
+    .where('application_id', application.id)
+    .orderBy('id')
+    .select<EventRow[]>();
+  return {
+    events: rows.map((row) => ({
+      at: row.at.toISOString(),
+      machine: row.machine,
+      from: row.from_state || null,
+      to: row.to_state,
+      actor: row.actor_role,
+      ...(row.reason ? { reason: row.reason } : {}),
+    })),
+  };
+}

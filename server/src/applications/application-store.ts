@@ -1,0 +1,157 @@
+import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
+import type { ApplicationState } from '@permit/domain/machines/application-machine.ts';
+import type { Finding } from '@permit/domain/contract/filing-api.ts';
+import type { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import type { KeyStore } from '../vault/key-store.ts';
+import { openJson, personKey, type PersonKey } from '../vault/person-vault.ts';
+import type { CaseFacts } from './case-facts.ts';
+
+type FindingValue = z.infer<typeof Finding>;
+
+/** An application as the rules see it; the draft opens only with the worker's key. */
+export interface Application {
+  readonly id: string;
+  readonly publicId: string;
+  readonly number: string | undefined;
+  readonly serviceCode: string;
+  readonly catalogueVersion: number;
+  readonly state: ApplicationState;
+  readonly stateSince: Date;
+  readonly dueAt: Date | undefined;
+  readonly revision: number;
+  readonly workerPerson: string;
+  readonly workerKeyWrapped: Buffer | undefined;
+  readonly filedByParty: string;
+  readonly officeParty: string | undefined;
+  readonly facts: CaseFacts;
+  readonly draftSealed: Buffer;
+  readonly findings: readonly FindingValue[];
+  readonly requested: readonly { item: string; reason: string }[];
+  readonly bodyHash: Buffer | undefined;
+  readonly submittedAt: Date | undefined;
+  readonly submittedBy: string | undefined;
+  readonly checkedBy: string | undefined;
+  readonly consideredBy: string | undefined;
+  readonly decidedBy: string | undefined;
+  readonly proposal: string | undefined;
+}
+
+const COLUMNS = ['a.*', 'p.wrapped_key'];
+const withWorker = (db: Database) =>
+  db('applications as a').join('people as p', 'p.id', 'a.worker_person').select(COLUMNS);
+
+/** By public id, as far as row-level security lets the caller see it. */
+export async function findApplication(db: Database, publicId: string): Promise<Application | undefined> {
+  const row = await withWorker(db).where('a.public_id', publicId).first<ApplicationRow | undefined>();
+  return row && fromRow(row);
+}
+
+/** The same, locked until the end of the transaction. */
+export async function lockApplication(db: Database, publicId: string): Promise<Application | undefined> {
+  const row = await withWorker(db)
+    .where('a.public_id', publicId)
+    .forUpdate('a')
+    .first<ApplicationRow | undefined>();
+  return row && fromRow(row);
+}
+
+/** By internal id, locked: for what hangs on a case (a bill, a visit, a card). */
+export async function lockApplicationById(db: Database, id: string): Promise<Application | undefined> {
+  const row = await withWorker(db).where('a.id', id).forUpdate('a').first<ApplicationRow | undefined>();
+  return row && fromRow(row);
+}
+
+/** Columns that a move may set besides the state. */
+export interface MoveChanges {
+  readonly due_at?: Date | null;
+  readonly checked_by?: string;
+  readonly considered_by?: string | null;
+  readonly decided_by?: string;
+  readonly proposal?: string | null;
+  readonly decision?: string;
+  readonly requested?: string;
+  readonly review_by?: null;
+  readonly review_until?: null;
+}
+
+/** Moves an application; the trigger writes its history and refuses a move that the table does not publish. */
+export async function moveApplication(
+  db: Database,
+  id: string,
+  to: ApplicationState,
+  changes: MoveChanges = {},
+): Promise<void> {
+  const cleared = { due_at: null, review_by: null, review_until: null };
+  const moved = { state: to, state_since: db.raw('clock_timestamp()') };
+  await db('applications')
+    .where('id', id)
+    .update({ ...cleared, ...changes, ...moved });
+}
+
+/** The worker's key of a case. Throws where the person was erased. */
+export function caseKey(keys: KeyStore, application: Application): PersonKey {
+  if (!application.workerKeyWrapped) throw new RangeError('the person of this case was erased');
+  return personKey(keys, application.workerPerson, application.workerKeyWrapped);
+}
+
+/** The draft of a case in the clear. */
+export function draftOf(keys: KeyStore, application: Application): ApplicationDraft {
+  return openJson<ApplicationDraft>(caseKey(keys, application), 'draft', application.draftSealed);
+}
+
+interface ApplicationRow {
+  id: string;
+  public_id: string;
+  number: string | null;
+  service_code: string;
+  catalogue_version: string;
+  state: ApplicationState;
+  state_since: Date;
+  due_at: Date | null;
+  revision: number;
+  worker_person: string;
+  wrapped_key: Buffer | null;
+  filed_by_party: string;
+  office_party: string | null;
+  facts: CaseFacts;
+  draft_sealed: Buffer;
+  findings: FindingValue[];
+  requested: { item: string; reason: string }[];
+  body_hash: Buffer | null;
+  submitted_at: Date | null;
+  submitted_by: string | null;
+  checked_by: string | null;
+  considered_by: string | null;
+  decided_by: string | null;
+  proposal: string | null;
+}
+
+function fromRow(row: ApplicationRow): Application {
+  return {
+    id: row.id,
+    publicId: row.public_id,
+    number: row.number ?? undefined,
+    serviceCode: row.service_code,
+    catalogueVersion: Number(row.catalogue_version),
+    state: row.state,
+    stateSince: row.state_since,
+    dueAt: row.due_at ?? undefined,
+    revision: row.revision,
+    workerPerson: row.worker_person,
+    workerKeyWrapped: row.wrapped_key ?? undefined,
+    filedByParty: row.filed_by_party,
+    officeParty: row.office_party ?? undefined,
+    facts: row.facts,
+    draftSealed: row.draft_sealed,
+    findings: row.findings,
+    requested: row.requested,
+    bodyHash: row.body_hash ?? undefined,
+    submittedAt: row.submitted_at ?? undefined,
+    submittedBy: row.submitted_by ?? undefined,
+    checkedBy: row.checked_by ?? undefined,
+    consideredBy: row.considered_by ?? undefined,
+    decidedBy: row.decided_by ?? undefined,
+    proposal: row.proposal ?? undefined,
+  };
+}

@@ -1,0 +1,50 @@
+import type { filingApi } from '@permit/domain/contract/filing-api.ts';
+import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
+import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Tx } from '../database/transaction.ts';
+import { ApiError } from '../errors.ts';
+import { newId, newPublicId } from '../ids.ts';
+import { newPersonKey, sealJson } from '../vault/person-vault.ts';
+import { caseFactsOf } from './case-facts.ts';
+import { offeredService } from './service-of.ts';
+import { readableFacts, workerRecordOf } from './worker-record.ts';
+
+/** Begins an application: the worker gets a record and a key of their own, the filer's party sees the case. */
+export async function createDraft(
+  tx: Tx,
+  input: InputOf<typeof filingApi.createDraft>,
+): Promise<OutputOf<typeof filingApi.createDraft>> {
+  const service = offeredService(input.serviceCode, tx.deps.clock.business());
+  const party = tx.caller.partyIds[0];
+  if (!party || !tx.caller.personId) throw new ApiError('not-permitted');
+  const draft = { ...input.draft, serviceCode: service.code } as ApplicationDraft;
+  const worker = newPersonKey(tx.deps.keys, newId());
+  await tx.db('people').insert({
+    id: worker.personId,
+    wrapped_key: worker.wrapped,
+    sealed: sealJson(worker, 'person', workerRecordOf(draft)),
+    language: draft.language ?? 'th',
+    ...readableFacts(draft),
+  });
+  const publicId = newPublicId();
+  await tx.db('applications').insert({
+    id: newId(),
+    public_id: publicId,
+    service_code: service.code,
+    catalogue_version: String(service.version),
+    state: 'draft',
+    worker_person: worker.personId,
+    filed_by_party: party,
+    facts: JSON.stringify(caseFactsOf(draft)),
+    draft_sealed: sealJson(worker, 'draft', draft),
+    created_by: tx.caller.personId,
+  });
+  await recordAudit(tx, {
+    act: 'draft-created',
+    subjectKind: 'application',
+    subjectId: publicId,
+    purpose: 'filing',
+  });
+  return { applicationId: publicId, revision: 1 };
+}

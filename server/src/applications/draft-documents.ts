@@ -1,0 +1,35 @@
+import type { ApplicationDraft, AttachedDocument } from '@permit/domain/catalogue/application-draft.ts';
+import type { Database } from '../database/database.ts';
+
+interface DocumentRow {
+  public_id: string;
+  kind: AttachedDocument['type'];
+  mime: AttachedDocument['mime'];
+  bytes: number;
+  pages: number | null;
+  sha256: Buffer;
+  measures: { portrait?: NonNullable<AttachedDocument['portrait']> };
+}
+
+/** The draft with its papers as they lie in the store: what the checks and the catalogue judge. */
+export async function withDocuments(
+  db: Database,
+  applicationId: string,
+  draft: ApplicationDraft,
+): Promise<ApplicationDraft> {
+  const rows = await db('documents')
+    .where('application_id', applicationId)
+    .whereNull('replaced_at')
+    .orderBy('added_at')
+    .select<DocumentRow[]>('public_id', 'kind', 'mime', 'bytes', 'pages', 'sha256', 'measures');
+  const documents = rows.map((row) => ({
+    type: row.kind,
+    documentId: row.public_id,
+    mime: row.mime,
+    bytes: row.bytes,
+    sha256: row.sha256.toString('hex'),
+    ...(row.pages === null ? {} : { pages: row.pages }),
+    ...(row.measures.portrait ? { portrait: row.measures.portrait } : {}),
+  }));
+  return { ...draft, documents };
+}

@@ -1,0 +1,20 @@
+import type { filingApi } from '@permit/domain/contract/filing-api.ts';
+import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import type { Tx } from '../database/transaction.ts';
+import { notFound } from '../errors.ts';
+import { draftOf, findApplication } from './application-store.ts';
+import { withDocuments } from './draft-documents.ts';
+import { judgeDraft } from './judge-draft.ts';
+import { serviceOf } from './service-of.ts';
+
+/** Shows before payment what an officer would send back. */
+export async function precheckDraft(
+  tx: Tx,
+  input: InputOf<typeof filingApi.precheckDraft>,
+): Promise<OutputOf<typeof filingApi.precheckDraft>> {
+  const application = await findApplication(tx.db, input.applicationId);
+  if (!application) throw notFound();
+  const draft = await withDocuments(tx.db, application.id, draftOf(tx.deps.keys, application));
+  const { findings, missingDocuments, fees } = judgeDraft(serviceOf(application), draft);
+  return { findings, missingDocuments, fees: fees.map(({ kind, amountSatang }) => ({ kind, amountSatang })) };
+}

@@ -1,0 +1,123 @@
+import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
+import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
+import type { filingApi } from '@permit/domain/contract/filing-api.ts';
+import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import { billsOf, describeBill } from '../bills/bill-store.ts';
+import { issueBill } from '../bills/issue-bill.ts';
+import { asJob, type Tx } from '../database/transaction.ts';
+import { ApiError, notFound, requireAllowed } from '../errors.ts';
+import { sha256 } from '../ids.ts';
+import { draftOf, findApplication, lockApplication, type Application } from './application-store.ts';
+import { nextApplicationNumber } from './application-number.ts';
+import { dueAt } from './clock-of.ts';
+import { withDocuments } from './draft-documents.ts';
+import { decideFilingTime, lastPayment } from './filing-window.ts';
+import { judgeDraft, type Judgement } from './judge-draft.ts';
+import { officeOf, openCaseTo } from './open-case.ts';
+import { serviceOf } from './service-of.ts';
+import { indexRows, workerRecordOf } from './worker-record.ts';
+
+type Input = InputOf<typeof filingApi.submitApplication>;
+type Output = OutputOf<typeof filingApi.submitApplication>;
+
+/** Files an application: number, findings with the filer's reasons, first bill, office of jurisdiction. */
+export async function submitApplication(tx: Tx, input: Input): Promise<Output> {
+  const application = await lockApplication(tx.db, input.applicationId);
+  if (!application) throw notFound();
+  if (application.state !== 'draft') throw new ApiError('wrong-state');
+  if (application.revision !== input.revision) throw new ApiError('conflict', { detailCode: 'revision' });
+  const service = serviceOf(application);
+  const now = tx.deps.clock.business();
+  requireAllowed(decideFilingTime(service, now));
+  const draft = await withDocuments(tx.db, application.id, draftOf(tx.deps.keys, application));
+  const judgement = judgeDraft(service, draft);
+  refuseBlocked(judgement);
+  await file(tx, { application, service, draft, judgement, input, now });
+  return describeSubmission(tx, input.applicationId);
+}
+
+/** Only what cannot be read or stored blocks; the rest is a warning that the filer overrules with a reason. */
+function refuseBlocked(judgement: Judgement): void {
+  const blocking = judgement.findings.filter(({ severity }) => severity === 'block');
+  if (blocking.length === 0) return;
+  const fields = blocking.map(({ field, code }) => ({ path: field ?? '', code }));
+  throw new ApiError('draft-incomplete', { fields });
+}
+
+interface Filing {
+  readonly application: Application;
+  readonly service: ServiceDefinition;
+  readonly draft: ApplicationDraft;
+  readonly judgement: Judgement;
+  readonly input: Input;
+  readonly now: Date;
+}
+
+async function file(tx: Tx, filing: Filing): Promise<void> {
+  const { application, service, draft, judgement, input, now } = filing;
+  const number = await nextApplicationNumber(tx.db, service, now);
+  const amountSatang = judgement.fees
+    .filter(({ stage }) => stage === 'filing')
+    .reduce((sum, fee) => sum + fee.amountSatang, 0);
+  const state = amountSatang > 0 ? 'awaiting-payment' : 'in-document-check';
+  const due = dueAt(service, state, now);
+  const payBy = earliest(due ?? new Date(now.getTime() + 7 * 86_400_000), lastPayment(service, now));
+  const reasons = new Map(input.overrules.map(({ code, reason }) => [code, reason]));
+  const findings = judgement.findings.map((finding) => {
+    const overruledBecause = reasons.get(finding.code);
+    return overruledBecause ? { ...finding, overruledBecause } : finding;
+  });
+  await asJob(tx, async () => {
+    const office = await officeOf(tx, application.facts.provinceCode);
+    await tx
+      .db('applications')
+      .where('id', application.id)
+      .update({
+        number,
+        state,
+        state_since: tx.db.raw('clock_timestamp()'),
+        due_at: amountSatang > 0 ? payBy : (due ?? null),
+        office_party: office ?? null,
+        findings: JSON.stringify(findings),
+        body_hash: bodyHash(draft, input),
+        submitted_at: now,
+        submitted_by: tx.caller.personId ?? null,
+      });
+    const rows = indexRows(tx.deps.keys, application.workerPerson, workerRecordOf(draft));
+    if (rows.length > 0) await tx.db('person_index').insert(rows).onConflict().ignore();
+    if (amountSatang === 0) await openCaseTo(tx, application.id, { code: 'CONTRACTOR' }, 'act');
+  });
+  if (amountSatang > 0) {
+    const bill = { applicationId: application.id, applicationNo: number, kind: 'application-fee' as const };
+    await issueBill(tx.db, { ...bill, amountSatang, dueAt: payBy });
+  }
+  const fact = { act: 'application-submitted', subjectKind: 'application', subjectId: application.publicId };
+  const detail = { revision: application.revision, findings: findings.length };
+  await recordAudit(tx, { ...fact, applicationId: application.id, purpose: 'filing', detail });
+}
+
+/** What was acknowledged, as one hash: the draft with its papers, and the declaration under it. */
+function bodyHash(draft: ApplicationDraft, input: Input): Buffer {
+  return sha256(JSON.stringify({ draft, declaration: input.declaration, overrules: input.overrules }));
+}
+
+function earliest(a: Date, b: Date | undefined): Date {
+  return b && b < a ? b : a;
+}
+
+/** The acknowledgement; also built again for a repeated Idempotency-Key. */
+export async function describeSubmission(tx: Tx, publicId: string): Promise<Output> {
+  const application = await findApplication(tx.db, publicId);
+  if (!application?.number || !application.submittedAt || !application.bodyHash) throw notFound();
+  const bills = await billsOf(tx.db, application.id);
+  const bill = bills.find(({ kind }) => kind === 'application-fee');
+  return {
+    applicationId: application.publicId,
+    applicationNo: application.number,
+    state: application.state,
+    receivedAt: application.submittedAt.toISOString(),
+    bodyHash: application.bodyHash.toString('hex'),
+    ...(bill ? { bill: describeBill(bill) } : {}),
+  };
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Everything the server's programs read from the environment; docs/operations.md describes each. */
+const ConfigSchema = z.object({
+  APP_MODE: z.enum(['demo', 'production']).default('demo'),
+  DATABASE_URL: z.string().min(1),
+  REDIS_URL: z.string().optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.string().default('http://127.0.0.1:8080'),
+  DATA_DIR: z.string().min(1),
+  KEY_STORE_FILE: z.string().min(1),
+  KEY_STORE_PASSPHRASE: z.string().default(''),
+  /** Folder outside DATA_DIR that the heads of the audit chain are written to. */
+  ANCHOR_FILE: z.string().min(1),
+  /** SPKI PEM of the key with which the bank signs its reports. */
+  BANK_PUBLIC_KEY_FILE: z.string().optional(),
+  WEB_DIR: z.string().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Declared demo clock for business dates, as an ISO instant; refused in production (decisions.md 11). */
+  DEMO_CLOCK: z.iso.datetime({ offset: true }).optional(),
+});
+export type Config = Readonly<z.infer<typeof ConfigSchema>>;
+
+/** Stops the process with the name of what is missing; never starts half configured. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = ConfigSchema.safeParse(environment);
+  if (parsed.success) return Object.freeze(parsed.data);
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not complete.\n  ${faults.join('\n  ')}\nSee docs/operations.md.`);
+}

@@ -1,0 +1,36 @@
+import type { Endpoint } from '@permit/domain/contract/endpoint.ts';
+import { ROLE_CLASS } from '@permit/domain/staff/roles.ts';
+import type { Request } from 'express';
+import type { Deps } from '../deps.ts';
+import { PUBLIC, type Caller } from '../database/transaction.ts';
+import { ApiError } from '../errors.ts';
+import { readAccessToken, type TokenClaims } from './access-token.ts';
+
+/**
+ * Who asks, for this endpoint: the first of their roles that may call it, with the parties of that class.
+ * Public endpoints need no token and get none of its rights.
+ */
+export async function callerOf(deps: Deps, request: Request, endpoint: Endpoint): Promise<Caller> {
+  if (endpoint.allow === 'public') return PUBLIC;
+  const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+  const claims = token ? await readAccessToken(deps.keys, token, deps.clock.now()) : undefined;
+  if (!claims) throw new ApiError('not-signed-in');
+  return actAs(claims, endpoint.allow);
+}
+
+function actAs(claims: TokenClaims, allow: readonly string[]): Caller {
+  const acting = claims.roles.find(({ role }) => allow.includes(role));
+  if (!acting) throw new ApiError('not-permitted');
+  const callerClass = ROLE_CLASS[acting.role];
+  const same = claims.roles.filter(({ role }) => ROLE_CLASS[role] === callerClass);
+  return {
+    callerClass,
+    role: acting.role,
+    personId: claims.person,
+    accountId: claims.account,
+    accountPublicId: claims.accountPublic,
+    sessionId: claims.sid,
+    partyIds: [...new Set(same.map(({ partyId }) => partyId))],
+    roles: claims.roles,
+  };
+}

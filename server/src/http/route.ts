@@ -1,0 +1,116 @@
+import type { Endpoint, InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import type { Request, RequestHandler, Response, Router } from 'express';
+import { inTransaction, SYSTEM, type Caller, type Tx } from '../database/transaction.ts';
+import type { Deps } from '../deps.ts';
+import { ApiError } from '../errors.ts';
+import { callerOf } from './caller.ts';
+import { claimKey, hashBody, keepKey, type RememberedIds, type RequestKey } from './idempotency.ts';
+import { readInput } from './read-input.ts';
+
+/** An action: one transaction, the parsed input in, the output of the contract out. */
+export type Action<E extends Endpoint> = (tx: Tx, input: InputOf<E>) => Promise<OutputOf<E>>;
+
+/** Work that must happen outside a transaction (decoding a file, waiting for a job) or that sets cookies. */
+export interface Around {
+  readonly deps: Deps;
+  readonly caller: Caller;
+  readonly requestId: string;
+  readonly request: Request;
+  readonly response: Response;
+}
+
+export interface RouteOptions<E extends Endpoint> {
+  /** How the first answer is built again for the same Idempotency-Key. */
+  readonly replay?: {
+    ids(output: OutputOf<E>): RememberedIds;
+    rebuild(tx: Tx, ids: RememberedIds): Promise<OutputOf<E>>;
+  };
+  /** `system`: the action serves people who cannot have rights yet (sign-in, the bank's report). */
+  readonly as?: 'caller' | 'system';
+  /** Runs before the transaction; its value replaces the input. */
+  readonly before?: (around: Around, input: InputOf<E>) => Promise<InputOf<E>>;
+}
+
+export type Registrar = {
+  /** Registers an endpoint with the action behind it; auth, parsing, transaction and idempotency live here. */
+  route<E extends Endpoint>(endpoint: E, action: Action<E>, options?: RouteOptions<E>): void;
+  /** For the few that wait or stream: the handler opens its own transactions. */
+  outside<E extends Endpoint>(
+    endpoint: E,
+    handler: (around: Around, input: InputOf<E>) => Promise<OutputOf<E>>,
+  ): void;
+  readonly registered: readonly Endpoint[];
+};
+
+/** Makes the registrar of a router. */
+export function createRegistrar(router: Router, deps: Deps): Registrar {
+  const registered: Endpoint[] = [];
+  const add = (endpoint: Endpoint, answer: (around: Around, input: never) => Promise<unknown>) => {
+    registered.push(endpoint);
+    const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
+    const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+    router[method](path, handle(deps, endpoint, answer));
+  };
+  return {
+    registered,
+    route: (endpoint, action, options = {}) =>
+      add(endpoint, (around, input) => runAction({ endpoint, action, options, around, input })),
+    outside: (endpoint, handler) => add(endpoint, handler),
+  };
+}
+
+function handle(
+  deps: Deps,
+  endpoint: Endpoint,
+  answer: (around: Around, input: never) => Promise<unknown>,
+): RequestHandler {
+  return async (request, response) => {
+    const requestId = response.locals['requestId'] as string;
+    const caller = await callerOf(deps, request, endpoint);
+    const input = await readInput(endpoint, request);
+    const output = await answer({ deps, caller, requestId, request, response }, input as never);
+    response.status(endpoint.status).json(output);
+  };
+}
+
+interface Run<E extends Endpoint> {
+  readonly endpoint: E;
+  readonly action: Action<E>;
+  readonly options: RouteOptions<E>;
+  readonly around: Around;
+  readonly input: InputOf<E>;
+}
+
+async function runAction<E extends Endpoint>({
+  endpoint,
+  action,
+  options,
+  around,
+  input,
+}: Run<E>): Promise<OutputOf<E>> {
+  const { deps, caller, requestId } = around;
+  const key = requestKey(endpoint, around, input as Record<string, unknown>);
+  const prepared = options.before ? await options.before(around, input) : input;
+  const acting =
+    options.as === 'system' ? { ...SYSTEM, role: caller.role, personId: caller.personId } : caller;
+  return inTransaction(deps, acting, requestId, async (tx) => {
+    const replay = options.replay;
+    const known = key && (await claimKey(tx, key));
+    if (known && replay) return replay.rebuild(tx, known);
+    const output = await action(tx, prepared);
+    if (key && replay) await keepKey(tx, key, endpoint.status, replay.ids(output));
+    return output;
+  });
+}
+
+function requestKey(
+  endpoint: Endpoint,
+  around: Around,
+  input: Record<string, unknown>,
+): RequestKey | undefined {
+  if (endpoint.idempotency === 'none') return undefined;
+  const key = around.request.get('idempotency-key');
+  if (!key || !/^[\x21-\x7e]{8,120}$/.test(key)) throw new ApiError('idempotency-key-missing');
+  const account = around.caller.accountId ?? 'public';
+  return { account, key, operation: endpoint.id, bodyHash: hashBody(endpoint.id, input) };
+}

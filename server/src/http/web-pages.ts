@@ -1,0 +1,15 @@
+import express, { type RequestHandler, type Router } from 'express';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+
+/** The built pages; every address that is no file gets the shell of the portal, which routes by itself. */
+export function webPages(config: Config): Router {
+  const router = express.Router();
+  const folder = config.WEB_DIR;
+  if (!folder || !existsSync(folder)) return router;
+  router.use(express.static(folder, { index: 'index.html', extensions: ['html'], maxAge: '1h' }));
+  const shell: RequestHandler = (_request, response) => response.sendFile(join(folder, 'index.html'));
+  router.get('/{*path}', shell);
+  return router;
+}

@@ -1,0 +1,64 @@
+import type { Database } from '../database/database.ts';
+import type { JobKind } from './job-kinds.ts';
+
+export interface LeasedJob {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly subject: Record<string, string>;
+  readonly attempts: number;
+  readonly leaseNo: number;
+}
+
+/**
+ * Takes the next due job of a kind with a new lease number, or one whose lease has run out; undefined when
+ * there is none. SKIP LOCKED lets any number of workers ask at once.
+ */
+export async function leaseJob(
+  db: Database,
+  kind: JobKind,
+  leaseSeconds: number,
+): Promise<LeasedJob | undefined> {
+  const { rows } = await db.raw<{
+    rows: { id: string; subject: Record<string, string>; attempts: number; lease_no: number }[];
+  }>(
+    `UPDATE jobs SET state = 'leased', attempts = attempts + 1, lease_no = lease_no + 1,
+            lease_until = now() + make_interval(secs => ?)
+     WHERE id = (SELECT id FROM jobs WHERE kind = ?
+                   AND ((state = 'due' AND run_at <= now()) OR (state = 'leased' AND lease_until < now()))
+                 ORDER BY run_at FOR UPDATE SKIP LOCKED LIMIT 1)
+     RETURNING id, subject, attempts, lease_no`,
+    [leaseSeconds, kind],
+  );
+  const row = rows[0];
+  return row && { id: row.id, kind, subject: row.subject, attempts: row.attempts, leaseNo: row.lease_no };
+}
+
+/**
+ * Ends a job under its lease. False where the lease was lost: the caller's transaction must then be rolled back,
+ * so that a frozen worker that wakes up changes nothing.
+ */
+export async function finishJob(db: Database, job: LeasedJob): Promise<boolean> {
+  const changed = await db('jobs')
+    .where({ id: job.id, lease_no: job.leaseNo, state: 'leased' })
+    .update({ state: 'done', finished_at: db.fn.now(), last_problem: null });
+  return changed === 1;
+}
+
+/** Puts a job back for later, or before a person when its attempts are used up. */
+export async function postponeJob(
+  db: Database,
+  job: LeasedJob,
+  problem: string,
+  retryInSeconds: number | 'never',
+): Promise<void> {
+  const state = retryInSeconds === 'never' ? 'failed' : 'due';
+  const delay = retryInSeconds === 'never' ? 0 : retryInSeconds;
+  await db('jobs')
+    .where({ id: job.id, lease_no: job.leaseNo, state: 'leased' })
+    .update({
+      state,
+      last_problem: problem.slice(0, 500),
+      run_at: db.raw('now() + make_interval(secs => ?)', [delay]),
+      finished_at: state === 'failed' ? db.fn.now() : null,
+    });
+}

@@ -1,0 +1,28 @@
+import { createServer } from 'node:http';
+import { createApp } from './app.ts';
+import { buildDeps } from './build-deps.ts';
+import { readConfig } from './config.ts';
+import { createIntakePool } from './documents/intake/intake-pool.ts';
+import { untilStopped } from './until-stopped.ts';
+
+const config = readConfig(process.env);
+const deps = buildDeps(config, 'server');
+const intake = createIntakePool();
+const server = createServer(createApp(deps, { intake }));
+// A client that sends its head slowly holds a socket, not the service.
+server.headersTimeout = 10_000;
+server.requestTimeout = 60_000;
+server.listen(config.PORT, config.HOST, () =>
+  deps.log.info({ port: config.PORT, mode: config.APP_MODE }, 'permit API is open'),
+);
+server.on('error', (err) => {
+  deps.log.error({ err: err.message }, 'permit API cannot listen');
+  process.exit(1);
+});
+await untilStopped(deps.log);
+server.close();
+server.closeIdleConnections();
+setTimeout(() => server.closeAllConnections(), 3_000).unref();
+intake.close();
+await deps.bell.close();
+await deps.db.destroy();

@@ -1,0 +1,28 @@
+import { relative, resolve } from 'node:path';
+import type { Config } from './config.ts';
+import type { KeyStore } from './vault/key-store.ts';
+
+/** What production mode will not start with (decisions.md 12, docs/production.md); empty when all is well. */
+export function productionFaults(config: Config, keys: Pick<KeyStore, 'specimen'>): readonly string[] {
+  if (config.APP_MODE !== 'production') return [];
+  const anchorInside = !relative(resolve(config.DATA_DIR), resolve(config.ANCHOR_FILE)).startsWith('..');
+  return [
+    ...(config.DEMO_CLOCK ? ['DEMO_CLOCK is set: business dates must be the real ones'] : []),
+    ...(config.KEY_STORE_PASSPHRASE.length < 12
+      ? ['KEY_STORE_PASSPHRASE is missing or shorter than 12 characters']
+      : []),
+    ...(keys.specimen ? ['the key file holds SPECIMEN keys: cards would not be valid'] : []),
+    ...(anchorInside
+      ? ['ANCHOR_FILE lies inside DATA_DIR: an intruder could change chain and anchor together']
+      : []),
+    ...(config.PUBLIC_URL.startsWith('https:') ? [] : ['PUBLIC_URL is not https']),
+    ...(config.BANK_PUBLIC_KEY_FILE ? [] : ['BANK_PUBLIC_KEY_FILE is missing: no payment could be believed']),
+  ];
+}
+
+/** Stops with every fault at once, so that nobody has to find them one by one. */
+export function refuseDemoInProduction(config: Config, keys: Pick<KeyStore, 'specimen'>): void {
+  const faults = productionFaults(config, keys);
+  if (faults.length === 0) return;
+  throw new Error(`Production mode does not start:\n  ${faults.join('\n  ')}\nSee docs/production.md.`);
+}

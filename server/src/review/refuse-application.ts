@@ -1,0 +1,24 @@
+import type { reviewApi } from '@permit/domain/contract/review-api.ts';
+import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import type { Tx } from '../database/transaction.ts';
+import { ApiError } from '../errors.ts';
+import { caseForReview, moveCase } from './move-case.ts';
+
+/** The registrar refuses, with a ground of the law and a text that the person can read and appeal against. */
+export async function refuseApplication(
+  tx: Tx,
+  input: InputOf<typeof reviewApi.refuseApplication>,
+): Promise<OutputOf<typeof reviewApi.refuseApplication>> {
+  const application = await caseForReview(tx, input.applicationId, 'with-registrar');
+  if (application.revision !== input.revision) throw new ApiError('conflict', { detailCode: 'revision' });
+  const decision = JSON.stringify({ kind: 'refused', ground: input.ground, text: input.text });
+  const changes = { decided_by: tx.caller.personId!, decision };
+  const detail = { ground: input.ground };
+  return moveCase(tx, application, {
+    to: 'refused',
+    act: 'application-refused',
+    changes,
+    reason: input.ground,
+    detail,
+  });
+}

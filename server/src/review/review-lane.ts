@@ -1,0 +1,110 @@
+import type { ApplicationState } from '@permit/domain/machines/application-machine.ts';
+import type { reviewApi } from '@permit/domain/contract/review-api.ts';
+import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import type { Role } from '@permit/domain/staff/roles.ts';
+import type { Finding } from '@permit/domain/contract/filing-api.ts';
+import type { z } from 'zod';
+import { recordAudit } from '../audit/record-audit.ts';
+import { CASE_COLUMNS, describeCase, type CaseRow } from '../applications/application-lookup.ts';
+import type { Tx } from '../database/transaction.ts';
+import { ApiError } from '../errors.ts';
+
+const LEASE_MINUTES = 10;
+
+/** Which state waits for which role. */
+const LANE: Partial<Record<Role, ApplicationState>> = {
+  'document-checker': 'in-document-check',
+  'assistant-registrar': 'with-assistant-registrar',
+  registrar: 'with-registrar',
+  'head-of-office': 'with-registrar',
+};
+
+function laneOf(tx: Tx): ApplicationState {
+  const lane = LANE[tx.caller.role as Role];
+  if (!lane) throw new ApiError('not-permitted');
+  return lane;
+}
+
+/** The caller's lane, oldest due first; one query for the page and one for the count. */
+export async function reviewLane(
+  tx: Tx,
+  input: InputOf<typeof reviewApi.reviewLane>,
+): Promise<OutputOf<typeof reviewApi.reviewLane>> {
+  const lane = laneOf(tx);
+  const rows = await laneQuery(tx, lane).limit(input.limit).select<CaseRow[]>(CASE_COLUMNS);
+  const { waiting, oldest } = await countLane(tx, lane);
+  return {
+    waiting,
+    ...(oldest ? { oldestSince: oldest.toISOString() } : {}),
+    cases: rows.map((row) => describeCase(tx.deps.keys, row)),
+  };
+}
+
+function laneQuery(tx: Tx, lane: ApplicationState) {
+  return tx
+    .db('applications as a')
+    .join('people as p', 'p.id', 'a.worker_person')
+    .where('a.state', lane)
+    .orderByRaw('a.due_at ASC NULLS LAST, a.state_since, a.id');
+}
+
+async function countLane(tx: Tx, lane: ApplicationState): Promise<{ waiting: number; oldest: Date | null }> {
+  const row = await tx
+    .db('applications')
+    .where('state', lane)
+    .first<{ waiting: number; oldest: Date | null }>(
+      tx.db.raw('count(*)::int AS waiting'),
+      tx.db.raw('min(state_since) AS oldest'),
+    );
+  return row;
+}
+
+/** Takes the next case for the caller for ten minutes; two officers never get the same. */
+export async function reviewNext(tx: Tx): Promise<OutputOf<typeof reviewApi.reviewNext>> {
+  const lane = laneOf(tx);
+  const now = tx.deps.clock.now();
+  const row = await laneQuery(tx, lane)
+    .whereRaw('(a.review_until IS NULL OR a.review_until < ? OR a.review_by = ?)', [
+      now,
+      tx.caller.personId ?? null,
+    ])
+    .forUpdate('a')
+    .skipLocked()
+    .first<(CaseRow & { id: string; findings: z.infer<typeof Finding>[] }) | undefined>(
+      ...CASE_COLUMNS,
+      'a.id',
+      'a.findings',
+    );
+  const { waiting } = await countLane(tx, lane);
+  if (!row) return { findings: [], waiting };
+  const leaseUntil = new Date(now.getTime() + LEASE_MINUTES * 60_000);
+  await tx
+    .db('applications')
+    .where('id', row.id)
+    .update({ review_by: tx.caller.personId ?? null, review_until: leaseUntil });
+  const fact = { act: 'case-taken', subjectKind: 'application', subjectId: row.public_id, purpose: 'review' };
+  await recordAudit(tx, { ...fact, applicationId: row.id });
+  return {
+    case: describeCase(tx.deps.keys, row),
+    findings: row.findings,
+    leaseUntil: leaseUntil.toISOString(),
+    waiting,
+  };
+}
+
+/** Backlog by state, without any person in it. */
+export async function reviewStats(tx: Tx): Promise<OutputOf<typeof reviewApi.reviewStats>> {
+  const rows = await tx
+    .db('applications')
+    .whereNot('state', 'draft')
+    .groupBy('state')
+    .orderBy('state')
+    .select<{ state: ApplicationState; count: number; oldest: Date }[]>(
+      'state',
+      tx.db.raw('count(*)::int AS count'),
+      tx.db.raw('min(state_since) AS oldest'),
+    );
+  return {
+    states: rows.map(({ state, count, oldest }) => ({ state, count, oldestSince: oldest.toISOString() })),
+  };
+}

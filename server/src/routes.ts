@@ -1,0 +1,23 @@
+import { registerAccountRoutes } from './accounts/routes.ts';
+import { registerApplicationRoutes } from './applications/routes.ts';
+import { registerAuditRoutes } from './audit/routes.ts';
+import { registerBillRoutes } from './bills/routes.ts';
+import { registerDocumentRoutes } from './documents/routes.ts';
+import type { IntakePool } from './documents/intake/intake-pool.ts';
+import type { Registrar } from './http/route.ts';
+import { registerReviewRoutes } from './review/routes.ts';
+
+/** Helpers that live as long as the server and are not needed by its rules. */
+export interface Services {
+  readonly intake: IntakePool;
+}
+
+/** Every route of the API, feature by feature. */
+export function registerRoutes(registrar: Registrar, services: Services): void {
+  registerAccountRoutes(registrar);
+  registerApplicationRoutes(registrar);
+  registerDocumentRoutes(registrar, services.intake);
+  registerBillRoutes(registrar);
+  registerReviewRoutes(registrar);
+  registerAuditRoutes(registrar);
+}

@@ -1,0 +1,32 @@
+import type { Anchor } from './audit/anchor.ts';
+import { sealAudit } from './audit/seal-audit.ts';
+import type { Deps } from './deps.ts';
+
+const SEAL_EVERY_MS = 1_000;
+
+/** Starts everything that works in the background; answers how to stop it. */
+export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Promise<void>> {
+  const stops = [repeat(deps, 'seal-audit', SEAL_EVERY_MS, () => sealAudit(deps, anchor))];
+  return async () => {
+    for (const stop of stops) await stop();
+  };
+}
+
+/** Repeats a harmless act for ever; a fault is logged and tried again at the next turn. */
+function repeat(deps: Deps, name: string, everyMs: number, act: () => Promise<unknown>): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    running = act()
+      .catch((err: Error) =>
+        deps.log.warn({ err: err.message, act: name }, 'background act failed; it will be tried again'),
+      )
+      .finally(() => (busy = false));
+  }, everyMs);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

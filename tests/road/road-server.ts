@@ -1,0 +1,104 @@
+import pino from 'pino';
+import { createApp } from '@permit/server/app.ts';
+import { folderBlobs } from '@permit/server/blobs/folder-blobs.ts';
+import { systemClock, type Clock } from '@permit/server/clock.ts';
+import { connectDatabase } from '@permit/server/database/database.ts';
+import { seedDemo, type DemoAccount } from '@permit/server/demo/seed-demo.ts';
+import type { Deps } from '@permit/server/deps.ts';
+import { createIntakePool } from '@permit/server/documents/intake/intake-pool.ts';
+import type { Bell } from '@permit/server/signals/bell.ts';
+import { keyStoreOf } from '@permit/server/vault/file-key-store.ts';
+import { newKeyMaterial, type KeyPair } from '@permit/server/vault/key-material.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openBank, type Bank } from '@permit/server/bank-simulator/bank.ts';
+import { apiClient, type ApiClient } from '../../tools/road/api-client.ts';
+import { signInAs } from '../../tools/road/sign-in-as.ts';
+import { testDatabase, type TestDatabase } from '../infrastructure/database.ts';
+
+/** A whole server on a port of its own, over a real database, with the demo's people; workers are turned by hand. */
+export interface RoadServer {
+  readonly origin: string;
+  readonly deps: Deps;
+  readonly database: TestDatabase;
+  readonly bank: Bank;
+  readonly folder: string;
+  readonly escrow: KeyPair;
+  readonly accounts: readonly DemoAccount[];
+  readonly nobody: ApiClient;
+  /** Signed in once per person and file. */
+  as(username: string): Promise<ApiClient>;
+  close(): Promise<void>;
+}
+
+const SILENT_BELL: Bell = {
+  kind: 'listen-notify',
+  ring: () => undefined,
+  listen: async () => async () => undefined,
+  close: async () => undefined,
+};
+
+/** Starts it; `businessTime` sets the demo clock, because the cohort windows are real dates. */
+export async function startRoadServer(businessTime = '2026-11-20T09:00:00+07:00'): Promise<RoadServer> {
+  const database = await testDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'road-'));
+  const { material, escrow } = newKeyMaterial(true);
+  const clock: Clock = systemClock(businessTime);
+  const deps: Deps = {
+    config: {
+      APP_MODE: 'demo',
+      DATABASE_URL: database.url,
+      PORT: 0,
+      HOST: '127.0.0.1',
+      PUBLIC_URL: 'http://127.0.0.1',
+      DATA_DIR: folder,
+      KEY_STORE_FILE: join(folder, 'keys'),
+      KEY_STORE_PASSPHRASE: '',
+      ANCHOR_FILE: join(folder, 'anchor.jsonl'),
+      BANK_PUBLIC_KEY_FILE: join(folder, 'bank', 'bank-public.pem'),
+      LOG_LEVEL: 'silent',
+    },
+    log: pino({ level: process.env['ROAD_LOG'] ?? 'silent' }),
+    keys: keyStoreOf(material),
+    db: connectDatabase(database.url, 8),
+    clock,
+    blobs: folderBlobs(join(folder, 'blobs')),
+    bell: SILENT_BELL,
+  };
+  const accounts = (await seedDemo(deps)) ?? [];
+  const intake = createIntakePool();
+  const server = createServer(createApp(deps, { intake }));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const bank = openBank({ folder: join(folder, 'bank'), apiUrl: origin });
+  const signedIn = new Map<string, Promise<ApiClient>>();
+  return {
+    origin,
+    deps,
+    database,
+    bank,
+    folder,
+    escrow,
+    accounts,
+    nobody: apiClient(origin),
+    as(username) {
+      const account = accounts.find((known) => known.username === username);
+      if (!account) throw new Error(`the demo has no ${username}`);
+      const client = signedIn.get(username) ?? signInAs(origin, account);
+      signedIn.set(username, client);
+      return client;
+    },
+    async close() {
+      bank.stop();
+      intake.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await deps.db.destroy();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
