@@ -15,6 +15,8 @@ export const Enrolment = z.object({
   secret: z.string(),
   /** Ed25519 private key of the device, PKCS8 DER, base64. It signs; it opens nothing. */
   deviceKey: z.string(),
+  /** Shared with the server for extension codes by telephone, base64; absent until the server gives one. */
+  leaseSecret: z.string().optional(),
 });
 export type Enrolment = z.infer<typeof Enrolment>;
 

@@ -1,7 +1,8 @@
+import { openGcm, sealGcm } from '../packet/seal-gcm.ts';
 import type { SealedPacket } from '../packet/seal-packet.ts';
 import { readPacketFile } from '../packet/read-manifest.ts';
 import type { PacketReceipt } from '../packet/verify-receipt.ts';
-import type { FileSystem } from './file-system.ts';
+import { type FileSystem, replaceFile } from './file-system.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { openPacketFiles, type PacketFiles } from './packet-files.ts';
 import { StationEvent } from './station-event.ts';
@@ -32,9 +33,14 @@ export interface StationStore {
   /** Resolves when packet and index are durable: only then may a screen say "saved". */
   savePacket(sealed: SealedPacket): Promise<1 | 2>;
   readPacket(counter: number): Promise<Buffer | undefined>;
+  /** Keeps the day (keys and people) encrypted; it may be lost and fetched again. */
+  saveDay(day: Uint8Array): Promise<void>;
+  readDay(): Promise<Buffer | undefined>;
   /** Keeps the receipt, then deletes the packet's files. */
   receipted(counter: number, receipt: PacketReceipt): Promise<void>;
 }
+
+const DAY_AAD = Buffer.from('work-permit-day/1');
 
 /** Opens the store after any end whatever: rebuilds the index, adopts whole packets, drops half ones. */
 export async function openStationStore(places: StorePlaces): Promise<StationStore> {
@@ -69,6 +75,8 @@ export async function openStationStore(places: StorePlaces): Promise<StationStor
       return packetCopies;
     },
     readPacket: (counter) => files.read(counter),
+    saveDay: (day) => replaceFile(fs, `${folder}/day`, sealGcm(key, day, DAY_AAD)),
+    readDay: async () => openGcm(key, await fs.read(`${folder}/day`), DAY_AAD),
     receipted: async (counter, receipt) => {
       await record({ type: 'packet-receipted', counter, receipt });
       await files.remove(counter);
