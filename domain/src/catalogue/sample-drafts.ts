@@ -123,3 +123,158 @@ export const SAMPLE_N632: ApplicationDraft = {
     'signatory-id',
   ]),
 };
+
+const MAN = {
+  worker: SAMPLE_R59M.worker,
+  travelDocument: SAMPLE_R59M.travelDocument,
+  oldPermit: SAMPLE_R59M.oldPermit,
+} as const;
+
+/** A skilled worker from Viet Nam for one year, filed by herself. */
+export const SAMPLE_N59: ApplicationDraft = {
+  serviceCode: 'N59',
+  language: 'vi',
+  filerKind: 'worker',
+  channel: 'online',
+  employer: COMPANY,
+  worker: {
+    names: {
+      prefix: 'miss',
+      firstLatin: 'THI DAO',
+      lastLatin: 'NGUYEN',
+      firstThai: 'ถิ ดาว',
+      lastThai: 'เหงียน',
+    },
+    sex: 'female',
+    nationality: 'VN',
+    birth: { precision: 'day', date: '1995-02-28' },
+    phone: '+84912345678',
+  },
+  travelDocument: {
+    type: 'passport',
+    number: 'B1234567',
+    country: 'VN',
+    expires: calendarDate('2031-01-02'),
+  },
+  visa: { type: 'Non-B', permittedUntil: calendarDate('2027-02-01'), arrived: calendarDate('2026-11-01') },
+  job: { occupation: 'ครูสอนภาษาเวียดนาม', asEmployee: true },
+  workplaces: [{ province: '10' }],
+  period: { from: calendarDate('2026-12-01'), to: calendarDate('2027-11-30') },
+  health: { hospital: 'โรงพยาบาลตัวอย่าง', examinedOn: calendarDate('2026-11-10'), fit: true },
+  answers: { education: 'ปริญญาตรี ภาษาศาสตร์', whyNotThai: 'ต้องการเจ้าของภาษา' },
+  documents: papers([
+    'passport',
+    'visa',
+    'photo',
+    'medical-certificate',
+    'education-certificate',
+    'curriculum-vitae',
+    'employment-contract',
+    'form-bt46',
+    'company-registration',
+    'signatory-id',
+  ]),
+};
+
+/** Every offered service has one clean case. */
+export const SAMPLE_DRAFTS: Readonly<Record<string, ApplicationDraft>> = {
+  'renewal of two years': SAMPLE_R59M,
+  'cabinet round through an agent': SAMPLE_N632,
+  'skilled worker for one year': SAMPLE_N59,
+  'skilled worker for three months': {
+    ...SAMPLE_N59,
+    period: { from: calendarDate('2026-12-01'), to: calendarDate('2027-02-28') },
+  },
+  'renewal of one year': {
+    ...SAMPLE_R59M,
+    period: { from: calendarDate('2027-01-11'), to: calendarDate('2028-01-10') },
+  },
+  'name corrected after a new passport': {
+    ...MAN,
+    serviceCode: 'C-CARD',
+    filerKind: 'worker',
+    answers: { changeKind: 'name', newValue: 'AUNG KYAW MOE', reason: 'หนังสือเดินทางเล่มใหม่' },
+    documents: papers(['change-evidence', 'old-permit', 'photo']),
+  },
+  'change of employer': {
+    ...MAN,
+    serviceCode: 'C-EMP',
+    filerKind: 'employer',
+    employer: COMPANY,
+    previousEmployer: { nameThai: 'บริษัท เดิมตัวอย่าง จำกัด' },
+    job: { occupation: 'กรรมกร', asEmployee: true, startsOn: calendarDate('2026-11-16') },
+    workplaces: [{ province: '74' }],
+    answers: { exitDate: '2026-11-10' },
+    documents: papers(['employment-contract', 'exit-evidence', 'company-registration', 'signatory-id']),
+  },
+  'lost card': {
+    ...MAN,
+    serviceCode: 'RP',
+    filerKind: 'worker',
+    answers: { lossKind: 'lost', knownOn: '2026-11-15', statement: 'ทำหายที่ตลาด' },
+    documents: papers(['police-report', 'passport', 'photo']),
+  },
+  'hire notice': {
+    ...MAN,
+    serviceCode: 'H52',
+    filerKind: 'employer',
+    employer: COMPANY,
+    job: { occupation: 'กรรมกร', asEmployee: true },
+    workplaces: [{ province: '74' }],
+    answers: { eventDate: '2026-11-16' },
+    documents: papers(['company-registration', 'signatory-id']),
+  },
+  'exit notice': {
+    ...MAN,
+    serviceCode: 'H53',
+    filerKind: 'employer',
+    employer: COMPANY,
+    answers: { eventDate: '2026-11-16', exitReason: 'ลาออก' },
+    documents: papers(['company-registration', 'signatory-id']),
+  },
+  'delivery notice': {
+    worker: MAN.worker,
+    serviceCode: 'H43',
+    filerKind: 'importer',
+    employer: COMPANY,
+    answers: { importerLicence: 'นจ-0001/2569', eventDate: '2026-11-16' },
+    documents: papers(['worker-list', 'company-registration', 'signatory-id']),
+  },
+  'worker not taken': {
+    worker: MAN.worker,
+    serviceCode: 'H50',
+    filerKind: 'employer',
+    employer: COMPANY,
+    answers: { eventDate: '2026-11-16', refusalReason: 'ไม่ประสงค์ทำงาน' },
+    documents: [],
+  },
+  'refund of a fee paid twice': {
+    serviceCode: 'REF',
+    filerKind: 'employer',
+    answers: {
+      receiptNo: 'RC-2569-000123',
+      reason: 'ชำระซ้ำ',
+      payeeName: 'บริษัท ตัวอย่างอาหารทะเล จำกัด',
+      payeeAccount: '123-4-56789-0',
+    },
+    documents: papers(['payment-receipt']),
+  },
+  'cancelled on request': {
+    ...MAN,
+    serviceCode: 'REV',
+    filerKind: 'worker',
+    answers: {
+      revocationKind: 'cancelled-on-request',
+      legalGround: 'คำขอของผู้ถือใบอนุญาต',
+      orderNo: 'อ-1/2569',
+    },
+    documents: papers(['own-statement']),
+  },
+  'appeal against a refusal': {
+    worker: MAN.worker,
+    serviceCode: 'APL',
+    filerKind: 'worker',
+    answers: { decisionNo: 'ม-12/2569', knownOn: '2026-11-10', grounds: 'เอกสารครบถ้วนแล้ว' },
+    documents: papers(['decision-letter']),
+  },
+};

@@ -1,7 +1,14 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { ServiceDefinition } from './service-definition.ts';
+import { cCardVersions } from './services/c-card.ts';
+import { cEmpVersions } from './services/c-emp.ts';
+import { apl, ref, rev } from './services/money-and-orders.ts';
+import { n59Versions } from './services/n59.ts';
 import { n632Versions } from './services/n632.ts';
+import { notOfferedVersions } from './services/not-offered.ts';
+import { h43, h50, h52, h53 } from './services/notices.ts';
 import { r59mVersions } from './services/r59m.ts';
+import { rpVersions } from './services/rp.ts';
 
 /** Every version of every service; a running case keeps the version it was filed under. */
 export interface ServiceCatalogue {
@@ -42,4 +49,14 @@ function isInForce(version: ServiceDefinition, onDate: CalendarDate): boolean {
 }
 
 /** The services as shipped. */
-export const serviceCatalogue: ServiceCatalogue = createCatalogue([...r59mVersions, ...n632Versions]);
+export const serviceCatalogue: ServiceCatalogue = createCatalogue([
+  ...n59Versions,
+  ...n632Versions,
+  ...r59mVersions,
+  ...cCardVersions,
+  ...cEmpVersions,
+  ...rpVersions,
+  ...[h52, h53, h43, h50],
+  ...[ref, rev, apl],
+  ...notOfferedVersions,
+]);

@@ -33,6 +33,6 @@ const MEETS: Record<OccupationListNumber, (context: CheckContext) => boolean> = 
   1: () => false,
   2: ({ draft }) => draft.job?.underTreaty === true,
   3: ({ draft }) => draft.job?.asEmployee === true,
-  // Rounds under a resolution stand beside the MOU: the announcement names MOU entry only, so others are told.
-  4: ({ draft, service }) => draft.job?.asEmployee === true && /MOU|63\/2/.test(service.section),
+  // How the person entered is known only where the service says so: skilled entry under s.59 is surely no MOU.
+  4: ({ draft, service }) => draft.job?.asEmployee === true && service.section !== '59',
 };
