@@ -4,7 +4,6 @@ import { magicOf, openRecord, sealRecord } from './record-frame.ts';
 
 /** ISO/IEC 19794-2:2005; the second is met in the field. */
 export const MINUTIAE_MAGICS: readonly string[] = ['FMR\x00 20\x00', 'FMR\x00020\x00'];
-const ANGLES = 256;
 
 export interface IsoMinutiae2005 extends MinutiaeSheet {
   readonly kind: 'iso-minutiae-2005';
@@ -15,7 +14,7 @@ export interface IsoMinutiae2005 extends MinutiaeSheet {
 /** Reads a finger minutiae record (FMR) of 2005; MalformedRecordError where it contradicts itself. */
 export function readIsoMinutiae2005(bytes: Uint8Array): IsoMinutiae2005 {
   const reader = openRecord(bytes);
-  return { kind: 'iso-minutiae-2005', magic: magicOf(bytes), ...readMinutiaeSheet(reader, ANGLES) };
+  return { kind: 'iso-minutiae-2005', magic: magicOf(bytes), ...readMinutiaeSheet(reader) };
 }
 
 /** The bytes of the record; those that were read come back unchanged. */

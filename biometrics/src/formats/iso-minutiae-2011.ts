@@ -14,7 +14,6 @@ import {
 } from './record-frame.ts';
 
 export const ISO_MINUTIAE_2011_MAGIC = 'FMR\x00030\x00';
-const ANGLES = 256;
 const WITH_QUALITY = 6;
 const WITHOUT_QUALITY = 5;
 
@@ -73,7 +72,7 @@ function readRepresentation(reader: ByteReader, certified: boolean): MinutiaeRep
   if (minutiaLength !== WITH_QUALITY && minutiaLength !== WITHOUT_QUALITY) {
     reader.fail(`minutiae of ${minutiaLength} bytes are unknown`, 1);
   }
-  const limits = { ...picture, angles: ANGLES, withQuality: minutiaLength === WITH_QUALITY };
+  const limits = { ...picture, withQuality: minutiaLength === WITH_QUALITY };
   const minutiae = reader.list(reader.u8('the number of minutiae'), (r) => readMinutia(r, limits));
   const extended = readExtendedData(reader);
   reader.expectEnd('the extended data');

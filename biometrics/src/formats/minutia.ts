@@ -13,7 +13,7 @@ export interface Minutia {
   readonly x: number;
   /** Pixels from the top. */
   readonly y: number;
-  /** Counter-clockwise from the right, in the record's unit: 360/256 degrees (ISO) or 2 degrees (ANSI). */
+  /** Counter-clockwise from the right, in the record's unit: 360/256 degrees (ISO) or 2 degrees (ANSI; records with 180 and more are met). */
   readonly angle: number;
   /** 0 = not reported; absent where the record stores five bytes a minutia. */
   readonly quality?: number;
@@ -21,11 +21,10 @@ export interface Minutia {
   readonly reserved?: number;
 }
 
-/** What a minutia must fit: its picture, the number of angles, and whether a quality byte is stored. */
+/** What a minutia must fit: its picture, and whether a quality byte is stored. */
 export interface MinutiaLimits {
   readonly width: number;
   readonly height: number;
-  readonly angles: number;
   readonly withQuality: boolean;
 }
 
@@ -38,7 +37,6 @@ export function readMinutia(reader: ByteReader, limits: MinutiaLimits): Minutia 
     reader.fail(`the minutia ${place.x},${place.y} lies outside ${limits.width}x${limits.height}`, 4);
   }
   const angle = reader.u8('a minutia angle');
-  if (angle >= limits.angles) reader.fail(`a minutia angle of ${angle} is over a full turn`, 1);
   const reserved = down >> 14 === 0 ? {} : { reserved: down >> 14 };
   const quality = limits.withQuality ? { quality: readQualityScore(reader, 'a minutia quality') } : {};
   return { ...place, angle, ...quality, ...reserved };

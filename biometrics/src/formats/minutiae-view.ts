@@ -27,13 +27,13 @@ export interface MinutiaeView {
   readonly extended: ExtendedData;
 }
 
-/** Reads from the sensor field to the end of the record. `angles` is 256 (ISO) or 180 (ANSI). */
-export function readMinutiaeSheet(reader: ByteReader, angles: number): MinutiaeSheet {
+/** Reads from the sensor field to the end of the record. */
+export function readMinutiaeSheet(reader: ByteReader): MinutiaeSheet {
   const sensor = reader.u16('the sensor');
   const size = readPicture(reader);
   const count = reader.u8('the number of views');
   const reserved = reader.u8('the reserved byte');
-  const limits = { ...size, angles, withQuality: true };
+  const limits = { ...size, withQuality: true };
   const views = reader.list(count, (r) => readView(r, limits));
   reader.expectEnd('the last view');
   return { compliance: sensor >> 12, sensorId: sensor & 0xfff, ...size, reserved, views };

@@ -27,15 +27,12 @@ const SIGNATURES: readonly (readonly [ImageKind, readonly number[]])[] = [
 ];
 
 const DECODERS: Record<ImageKind, (bytes: Uint8Array) => GrayImage | Promise<GrayImage>> = {
-  png: (bytes) => decodeWithSharp(bytes, readPngStructure(bytes).ppi),
-  jpeg: (bytes) => {
-    checkJpegStructure(bytes);
-    return decodeWithSharp(bytes);
+  png: (bytes) => {
+    const { dataAt, ppi } = readPngStructure(bytes);
+    return decodeWithSharp(bytes, dataAt, ppi);
   },
-  tiff: (bytes) => {
-    checkTiffStructure(bytes);
-    return decodeWithSharp(bytes);
-  },
+  jpeg: (bytes) => decodeWithSharp(bytes, checkJpegStructure(bytes)),
+  tiff: (bytes) => decodeWithSharp(bytes, checkTiffStructure(bytes)),
   bmp: decodeBmp,
   pgm: decodePgm,
   jpeg2000: decodeJpeg2000,
@@ -50,6 +47,7 @@ export function imageKindOf(bytes: Uint8Array): ImageKind | undefined {
 export async function decodeEncodedImage(bytes: Uint8Array): Promise<GrayImage> {
   checkFileSize(bytes);
   const kind = imageKindOf(bytes);
-  if (kind === undefined) throw new MalformedRecordError(0, 'no known picture begins with these bytes');
+  if (kind === undefined)
+    throw new MalformedRecordError(0, 'no known picture or record begins with these bytes');
   return DECODERS[kind](bytes);
 }

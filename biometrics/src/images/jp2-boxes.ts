@@ -6,6 +6,8 @@ const SIGNATURE = 0x0d0a870a;
 const GRAY = 17;
 const JPEG_2000 = 7;
 const SUPERBOXES = new Set(['jp2h', 'res ']);
+/** The resolution box lies in the res box of the header box; nothing lies deeper. */
+const DEEPEST = 2;
 
 /** What the boxes of a JP2 file (ISO/IEC 15444-1 annex I) say, and where its codestream lies. */
 export interface Jp2Boxes {
@@ -33,7 +35,7 @@ function checkSignature(body: ByteReader): void {
   if (body.u32('the JP2 signature') !== SIGNATURE) body.fail('the JP2 signature is wrong', 4);
 }
 
-function walk(reader: ByteReader, visit: (kind: string, body: ByteReader) => void): void {
+function walk(reader: ByteReader, visit: (kind: string, body: ByteReader) => void, depth = 0): void {
   while (reader.remaining > 0) {
     const declared = reader.u32('a JP2 box length');
     const kind = String.fromCharCode(...reader.bytes(4, 'a JP2 box name'));
@@ -42,7 +44,7 @@ function walk(reader: ByteReader, visit: (kind: string, body: ByteReader) => voi
       reader.fail(`the JP2 box ${kind} of ${declared} bytes does not fit`, 8);
     }
     const body = reader.window(length, `the JP2 box ${kind}`);
-    if (SUPERBOXES.has(kind)) walk(body, visit);
+    if (SUPERBOXES.has(kind) && depth < DEEPEST) walk(body, visit, depth + 1);
     else visit(kind, body);
   }
 }

@@ -5,8 +5,8 @@ const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
 const FRAMES = new Set([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf]);
 
-/** Walks the marker segments of a JPEG (ITU-T T.81 annex B) up to the first scan and checks the frame's size. */
-export function checkJpegStructure(bytes: Uint8Array): void {
+/** Walks the marker segments of a JPEG (ITU-T T.81 annex B) up to the first scan, checks the frame's size and returns where the scan begins. */
+export function checkJpegStructure(bytes: Uint8Array): number {
   const reader = new ByteReader(bytes, 2);
   let framed = false;
   for (;;) {
@@ -22,6 +22,7 @@ export function checkJpegStructure(bytes: Uint8Array): void {
     }
   }
   if (!framed) reader.fail('the JPEG scan has no frame before it');
+  return reader.offset;
 }
 
 function readMarker(reader: ByteReader): number {

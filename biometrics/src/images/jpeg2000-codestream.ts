@@ -10,7 +10,7 @@ const START_OF_DATA = 0xff93;
 const END = 0xffd9;
 
 /** Beyond these a codestream costs the decoder more memory or seconds than any finger, eye or face is worth. */
-const MAX_SAMPLES = 40_000_000;
+const MAX_SAMPLES = 10_000_000;
 const MAX_TILES = 1024;
 const MAX_COMPONENTS = 4;
 const MAX_DEPTH = 16;

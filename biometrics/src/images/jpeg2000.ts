@@ -5,9 +5,10 @@ import { grayImage, type GrayImage } from './gray-image.ts';
 import { readJp2Boxes, wrapJp2 } from './jp2-boxes.ts';
 import { readCodestream, type CodestreamSize } from './jpeg2000-codestream.ts';
 import { grayFromSamples } from './luma.ts';
-import { withOpenJpeg, type OpenJpeg } from './openjpeg.ts';
+import { CodecRefusal, withOpenJpeg, type OpenJpeg } from './openjpeg.ts';
 
 const CODESTREAM_START = 0xff;
+const MOST_DECOMPOSITIONS = 5;
 
 /** Decodes a JP2 file or a bare JPEG 2000 codestream; colour becomes luma, deep samples their upper 8 bits. */
 export async function decodeJpeg2000(bytes: Uint8Array): Promise<GrayImage> {
@@ -18,14 +19,14 @@ export async function decodeJpeg2000(bytes: Uint8Array): Promise<GrayImage> {
     const pixels = await withOpenJpeg((codec) => decode(codec, codestream, size));
     return grayImage(size.width, size.height, pixels, crediblePpi(ppi ?? 0));
   } catch (fault) {
-    if (fault instanceof MalformedRecordError) throw fault;
+    if (!(fault instanceof CodecRefusal)) throw fault;
     throw new MalformedRecordError(codestreamAt, 'the JPEG 2000 decoder refuses the codestream');
   }
 }
 
-/** A JP2 file: lossless by default; with a ratio (15 = 15:1) lossy to about that size. */
-export async function encodeJpeg2000(image: GrayImage, ratio?: number): Promise<Uint8Array> {
-  const codestream = await withOpenJpeg((codec) => encode(codec, image, ratio));
+/** A lossless JP2 file. The codec's compression ratio was tried and has no effect, so lossy is not offered. */
+export async function encodeJpeg2000(image: GrayImage): Promise<Uint8Array> {
+  const codestream = await withOpenJpeg((codec) => encode(codec, image));
   return wrapJp2(codestream, image);
 }
 
@@ -62,15 +63,16 @@ function toBytes(raw: Uint8Array, depth: number): ArrayLike<number> {
   return wide.map((value) => value >> (depth - 8));
 }
 
-function encode(codec: OpenJpeg, image: GrayImage, ratio: number | undefined): Uint8Array {
+function encode(codec: OpenJpeg, image: GrayImage): Uint8Array {
   const encoder = new codec.J2KEncoder();
   try {
     const { width, height, pixels } = image;
     encoder
       .getDecodedBuffer({ width, height, bitsPerSample: 8, componentCount: 1, isSigned: false })
       .set(pixels);
-    encoder.setQuality(ratio === undefined, 0);
-    if (ratio !== undefined) encoder.setCompressionRatio(0, ratio);
+    encoder.setQuality(true, 0);
+    // The codec refuses more halvings than the shorter side allows.
+    encoder.setDecompositions(Math.min(MOST_DECOMPOSITIONS, Math.floor(Math.log2(Math.min(width, height)))));
     encoder.encode();
     return encoder.getEncodedBuffer().slice();
   } finally {

@@ -32,8 +32,8 @@ interface Encoder extends Freed {
     componentCount: number;
     isSigned: boolean;
   }): Uint8Array;
+  setDecompositions(count: number): void;
   setQuality(reversible: boolean, layer: number): void;
-  setCompressionRatio(layer: number, ratio: number): void;
   encode(): void;
   getEncodedBuffer(): Uint8Array;
 }
@@ -42,7 +42,6 @@ type Factory = (options: { print(): void; printErr(): void }) => Promise<OpenJpe
 
 /** A heap never shrinks, so an instance that once met a large picture is let go. */
 const LARGEST_KEPT_HEAP = 96 * 1024 * 1024;
-const silent = { print() {}, printErr() {} };
 
 let loaded: Promise<OpenJpeg> | undefined;
 
@@ -54,16 +53,26 @@ export async function withOpenJpeg<T>(use: (codec: OpenJpeg) => T): Promise<T> {
   loaded ??= load();
   const codec = await loaded;
   try {
-    const result = use(codec);
-    if (codec.HEAPU8.length > LARGEST_KEPT_HEAP) loaded = undefined;
-    return result;
+    return use(codec);
   } catch (fault) {
     loaded = undefined;
-    throw fault;
+    throw new CodecRefusal(fault);
+  } finally {
+    if (codec.HEAPU8.length > LARGEST_KEPT_HEAP) loaded = undefined;
+  }
+}
+
+/** What the codec throws (often a bare number) when the picture is at fault, or too large for it. */
+export class CodecRefusal extends Error {
+  override readonly name = 'CodecRefusal';
+
+  constructor(cause: unknown) {
+    super('the JPEG 2000 codec refuses', { cause });
   }
 }
 
 function load(): Promise<OpenJpeg> {
   const factory = createRequire(import.meta.url)('@cornerstonejs/codec-openjpeg/wasmjs') as Factory;
-  return factory(silent);
+  // Its own object every time: the factory turns it into the module, and a used one cannot start again.
+  return factory({ print() {}, printErr() {} });
 }

@@ -10,6 +10,8 @@ const METRE = 1;
 export interface PngStructure {
   readonly width: number;
   readonly height: number;
+  /** Where the first chunk of pixels begins. */
+  readonly dataAt: number;
   readonly ppi?: number;
 }
 
@@ -22,13 +24,16 @@ export function readPngStructure(bytes: Uint8Array): PngStructure {
   const header = readChunk(reader);
   if (header.kind !== 'IHDR') reader.fail('the first chunk of a PNG must be IHDR');
   const size = readSize(header.body);
+  let dataAt: number | undefined;
   let ppi: number | undefined;
   for (let kind = header.kind; kind !== 'IEND';) {
     const chunk = readChunk(reader);
-    if (chunk.kind === 'pHYs') ppi = readPpi(chunk.body);
     kind = chunk.kind;
+    if (kind === 'IDAT') dataAt ??= chunk.body.offset;
+    if (kind === 'pHYs') ppi = readPpi(chunk.body);
   }
-  return ppi === undefined ? size : { ...size, ppi };
+  if (dataAt === undefined) return reader.fail('the PNG holds no pixels');
+  return ppi === undefined ? { ...size, dataAt } : { ...size, dataAt, ppi };
 }
 
 function readChunk(reader: ByteReader): { kind: string; body: ByteReader } {

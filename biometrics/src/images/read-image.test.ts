@@ -19,6 +19,16 @@ test.each([
   expect(await readImage(await encode(picture))).toEqual(picture);
 });
 
+test.each([
+  [1, 1],
+  [2, 3],
+  [31, 33],
+  [200, 5],
+])('lossless JPEG 2000 works at %ix%i too', async (width, height) => {
+  const small = samplePicture(width, height, 500);
+  expect(await readImage(await encodeJpeg2000(small))).toEqual(small);
+});
+
 test('PGM gives back every pixel and says nothing about the resolution', async () => {
   const { ppi: _ppi, ...unknown } = picture;
   expect(await readImage(encodePgm(picture))).toEqual(unknown);

@@ -5,8 +5,15 @@ import { MalformedRecordError, shiftedFault } from '../formats/malformed-record-
 import { isRecord, readRecord, type BiometricRecord } from '../formats/read-record.ts';
 import { decodeEncodedImage } from './encoded-image.ts';
 import type { GrayImage } from './gray-image.ts';
-import { checkFileSize } from './image-limits.ts';
+import { checkFileSize, MAX_PIXELS } from './image-limits.ts';
 import { decodeFaceImage, decodeFingerImage, decodeIrisImage } from './record-image.ts';
+
+/** Ten rolled fingers at 1,000 ppi; thousands of small pictures may not add up to minutes of decoding. */
+const MOST_PIXELS_A_RECORD = 2 * MAX_PIXELS;
+const TOO_MUCH = new MalformedRecordError(
+  0,
+  `the pictures add up to more than ${MOST_PIXELS_A_RECORD} pixels`,
+);
 
 /**
  * The grey picture in a file of any kind we know, told by its content: PNG, JPEG, TIFF, BMP, PGM,
@@ -28,14 +35,17 @@ export async function readRecordImages(
   most = Infinity,
 ): Promise<GrayImage[]> {
   const images: GrayImage[] = [];
-  for (const { data, decode } of storedImages(record)) {
-    if (images.length === most) break;
+  let pixels = 0;
+  for (const { data, size, decode } of storedImages(record).slice(0, most)) {
+    pixels += size;
+    if (pixels > MOST_PIXELS_A_RECORD) rethrow(TOO_MUCH, data, bytes);
     images.push(await decode().catch((fault: unknown) => rethrow(fault, data, bytes)));
   }
   return images;
 }
 
 interface StoredImage {
+  readonly size: number;
   readonly data: Uint8Array;
   readonly decode: () => Promise<GrayImage>;
 }
@@ -59,7 +69,7 @@ function stored<T extends FingerImage | IrisImage | FaceImage>(
   image: T,
   decode: (image: T) => Promise<GrayImage>,
 ): StoredImage {
-  return { data: image.data, decode: () => decode(image) };
+  return { data: image.data, size: image.width * image.height, decode: () => decode(image) };
 }
 
 /** Image data are views into the file, so their place in it turns an inner offset into one of the file. */

@@ -10,12 +10,13 @@ const MAX_CHANNELS = 5;
 
 /**
  * Decodes PNG, JPEG or TIFF whose structure was already checked. Colour becomes luma, 16 bits the upper
- * 8, transparency white paper. `ppi` overrides what libvips makes of the metadata.
+ * 8, transparency white paper. `dataAt` is where the checked structure ends and the codec takes over: the
+ * offset of its faults. `ppi` overrides what libvips makes of the metadata.
  */
-export async function decodeWithSharp(bytes: Uint8Array, ppi?: number): Promise<GrayImage> {
+export async function decodeWithSharp(bytes: Uint8Array, dataAt: number, ppi?: number): Promise<GrayImage> {
   try {
     const header = await sharp(bytes, OPTIONS).metadata();
-    checkImageSize(header.width, header.height, 0);
+    checkImageSize(header.width, header.height, dataAt);
     if (header.channels > MAX_CHANNELS) throw new Error(`${header.channels} channels`);
     const { data, info } = await sharp(bytes, OPTIONS)
       .autoOrient()
@@ -27,7 +28,7 @@ export async function decodeWithSharp(bytes: Uint8Array, ppi?: number): Promise<
     return grayImage(info.width, info.height, pixels, crediblePpi(ppi ?? header.density ?? 0));
   } catch (fault) {
     if (fault instanceof MalformedRecordError) throw fault;
-    throw new MalformedRecordError(0, `the picture cannot be decoded: ${firstLine(fault)}`);
+    throw new MalformedRecordError(dataAt, `the picture cannot be decoded: ${firstLine(fault)}`);
   }
 }
 

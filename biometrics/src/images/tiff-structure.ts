@@ -7,8 +7,8 @@ const SAMPLES_PER_PIXEL = 277;
 const MAX_SAMPLES = 8;
 const FIELD_WIDTH: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4 };
 
-/** Checks the first directory of a classic TIFF 6.0 (either byte order): places, size and samples within the caps. */
-export function checkTiffStructure(bytes: Uint8Array): void {
+/** Checks the first directory of a classic TIFF 6.0 (either byte order): places, size and samples within the caps; returns where the directory lies. */
+export function checkTiffStructure(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const little = bytes[0] === 0x49;
   needBytes(bytes, 0, 8, 'the TIFF header');
@@ -25,6 +25,7 @@ export function checkTiffStructure(bytes: Uint8Array): void {
   if ((fields.get(SAMPLES_PER_PIXEL) ?? 1) > MAX_SAMPLES) {
     throw new MalformedRecordError(directory, `more than ${MAX_SAMPLES} samples a pixel`);
   }
+  return directory;
 }
 
 /** The value of a field that fits its entry; others are of no interest here and count as 0. */

@@ -35,7 +35,8 @@ interface Line {
 }
 
 function splitLine(plane: Float32Array, { start, step, count, turned, first }: Line): void {
-  const line = Float32Array.from({ length: count }, (_, i) => plane[start + i * step]!);
+  const line = new Float32Array(count);
+  for (let i = 0; i < count; i++) line[i] = plane[start + i * step]!;
   for (let n = 0; n < count; n++) {
     const isLow = n % 2 === 0;
     const value = filtered(line, n, isLow ? ANALYSIS_LOW : ANALYSIS_HIGH);
@@ -45,9 +46,12 @@ function splitLine(plane: Float32Array, { start, step, count, turned, first }: L
 }
 
 function filtered(line: Float32Array, centre: number, taps: readonly number[]): number {
+  const inside = centre >= taps.length && centre + taps.length <= line.length;
   let sum = taps[0]! * line[centre]!;
   for (let k = 1; k < taps.length; k++) {
-    sum += taps[k]! * (line[mirrored(centre - k, line.length)]! + line[mirrored(centre + k, line.length)]!);
+    const before = inside ? centre - k : mirrored(centre - k, line.length);
+    const behind = inside ? centre + k : mirrored(centre + k, line.length);
+    sum += taps[k]! * (line[before]! + line[behind]!);
   }
   return sum;
 }

@@ -5,8 +5,8 @@ import { synthesisFilters, type SynthesisFilters } from './wsq-synthesis.ts';
 const LARGEST_EXPONENT = 20;
 const MOST_TAPS = 31;
 export const BAND_COUNT = 64;
-/** WSQ is defined for 500 ppi: 8 million pixels are a sheet of 14 by 14 cm. */
-const MAX_WSQ_PIXELS = 8_000_000;
+/** WSQ is defined for 500 ppi: 6 million pixels are twice a slap of four fingers. */
+const MAX_WSQ_PIXELS = 6_000_000;
 
 /** The frame header (SOF): size, and how samples were brought to mean 0 and range 128 before the transform. */
 export interface WsqFrame {
