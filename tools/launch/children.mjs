@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -70,20 +70,17 @@ export function superviseChildren({ cwd, logDir }) {
 
 /** @param {Program} program @param {string} cwd @param {string} logDir */
 function spawnProgram({ name, file, env, args = [] }, cwd, logDir) {
+  // Straight into the file, not through us: what a program says after we were killed is kept, too.
+  const log = openSync(join(logDir, `${name}.log`), 'a', 0o600);
   const child = spawn(process.execPath, ['--import', END_WITH_PARENT, '--import', 'tsx', file, ...args], {
     cwd,
     env,
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', log, log],
     // A group of its own: Ctrl-C in the terminal reaches the launcher only, which stops everything in order.
     detached: true,
   });
-  child.stdin.on('error', () => undefined);
-  const log = createWriteStream(join(logDir, `${name}.log`), { flags: 'a', mode: 0o600 });
-  // A full disk must not end the launcher: the lines are lost, the program goes on.
-  log.on('error', () => undefined);
-  child.stdout.pipe(log, { end: false });
-  child.stderr.pipe(log, { end: false });
-  child.once('close', () => log.end());
+  closeSync(log);
+  child.stdin?.on('error', () => undefined);
   return child;
 }
 

@@ -68,7 +68,7 @@ function installedLock(projectRoot) {
 }
 
 /** @param {string} projectRoot */
-function markComplete(projectRoot) {
+export function markComplete(projectRoot) {
   const copy = copyOfLock(projectRoot);
   mkdirSync(dirname(copy), { recursive: true });
   writeFileSync(copy, readFileSync(join(projectRoot, 'package-lock.json')));

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { LaunchFault } from './launch-fault.mjs';
+import { codeOf } from './error-code.mjs';
 import { processStart } from './process-start.mjs';
 
 /** Raised when a data folder of an earlier version can no longer be used as it is. */
@@ -142,9 +143,4 @@ function isAlive({ pid, started }) {
     if (codeOf(error) !== 'EPERM') return false;
   }
   return processStart(pid) === started;
-}
-
-/** @param {unknown} error */
-function codeOf(error) {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -17,10 +17,10 @@ export const OWNER = 'permit_owner';
 
 /**
  * Makes the cluster at the first start. One that was cut short (no PG_VERSION at the end) is made again.
- * @param {import('./postgres-account.mjs').PostgresAccount} account @param {string} password
+ * @param {import('./postgres-account.mjs').PostgresAccount} account @param {{password: string, throwaway: boolean}} options
  * @returns {string} the data directory
  */
-export function prepareCluster(account, password) {
+export function prepareCluster(account, { password, throwaway }) {
   const data = join(account.folder, 'data');
   const complete = join(account.folder, 'complete');
   if (existsSync(complete)) return realpathSync(data);
@@ -33,7 +33,7 @@ export function prepareCluster(account, password) {
     join(account.bin, 'initdb'),
     ...['-D', data, '-U', OWNER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
     // Thai is ordered by ICU collations, so the cluster does not depend on the locales of this machine.
-    ...['--no-locale', '-E', 'UTF8', '--no-instructions'],
+    ...['--no-locale', '-E', 'UTF8', '--no-instructions', ...(throwaway ? ['--no-sync'] : [])],
   ];
   const identity = account.uid === undefined ? {} : { uid: account.uid, gid: account.uid };
   const made = spawnSync(program, args, { ...identity, encoding: 'utf8', cwd: account.folder });

@@ -43,7 +43,7 @@ export async function startPostgres({ projectRoot, dataDir, port, throwaway = fa
   const binaries = findPostgres(projectRoot);
   const account = choosePostgresAccount({ binaries, folder: join(base, 'postgres'), namespaces });
   const password = keepSecret(base, 'databaseOwner');
-  const data = prepareCluster(account, password);
+  const data = prepareCluster(account, { password, throwaway });
   const chosenPort = await freePort(port);
   const server = keepServerUp({
     account,

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { codeOf } from './error-code.mjs';
 
 const PREFIX = 'permit-throwaway-';
 
@@ -23,7 +24,7 @@ function isAbandoned(folder) {
     return false;
   } catch (error) {
     // Only "no such process": an unreadable file or another user's process is none of our business.
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+    return codeOf(error) === 'ESRCH';
   }
 }
 
