@@ -36,3 +36,11 @@ function wholeTarget(target: CaptureTarget): readonly BodyPosition[] {
   if (target in SLAP_FINGERS) return SLAP_FINGERS[target as keyof typeof SLAP_FINGERS];
   return [target as BodyPosition];
 }
+
+/** The same finger or eye of the other side; a face is its own. */
+export function otherSide(position: BodyPosition): BodyPosition {
+  const swapped = position.startsWith('left')
+    ? position.replace('left', 'right')
+    : position.replace('right', 'left');
+  return swapped as BodyPosition;
+}

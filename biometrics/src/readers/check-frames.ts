@@ -1,5 +1,6 @@
-import { positionsOf } from './capture-target.ts';
+import { otherSide, positionsOf } from './capture-target.ts';
 import { ReaderError } from './reader-error.ts';
+import { isWatermarked } from './simulators/watermark.ts';
 import type { CaptureSpec, CapturedFrame, ReaderInfo, ReaderMode } from './reader.ts';
 
 /** Largest frame that is believed: a four-finger slap at 1,000 ppi. */
@@ -36,8 +37,9 @@ export function checkSpec(spec: CaptureSpec, info: ReaderInfo): void {
 export function checkFrames(frames: readonly CapturedFrame[], expected: FrameExpectation): void {
   const wanted = positionsOf(expected.spec.target, expected.spec.missing);
   const got = frames.map((frame) => frame.position);
-  if (got.length !== wanted.length || got.some((position, i) => position !== wanted[i])) {
-    throw new ReaderError('wrong-count', `asked for ${wanted.join(' ')}, got ${got.join(' ') || 'nothing'}`);
+  if (!sameList(got, wanted)) {
+    const problem = sameList(got.map(otherSide).sort(), [...wanted].sort()) ? 'wrong-hand' : 'wrong-count';
+    throw new ReaderError(problem, `asked for ${wanted.join(' ')}, got ${got.join(' ') || 'nothing'}`);
   }
   let last = expected.lastSequence;
   for (const frame of frames) {
@@ -49,8 +51,12 @@ export function checkFrames(frames: readonly CapturedFrame[], expected: FrameExp
   }
 }
 
+function sameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((value, i) => value === other[i]);
+}
+
 function checkFrame(frame: CapturedFrame, { spec, info, mode }: FrameExpectation): void {
-  if (mode === 'production' && (frame.simulated || info.simulated)) {
+  if (mode === 'production' && (frame.simulated || info.simulated || isWatermarked(frame.image))) {
     throw new ReaderError('simulator-refused', `${info.id} is a simulator`);
   }
   if (frame.simulated !== info.simulated) {

@@ -5,8 +5,7 @@ import { callSbi } from './sbi-http.ts';
 import type { SbiTrust } from './sbi-trust.ts';
 
 export interface SbiSearch {
-  readonly firstPort: number;
-  readonly lastPort: number;
+  readonly ports: readonly number[];
   readonly time: ReaderTime;
   readonly trust: SbiTrust;
   /** Told of every port that answers but cannot be believed. */
@@ -18,11 +17,7 @@ const PROBE_LIMIT_MS = 1_500;
 
 /** Asks all ports at once. A port that does not answer, or cannot be believed, has no devices. */
 export async function discoverSbi(search: SbiSearch, signal?: AbortSignal): Promise<readonly SbiDevice[]> {
-  const ports = Array.from(
-    { length: search.lastPort - search.firstPort + 1 },
-    (_, i) => search.firstPort + i,
-  );
-  const found = await Promise.all(ports.map((port) => probe(port, search, signal)));
+  const found = await Promise.all(search.ports.map((port) => probe(port, search, signal)));
   return found.flat();
 }
 

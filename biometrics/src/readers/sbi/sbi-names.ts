@@ -4,7 +4,8 @@ import type { CaptureTarget } from '../reader.ts';
 
 /** Names of the Secure Biometric Interface 0.9.5 (MOSIP, IEEE 3167) for what we name otherwise. */
 export const SBI_VERSION = '0.9.5';
-export const SBI_PORTS = { first: 4501, last: 4600 } as const;
+export const SBI_FIRST_PORT = 4501;
+export const SBI_PORTS: readonly number[] = Array.from({ length: 100 }, (_, i) => SBI_FIRST_PORT + i);
 
 export const SBI_TYPE = { finger: 'Finger', iris: 'Iris', face: 'Face' } as const satisfies Record<
   Modality,

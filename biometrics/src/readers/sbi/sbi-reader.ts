@@ -16,8 +16,8 @@ export interface SbiReaderOptions {
   readonly time: ReaderTime;
   /** PEM certificates of the device makers (or of the ministry) that are trusted; nothing else is. */
   readonly trustedRoots: readonly string[];
-  readonly firstPort?: number;
-  readonly lastPort?: number;
+  /** 4501-4600 unless said otherwise. */
+  readonly ports?: readonly number[];
   /** Told of every service that answered but was not believed. */
   readonly onRefused?: (port: number, error: ReaderError) => void;
 }
@@ -27,8 +27,8 @@ const STREAM_LIMIT_MS = 5 * 60_000;
 /** Client of the Secure Biometric Interface 0.9.5: the door through which certified readers come. */
 export function createSbiAdapter(options: SbiReaderOptions): ReaderAdapter {
   const trust = pinnedTrust(options.trustedRoots, options.time);
-  const { firstPort = SBI_PORTS.first, lastPort = SBI_PORTS.last } = options;
-  const search = { firstPort, lastPort, time: options.time, trust, onRefused: options.onRefused };
+  const { time, ports = SBI_PORTS, onRefused } = options;
+  const search = { ports, time, trust, onRefused };
   return {
     name: 'sbi',
     discover: async (signal) => (await discoverSbi(search, signal)).map(({ info }) => info),
