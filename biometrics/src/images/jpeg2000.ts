@@ -1,6 +1,6 @@
 import { ByteReader } from '../formats/byte-reader.ts';
 import { MalformedRecordError } from '../formats/malformed-record-error.ts';
-import { crediblePpi } from './credible-ppi.ts';
+import { credibleFinePpi } from './credible-ppi.ts';
 import { grayImage, type GrayImage } from './gray-image.ts';
 import { readJp2Boxes, wrapJp2 } from './jp2-boxes.ts';
 import { readCodestream, type CodestreamSize } from './jpeg2000-codestream.ts';
@@ -17,7 +17,12 @@ export async function decodeJpeg2000(bytes: Uint8Array): Promise<GrayImage> {
   const codestream = bytes.subarray(codestreamAt, codestreamAt + codestreamLength);
   try {
     const pixels = await withOpenJpeg((codec) => decode(codec, codestream, size));
-    return grayImage(size.width, size.height, pixels, crediblePpi(ppi ?? 0));
+    return grayImage(
+      size.width,
+      size.height,
+      pixels,
+      credibleFinePpi(ppi ?? 0, Math.min(size.width, size.height)),
+    );
   } catch (fault) {
     if (!(fault instanceof CodecRefusal)) throw fault;
     throw new MalformedRecordError(codestreamAt, 'the JPEG 2000 decoder refuses the codestream');

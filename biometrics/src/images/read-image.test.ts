@@ -58,6 +58,11 @@ test('the 72 ppi that programs write when they do not know is not believed', asy
   expect((await readImage(await encodePng(samplePicture(8, 8, 72)))).ppi).toBeUndefined();
 });
 
+test('JPEG 2000 that claims 1,000 ppi is believed only where the sensor would not be absurdly narrow', async () => {
+  expect((await readImage(await encodeJpeg2000(samplePicture(800, 750, 1000)))).ppi).toBe(1000);
+  expect((await readImage(await encodeJpeg2000(samplePicture(280, 448, 1000)))).ppi).toBeUndefined();
+});
+
 test('what is no picture is refused at its first byte', async () => {
   await expect(readImage(new TextEncoder().encode('hello, world'))).rejects.toThrow(MalformedRecordError);
   await expect(readImage(new Uint8Array(0))).rejects.toThrow('the file is empty');
