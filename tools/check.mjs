@@ -43,7 +43,7 @@ run(
     '--testPathIgnorePatterns',
     '/node_modules/',
     '/fixtures/',
-    '\\.(db|slow|journey)\\.test\\.',
+    '\\.(db|slow|journey|conformance)\\.test\\.',
     ...(scope.length > 0 ? ['--testPathPatterns', ...scope.map((name) => `/${name}/`)] : []),
   ],
   { NODE_NO_WARNINGS: '1' },

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** A function of a package under the name by which people call it. */
+export interface Registered<T> {
+  readonly name: string;
+  readonly run: T;
+}
+
+/**
+ * Loads what packages offer: every file of the listed places that is there exports `exportName`, a record of
+ * functions by name. Packages know nothing of tools/, so a file that is missing or cannot load is only reported.
+ * @param places files, or folders whose `.ts` files are all taken (tests excepted)
+ */
+export async function loadRegistered<T>(
+  projectRoot: string,
+  places: readonly string[],
+  exportName: string,
+): Promise<{ found: Registered<T>[]; faults: string[] }> {
+  const found: Registered<T>[] = [];
+  const faults: string[] = [];
+  for (const file of places.flatMap((place) => filesOf(projectRoot, place))) {
+    try {
+      const module = (await import(pathToFileURL(join(projectRoot, file)).href)) as Record<string, unknown>;
+      const offered = module[exportName] as Record<string, T> | undefined;
+      if (!offered) faults.push(`${file} exports no ${exportName}`);
+      for (const [name, run] of Object.entries(offered ?? {})) found.push({ name, run });
+    } catch (error) {
+      faults.push(`${file} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return { found, faults };
+}
+
+function filesOf(projectRoot: string, place: string): string[] {
+  if (!existsSync(join(projectRoot, place))) return [];
+  if (place.endsWith('.ts')) return [place];
+  return readdirSync(join(projectRoot, place))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .sort()
+    .map((name) => `${place}/${name}`);
+}
