@@ -1,4 +1,5 @@
 import * as hb from 'harfbuzzjs';
+import type { OutlineCommand } from './flatten.ts';
 import { fontsFor, readFontFile, type FontName } from './font-files.ts';
 import type { ScriptRun, ScriptTag } from './itemise.ts';
 
@@ -29,8 +30,8 @@ export interface LoadedFont {
   readonly ascent: number;
   readonly descent: number;
   hasGlyphFor(codePoint: number): boolean;
-  /** SVG path data in font units, y upwards; kept after the first time. */
-  outline(glyph: number): string;
+  /** The glyph's outline in font units, y upwards; kept after the first time. */
+  outline(glyph: number): readonly OutlineCommand[];
   /** Unhinted advance width in font units. */
   advanceOf(glyph: number): number;
 }
@@ -97,7 +98,7 @@ function loadFont(name: FontName): { loaded: LoadedFont; shaper: hb.Font } {
   const bytes = readFontFile(name);
   const face = new hb.Face(new hb.Blob(bytes.slice().buffer));
   const shaper = new hb.Font(face);
-  const outlines = new Map<number, string>();
+  const outlines = new Map<number, readonly OutlineCommand[]>();
   const extents = shaper.hExtents();
   const loaded: LoadedFont = {
     name,
@@ -107,7 +108,7 @@ function loadFont(name: FontName): { loaded: LoadedFont; shaper: hb.Font } {
     descent: -extents.descender,
     hasGlyphFor: (codePoint) => IGNORABLE.has(codePoint) || (shaper.nominalGlyph(codePoint) ?? 0) !== 0,
     outline: (glyph) => {
-      const known = outlines.get(glyph) ?? shaper.glyphToPath(glyph);
+      const known = outlines.get(glyph) ?? shaper.glyphToJson(glyph);
       outlines.set(glyph, known);
       return known;
     },

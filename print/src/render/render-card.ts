@@ -4,10 +4,12 @@ import type { PlacedSide } from '../layout/placed.ts';
 import { cardHash } from './card-hash.ts';
 import { codePatterns } from './code-patterns.ts';
 import { FontBook } from './font-book.ts';
+import { GlyphMasks } from './glyph-masks.ts';
 import { PdfFile } from './pdf-file.ts';
 import { drawPdfSide } from './pdf-side.ts';
-import { pixelsOf, pngSide } from './png-side.ts';
+import { pngOf } from './png-side.ts';
 import { cutPortrait, type CutPortrait } from './portrait.ts';
+import { rasterSide } from './raster-side.ts';
 import { measureWith } from './typesetter.ts';
 
 export interface RenderedCard {
@@ -24,18 +26,20 @@ export interface RenderedCard {
 
 export type RenderCard = (faces: CardFacesInput) => Promise<RenderedCard>;
 
-/** The worker's renderer: fonts are parsed and outlines drawn once, then kept. */
-export function createCardRenderer(book = new FontBook()): RenderCard {
+/** The worker's renderer: fonts are parsed and glyphs drawn once, then kept. */
+export function createCardRenderer(book = new FontBook(), masks = new GlyphMasks()): RenderCard {
   const measure = measureWith(book);
   return async (input) => {
     const faces = CardFacesSchema.parse(input);
     const patterns = codePatterns(faces.qr, faces.cardSerial);
     const { front, back } = layoutCard(faces, { measure, patterns });
     const portrait = await portraitFor(front, faces);
-    const pictures = [pngSide(front, book, portrait), pngSide(back, book, undefined)] as const;
+    // The pictures are packed on other threads while the PDF is written on this one.
+    const pictures = [front, back].map((side) => pngOf(rasterSide(side, { book, masks, portrait })));
     const [frontPng, backPng, pdf] = await Promise.all([
-      ...pictures,
-      cardPdf({ front, back, faces }, book, await portrait.jpeg()),
+      pictures[0]!,
+      pictures[1]!,
+      portrait.jpeg().then((jpeg) => cardPdf({ front, back, faces }, book, jpeg)),
     ]);
     const belowLeast = [...front.belowLeast, ...back.belowLeast];
     return { front: frontPng, back: backPng, pdf, sha256: cardHash(frontPng, backPng, pdf), belowLeast };
@@ -49,8 +53,10 @@ export const renderCard: RenderCard = (faces) => (shared ??= createCardRenderer(
 
 async function portraitFor(front: PlacedSide, faces: CardFaces): Promise<CutPortrait> {
   const place = front.items.find((item) => item.kind === 'portrait')!.box;
-  return cutPortrait(faces.portrait, ...pixelsOf(place));
+  return cutPortrait(faces.portrait, dots(place.width), dots(place.height));
 }
+
+const dots = (millimetres: number) => Math.round((millimetres * 300) / 25.4);
 
 interface CardSides {
   readonly front: PlacedSide;

@@ -16,8 +16,22 @@ export interface SetLine {
   readonly width: number;
 }
 
+/** Lines kept: one card asks for each of its lines many times while sizes are tried. */
+const MOST_KEPT_LINES = 2_000;
+const keptLines = new WeakMap<FontBook, Map<string, SetLine>>();
+
 /** One line of text, shaped run by run. */
 export function setLine(book: FontBook, text: string, weight: Weight): SetLine {
+  const kept = keptLines.get(book) ?? new Map<string, SetLine>();
+  keptLines.set(book, kept);
+  const key = `${weight} ${text}`;
+  const line = kept.get(key) ?? setAnew(book, text, weight);
+  if (kept.size >= MOST_KEPT_LINES) kept.clear();
+  kept.set(key, line);
+  return line;
+}
+
+function setAnew(book: FontBook, text: string, weight: Weight): SetLine {
   let x = 0;
   const runs = itemise(text, weight).map((item): SetRun => {
     const run = book.shape(item);
