@@ -5,7 +5,9 @@ import { decodeBmp, encodeBmp } from './bmp.ts';
 import { grayImage } from './gray-image.ts';
 import { decodePgm, encodePgm } from './pgm.ts';
 import { unpackRaster } from './raw-raster.ts';
+import { readImage } from './read-image.ts';
 import { samplePicture } from './sample-picture.ts';
+import { encodeTiff } from './sharp-image.ts';
 
 const text = (content: string) => new TextEncoder().encode(content);
 
@@ -95,5 +97,13 @@ test('writing PGM and BMP and reading them back changes nothing, whatever the wi
     const picture = samplePicture(width, 4);
     expect(decodePgm(encodePgm(picture))).toEqual(picture);
     expect(decodeBmp(encodeBmp(picture))).toEqual(picture);
+  }
+});
+
+test('a TIFF cut anywhere is refused, even where only a value of its directory is lost', async () => {
+  const whole = await encodeTiff(samplePicture(30, 20, 500));
+  for (const length of [9, Math.floor(whole.length / 2), whole.length - 20, whole.length - 1]) {
+    const fault = await readImage(whole.slice(0, length)).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(MalformedRecordError);
   }
 });

@@ -5,21 +5,27 @@ const WIDTH = 256;
 const HEIGHT = 257;
 const SAMPLES_PER_PIXEL = 277;
 const MAX_SAMPLES = 8;
-const FIELD_WIDTH: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4 };
+const ENTRY = 12;
+const IN_PLACE = 4;
+/** Bytes of one value by field type 1-13; other types are skipped, as the specification asks. */
+const TYPE_WIDTH = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
 
-/** Checks the first directory of a classic TIFF 6.0 (either byte order): places, size and samples within the caps; returns where the directory lies. */
+/**
+ * Checks the first directory of a classic TIFF 6.0 (either byte order): everything that it points at lies
+ * in the file, size and samples within the caps. Returns where the directory lies.
+ */
 export function checkTiffStructure(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const little = bytes[0] === 0x49;
-  needBytes(bytes, 0, 8, 'the TIFF header');
-  const directory = view.getUint32(4, little);
-  needBytes(bytes, directory, 2, 'the TIFF directory');
-  const count = view.getUint16(directory, little);
-  needBytes(bytes, directory + 2, count * 12, 'the TIFF directory');
+  const tiff = new TiffBytes(bytes);
+  tiff.need(0, 8, 'the TIFF header');
+  const directory = tiff.u32(4);
+  tiff.need(directory, 2, 'the TIFF directory');
+  const count = tiff.u16(directory);
+  tiff.need(directory + 2, count * ENTRY, 'the TIFF directory');
   const fields = new Map<number, number>();
   for (let i = 0; i < count; i++) {
-    const at = directory + 2 + i * 12;
-    fields.set(view.getUint16(at, little), readValue(view, at, little));
+    const at = directory + 2 + i * ENTRY;
+    tiff.needValue(at);
+    fields.set(tiff.u16(at), tiff.valueOf(at));
   }
   checkImageSize(fields.get(WIDTH) ?? 0, fields.get(HEIGHT) ?? 0, directory);
   if ((fields.get(SAMPLES_PER_PIXEL) ?? 1) > MAX_SAMPLES) {
@@ -28,16 +34,41 @@ export function checkTiffStructure(bytes: Uint8Array): number {
   return directory;
 }
 
-/** The value of a field that fits its entry; others are of no interest here and count as 0. */
-function readValue(view: DataView, at: number, little: boolean): number {
-  const width = FIELD_WIDTH[view.getUint16(at + 2, little)];
-  if (width === 1) return view.getUint8(at + 8);
-  if (width === 2) return view.getUint16(at + 8, little);
-  return width === 4 ? view.getUint32(at + 8, little) : 0;
-}
+class TiffBytes {
+  readonly #view: DataView;
+  readonly #little: boolean;
 
-function needBytes(bytes: Uint8Array, at: number, count: number, what: string): void {
-  if (at + count > bytes.length) {
-    throw new MalformedRecordError(Math.min(at, bytes.length), `${what} lies beyond the end of the file`);
+  constructor(bytes: Uint8Array) {
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#little = bytes[0] === 0x49;
+  }
+
+  u16(at: number): number {
+    return this.#view.getUint16(at, this.#little);
+  }
+
+  u32(at: number): number {
+    return this.#view.getUint32(at, this.#little);
+  }
+
+  /** The first value of a field that is stored in its entry as a whole number; 0 for others. */
+  valueOf(entry: number): number {
+    const width = TYPE_WIDTH[this.u16(entry + 2)];
+    if (width === 2) return this.u16(entry + 8);
+    return width === 4 ? this.u32(entry + 8) : 0;
+  }
+
+  /** Values that do not fit the entry lie where it points. */
+  needValue(entry: number): void {
+    const length = (TYPE_WIDTH[this.u16(entry + 2)] ?? 0) * this.u32(entry + 4);
+    if (length > IN_PLACE)
+      this.need(this.u32(entry + 8), length, `the value of TIFF field ${this.u16(entry)}`);
+  }
+
+  need(at: number, count: number, what: string): void {
+    const length = this.#view.byteLength;
+    if (at + count > length) {
+      throw new MalformedRecordError(Math.min(at, length), `${what} lies beyond the end of the file`);
+    }
   }
 }
