@@ -101,6 +101,8 @@ export async function up(knex: Knex): Promise<void> {
     );
     CREATE INDEX packets_set_aside_station_id ON packets_set_aside (station_id);
 
+    -- Order of enrolment; taken under the search lock, so that whoever follows it misses nothing.
+    CREATE SEQUENCE enrolment_running;
     CREATE TABLE biometric_templates (
       id uuid PRIMARY KEY,
       person_id uuid NOT NULL CONSTRAINT biometric_templates_person REFERENCES people,
@@ -110,12 +112,12 @@ export async function up(knex: Knex): Promise<void> {
       engine text NOT NULL,
       quality real NOT NULL,
       sealed bytea NOT NULL,
-      enrolled_at timestamptz,
+      enrolment_no bigint CONSTRAINT biometric_templates_enrolment_unique UNIQUE,
       retired_at timestamptz,
       CONSTRAINT biometric_templates_once UNIQUE (capture_id, modality, position)
     );
     CREATE INDEX biometric_templates_person_id ON biometric_templates (person_id);
-    CREATE INDEX biometric_templates_enrolled ON biometric_templates (modality, enrolled_at) WHERE retired_at IS NULL;
+    CREATE INDEX biometric_templates_enrolled ON biometric_templates (modality, enrolment_no) WHERE enrolment_no IS NOT NULL;
 
     CREATE TABLE hold_candidates (
       capture_id uuid NOT NULL CONSTRAINT hold_candidates_capture REFERENCES captures,
@@ -156,7 +158,7 @@ export async function up(knex: Knex): Promise<void> {
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
-    DROP TABLE verifications; DROP TABLE adjudications; DROP TABLE hold_candidates; DROP TABLE biometric_templates;
+    DROP TABLE verifications; DROP TABLE adjudications; DROP TABLE hold_candidates; DROP TABLE biometric_templates; DROP SEQUENCE enrolment_running;
     DROP TABLE packets_set_aside; DROP TABLE captures; DROP TABLE ticket_counters; DROP TABLE visits;
     DROP TABLE station_operators; DROP TABLE stations;
   `);

@@ -15,7 +15,9 @@ export async function up(knex: Knex): Promise<void> {
       valid_from date NOT NULL,
       valid_to date NOT NULL,
       revision integer NOT NULL DEFAULT 1,
-      qr text,
+      -- Place of the card's code in the status list.
+      status_index integer NOT NULL CONSTRAINT permits_status_index_unique UNIQUE,
+      qr text NOT NULL,
       issued_at timestamptz NOT NULL DEFAULT clock_timestamp(),
       CONSTRAINT permits_period_forward CHECK (valid_to >= valid_from)
     );
@@ -24,7 +26,8 @@ export async function up(knex: Knex): Promise<void> {
     CREATE UNIQUE INDEX permits_one_in_force ON permits (worker_person) WHERE state IN ('active', 'renewal-pending');
     CREATE TRIGGER permits_moves AFTER INSERT OR UPDATE OF state ON permits
       FOR EACH ROW EXECUTE FUNCTION record_move('permit', 'application_id');
-    CREATE SEQUENCE permit_running MAXVALUE 9999999999;
+    CREATE SEQUENCE permit_running MAXVALUE 99999999;
+    CREATE SEQUENCE status_running MINVALUE 0 MAXVALUE 2147483647;
 
     CREATE TABLE print_orders (
       id uuid PRIMARY KEY,
@@ -131,6 +134,6 @@ export async function up(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
     DROP TABLE cards; DROP TABLE stock_movements; DROP TABLE blanks; DROP TABLE print_orders;
-    DROP SEQUENCE permit_running; DROP TABLE permits;
+    DROP SEQUENCE status_running; DROP SEQUENCE permit_running; DROP TABLE permits;
   `);
 }

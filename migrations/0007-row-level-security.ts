@@ -87,7 +87,7 @@ export async function up(knex: Knex): Promise<void> {
     GRANT SELECT, INSERT, UPDATE ON parties, accounts, account_roles, sessions TO permit_job;
     GRANT SELECT, INSERT ON idempotency_keys TO permit_public, ${PEOPLE_CLASSES.join(', ')}, permit_job;
     GRANT USAGE ON SEQUENCE application_running, bill_running TO permit_applicant, permit_contractor, permit_officer, permit_job;
-    GRANT USAGE ON SEQUENCE permit_running TO permit_job;
+    GRANT USAGE ON SEQUENCE permit_running, status_running, enrolment_running TO permit_job;
     GRANT SELECT, INSERT, UPDATE ON ticket_counters TO permit_contractor, permit_job;
     GRANT SELECT, INSERT, UPDATE ON stations, station_operators TO permit_contractor, permit_job;
     GRANT SELECT ON stations TO permit_officer;

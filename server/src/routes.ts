@@ -6,6 +6,10 @@ import { registerDocumentRoutes } from './documents/routes.ts';
 import type { IntakePool } from './documents/intake/intake-pool.ts';
 import type { Registrar } from './http/route.ts';
 import { registerReviewRoutes } from './review/routes.ts';
+import { registerCaptureRoutes } from './captures/routes.ts';
+import { registerPermitRoutes } from './permits/routes.ts';
+import { registerPrintRoutes } from './print-orders/routes.ts';
+import { registerVisitRoutes } from './visits/routes.ts';
 
 /** Helpers that live as long as the server and are not needed by its rules. */
 export interface Services {
@@ -19,5 +23,9 @@ export function registerRoutes(registrar: Registrar, services: Services): void {
   registerDocumentRoutes(registrar, services.intake);
   registerBillRoutes(registrar);
   registerReviewRoutes(registrar);
+  registerVisitRoutes(registrar);
+  registerCaptureRoutes(registrar);
+  registerPermitRoutes(registrar);
+  registerPrintRoutes(registrar);
   registerAuditRoutes(registrar);
 }

@@ -1,12 +1,24 @@
 import type { Anchor } from './audit/anchor.ts';
 import { sealAudit } from './audit/seal-audit.ts';
+import { openPacketJob } from './captures/open-packet-job.ts';
 import type { Deps } from './deps.ts';
+import { runWorker } from './jobs/run-worker.ts';
+import { searchPersonJob } from './matching/search-person-job.ts';
+import { issuePermitJob } from './permits/issue-permit-job.ts';
+import { settleEndedLeases } from './print-orders/settle-ended-leases.ts';
 
 const SEAL_EVERY_MS = 1_000;
+const SETTLE_EVERY_MS = 2_000;
 
 /** Starts everything that works in the background; answers how to stop it. */
 export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Promise<void>> {
-  const stops = [repeat(deps, 'seal-audit', SEAL_EVERY_MS, () => sealAudit(deps, anchor))];
+  const stops = [
+    repeat(deps, 'seal-audit', SEAL_EVERY_MS, () => sealAudit(deps, anchor)),
+    repeat(deps, 'settle-prints', SETTLE_EVERY_MS, () => settleEndedLeases(deps)),
+    await runWorker(deps, 'open-packet', openPacketJob),
+    await runWorker(deps, 'search-person', searchPersonJob()),
+    await runWorker(deps, 'issue-permit', issuePermitJob),
+  ];
   return async () => {
     for (const stop of stops) await stop();
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TrustListSchema } from '../cards/trust-list.ts';
 import { permitMachine, type PermitState } from '../machines/permit-machine.ts';
 import { printOrderMachine, type PrintOrderState } from '../machines/print-order-machine.ts';
 import { endpoint } from './endpoint.ts';
@@ -75,25 +76,16 @@ export const permitsApi = {
     path: '/trust-list',
     allow: 'public',
     input: z.object({}),
-    output: z.object({
-      keys: z.array(
-        z.object({
-          keyId: z.string(),
-          algorithm: z.enum(['EdDSA', 'ES256']),
-          publicKey: Base64,
-          specimen: z.boolean(),
-        }),
-      ),
-    }),
+    output: TrustListSchema,
   }),
   getStatusList: endpoint({
     id: 'getStatusList',
-    summary: 'Every permit whose printed dates no longer tell the whole truth; signed',
+    summary: 'Every permit whose printed dates no longer tell the whole truth: one COSE_Sign1, compressed',
     method: 'GET',
     path: '/status-list',
     allow: 'public',
     input: z.object({}),
-    output: z.object({ issuedAt: Instant, keyId: z.string(), list: Base64, signature: Base64 }),
+    output: z.object({ issuedAt: Instant, list: Base64 }),
   }),
   listPrintOrders: endpoint({
     id: 'listPrintOrders',
@@ -222,6 +214,8 @@ export const permitsApi = {
       prefix: z.string().regex(/^[A-Z0-9-]{1,12}$/),
       first: z.int().min(0),
       last: z.int().min(0),
+      /** Places of the running number. */
+      digits: z.int().min(1).max(12).default(6),
     }),
     output: z.object({ blanks: z.int() }),
   }),

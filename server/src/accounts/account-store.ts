@@ -62,6 +62,11 @@ export async function findAccountByPublicId(db: Database, publicId: string): Pro
   return row && fromRow(row);
 }
 
+export async function findAccountByPersonId(db: Database, personId: string): Promise<Account | undefined> {
+  const row = await selectAccount(db).where('a.person_id', personId).first<AccountRow | undefined>();
+  return row && fromRow(row);
+}
+
 export interface HeldRole {
   readonly role: Role;
   readonly partyId: string;

@@ -1,0 +1,133 @@
+import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import type { permitsApi } from '@permit/domain/contract/permits-api.ts';
+import type { PermitState } from '@permit/domain/machines/permit-machine.ts';
+import { findAccountForSignIn, rolesOf, usernameIndex } from '../accounts/account-store.ts';
+import { stepOfCode } from '../accounts/second-factor.ts';
+import { lockApplicationById, moveApplication } from '../applications/application-store.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import { asJob, type Tx } from '../database/transaction.ts';
+import { ApiError, notFound } from '../errors.ts';
+import { openBytes, personKey } from '../vault/person-vault.ts';
+import { lockVisit, moveVisit, type Visit } from '../visits/visit-store.ts';
+
+type Input = InputOf<typeof permitsApi.handOverCard>;
+type Output = OutputOf<typeof permitsApi.handOverCard>;
+
+/** How long a verification at the station stays good for the hand-over that follows it. */
+const VERIFICATION_MINUTES = 15;
+
+interface CardRow {
+  id: string;
+  permit_id: string;
+  serial: string;
+  handed_over_at: Date | null;
+}
+
+/** The card is in the hand of its person; the permit is active, the visit done, the case completed. */
+export async function handOverCard(tx: Tx, input: Input): Promise<Output> {
+  const visit = await lockVisit(tx.db, input.visitId);
+  if (!visit) throw notFound();
+  const card = await tx
+    .db('cards')
+    .where({ application_id: visit.applicationId, state: 'ready' })
+    .forUpdate()
+    .first<CardRow | undefined>('id', 'permit_id', 'serial');
+  if (!card) throw new ApiError('wrong-state', { detailCode: 'no-card-ready' });
+  const proof =
+    input.by === 'one-to-one' ? await useVerification(tx, visit, input) : await secondPerson(tx, input);
+  const handedOverAt = tx.deps.clock.now();
+  await tx
+    .db('cards')
+    .where('id', card.id)
+    .update({
+      state: 'handed-over',
+      state_since: tx.db.raw('clock_timestamp()'),
+      handed_over_by: tx.caller.personId ?? null,
+      handed_over_at: handedOverAt,
+      ...proof,
+    });
+  await tx
+    .db('permits')
+    .where('id', card.permit_id)
+    .update({ state: 'active', state_since: tx.db.raw('clock_timestamp()') });
+  await moveVisit(tx.db, visit.id, 'done');
+  await complete(tx, visit.applicationId);
+  const fact = {
+    act: 'card-handed-over',
+    subjectKind: 'visit',
+    subjectId: visit.publicId,
+    purpose: 'hand-over',
+  };
+  await recordAudit(tx, {
+    ...fact,
+    applicationId: visit.applicationId,
+    detail: { by: input.by, serial: card.serial },
+  });
+  return describeHandOver(tx, visit.publicId);
+}
+
+/** The hand-over of a visit as it stands; also built again for a repeated key. */
+export async function describeHandOver(tx: Tx, visitPublicId: string): Promise<Output> {
+  const row = await tx
+    .db('visits as v')
+    .join('cards as k', 'k.application_id', 'v.application_id')
+    .join('permits as m', 'm.id', 'k.permit_id')
+    .where('v.public_id', visitPublicId)
+    .whereNotNull('k.handed_over_at')
+    .orderBy('k.handed_over_at', 'desc')
+    .first<{ permit_no: string; state: PermitState; serial: string; handed_over_at: Date } | undefined>(
+      'm.permit_no',
+      'm.state',
+      'k.serial',
+      'k.handed_over_at',
+    );
+  if (!row) throw notFound();
+  return {
+    permitNo: row.permit_no,
+    permitState: row.state,
+    cardSerial: row.serial,
+    handedOverAt: row.handed_over_at.toISOString(),
+  };
+}
+
+/** A verification counts once, for this visit, and only for some minutes. */
+async function useVerification(tx: Tx, visit: Visit, input: Input): Promise<{ verification_id: string }> {
+  const since = new Date(tx.deps.clock.now().getTime() - VERIFICATION_MINUTES * 60_000);
+  const verification = await tx
+    .db('verifications')
+    .where({ public_id: input.verificationId ?? '', visit_id: visit.id, verified: true })
+    .whereNull('used_at')
+    .where('at', '>', since)
+    .forUpdate()
+    .first<{ id: string } | undefined>('id');
+  if (!verification) throw new ApiError('not-verified');
+  await tx.db('verifications').where('id', verification.id).update({ used_at: tx.deps.clock.now() });
+  return { verification_id: verification.id };
+}
+
+/** Papers and a second person: somebody else of this centre's staff gives their own six-digit code, now. */
+async function secondPerson(tx: Tx, input: Input): Promise<{ second_person: string }> {
+  const { secondPersonUsername: username, secondPersonCode: code } = input;
+  if (!username || !code) throw new ApiError('second-factor-needed', { detailCode: 'second-person' });
+  return asJob(tx, async () => {
+    const account = await findAccountForSignIn(tx.db, usernameIndex(tx.deps.keys, username));
+    const roles = account ? await rolesOf(tx.db, account.id) : [];
+    const here = roles.some(
+      ({ role, partyId }) =>
+        ['clerk', 'centre-supervisor'].includes(role) && tx.caller.partyIds.includes(partyId),
+    );
+    if (!account?.secondFactorSealed || account.disabled || !here) throw new ApiError('wrong-credentials');
+    if (account.personId === tx.caller.personId) throw new ApiError('same-person');
+    const key = personKey(tx.deps.keys, account.personId, account.personKeyWrapped!);
+    const secret = openBytes(key, 'second-factor', account.secondFactorSealed).toString('utf8');
+    const step = stepOfCode(secret, code, tx.deps.clock.now());
+    if (step === undefined || step <= account.lastCodeStep) throw new ApiError('wrong-credentials');
+    await tx.db('accounts').where('id', account.id).update({ last_code_step: step });
+    return { second_person: account.personId };
+  });
+}
+
+async function complete(tx: Tx, applicationId: string): Promise<void> {
+  const application = await lockApplicationById(tx.db, applicationId);
+  if (application?.state === 'granted') await moveApplication(tx.db, applicationId, 'completed');
+}

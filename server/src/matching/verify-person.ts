@@ -1,0 +1,114 @@
+import { matchFingers } from '@permit/biometrics/fingerprint/match-fingers.ts';
+import { matchIris } from '@permit/biometrics/iris/iris-distance.ts';
+import { EYE_POSITIONS, FINGER_POSITIONS } from '@permit/biometrics/codes.ts';
+import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import type { stationsApi } from '@permit/domain/contract/stations-api.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import { asJob, type Tx } from '../database/transaction.ts';
+import { ApiError, notFound } from '../errors.ts';
+import { newId, newPublicId } from '../ids.ts';
+import { findStationOfAccount } from '../stations/station-store.ts';
+import { openBytes, personKey } from '../vault/person-vault.ts';
+import { findVisit, type Visit } from '../visits/visit-store.ts';
+import { extractTemplate, type ExtractedTemplate } from './extract-templates.ts';
+import { verifyThreshold } from './thresholds.ts';
+
+type Input = InputOf<typeof stationsApi.verifyPerson>;
+type Output = OutputOf<typeof stationsApi.verifyPerson>;
+
+const MATCH = { iris: matchIris, finger: matchFingers } as const;
+
+/**
+ * 1:1 on the server (decisions.md 13): the live samples against the templates that were enrolled for this case's
+ * worker, position by position. One position that passes is enough; every try is recorded.
+ */
+export async function verifyPerson(tx: Tx, input: Input): Promise<Output> {
+  const visit = await findVisit(tx.db, input.visitId);
+  const station = await findStationOfAccount(tx.db, tx.caller.accountId ?? '');
+  if (!visit || !station) throw notFound();
+  if (station.revoked) throw new ApiError('not-permitted', { detailCode: 'station-revoked' });
+  const live: ExtractedTemplate[] = [];
+  for (const { position, base64 } of input.samples) {
+    const modality = modalityOf(position);
+    const template = modality && (await extractTemplate(modality, position, Buffer.from(base64, 'base64')));
+    if (template) live.push(template);
+  }
+  const best = live.length === 0 ? undefined : await bestComparison(tx, visit, live);
+  if (!best)
+    return {
+      verified: false,
+      modality: 'none',
+      reason: live.length === 0 ? 'no-usable-sample' : 'nothing-enrolled',
+    };
+  return record(tx, { visit, stationId: station.id, best });
+}
+
+function modalityOf(position: string): 'iris' | 'finger' | undefined {
+  if ((EYE_POSITIONS as readonly string[]).includes(position)) return 'iris';
+  return (FINGER_POSITIONS as readonly string[]).includes(position) ? 'finger' : undefined;
+}
+
+interface Comparison {
+  readonly modality: 'iris' | 'finger';
+  readonly position: string;
+  readonly score: number;
+  readonly verified: boolean;
+}
+
+async function bestComparison(
+  tx: Tx,
+  visit: Visit,
+  live: readonly ExtractedTemplate[],
+): Promise<Comparison | undefined> {
+  const rows = await asJob(tx, () =>
+    tx
+      .db('biometric_templates')
+      .where('person_id', visit.workerPerson)
+      .whereNotNull('enrolment_no')
+      .whereNull('retired_at')
+      .select<{ modality: 'iris' | 'finger'; position: string; sealed: Buffer }[]>(
+        'modality',
+        'position',
+        'sealed',
+      ),
+  );
+  if (!visit.workerKeyWrapped) return undefined;
+  const key = personKey(tx.deps.keys, visit.workerPerson, visit.workerKeyWrapped);
+  const comparisons = live.flatMap((sample) =>
+    rows
+      .filter(({ modality, position }) => modality === sample.modality && position === sample.position)
+      .map(({ modality, position, sealed }) => {
+        const score = MATCH[modality](sample.bytes, openBytes(key, 'template', sealed));
+        return { modality, position, score, verified: score >= verifyThreshold[modality]() };
+      }),
+  );
+  return comparisons.find(({ verified }) => verified) ?? comparisons[0];
+}
+
+async function record(
+  tx: Tx,
+  { visit, stationId, best }: { visit: Visit; stationId: string; best: Comparison },
+): Promise<Output> {
+  const publicId = newPublicId();
+  await tx.db('verifications').insert({
+    id: newId(),
+    public_id: publicId,
+    visit_id: visit.id,
+    application_id: visit.applicationId,
+    station_id: stationId,
+    ...best,
+  });
+  const fact = {
+    act: 'person-verified',
+    subjectKind: 'visit',
+    subjectId: visit.publicId,
+    purpose: 'hand-over',
+  };
+  await recordAudit(tx, {
+    ...fact,
+    applicationId: visit.applicationId,
+    detail: { verified: best.verified, modality: best.modality },
+  });
+  if (!best.verified) return { verified: false, modality: best.modality, reason: 'not-the-same' };
+  return { verified: true, verificationId: publicId, modality: best.modality };
+}

@@ -1,0 +1,147 @@
+import type { PrintOrder as PrintOrderSchema } from '@permit/domain/contract/permits-api.ts';
+import type { PrintOrderState } from '@permit/domain/machines/print-order-machine.ts';
+import type { z } from 'zod';
+import type { Database } from '../database/database.ts';
+
+export interface PrintOrder {
+  readonly id: string;
+  readonly publicId: string;
+  readonly permitId: string;
+  readonly permitNo: string;
+  readonly applicationId: string;
+  readonly workerPerson: string;
+  readonly centreParty: string;
+  readonly state: PrintOrderState;
+  readonly stateSince: Date;
+  readonly priority: number;
+  readonly revision: number;
+  readonly reprintNo: number;
+  readonly attempt: number;
+  readonly leaseNo: number;
+  readonly leaseUntil: Date | undefined;
+  readonly blankSerial: string | undefined;
+  /** Hex. */
+  readonly renderingSha256: string | undefined;
+  readonly renderingBlob: string | undefined;
+}
+
+interface PrintOrderRow {
+  id: string;
+  public_id: string;
+  permit_id: string;
+  permit_no: string;
+  application_id: string;
+  worker_person: string;
+  centre_party: string;
+  state: PrintOrderState;
+  state_since: Date;
+  priority: number;
+  revision: number;
+  reprint_no: number;
+  attempt: number;
+  lease_no: number;
+  lease_until: Date | null;
+  blank_serial: string | null;
+  rendering_sha256: Buffer | null;
+  rendering_blob: string | null;
+}
+
+export function printOrderQuery(db: Database) {
+  return db('print_orders as o').join('permits as m', 'm.id', 'o.permit_id');
+}
+
+export async function selectPrintOrders(query: ReturnType<typeof printOrderQuery>): Promise<PrintOrder[]> {
+  return (await query.select<PrintOrderRow[]>('o.*', 'm.permit_no', 'm.worker_person')).map(fromRow);
+}
+
+export async function lockPrintOrder(db: Database, publicId: string): Promise<PrintOrder | undefined> {
+  return (
+    await selectPrintOrders(printOrderQuery(db).where('o.public_id', publicId).forUpdate('o') as never)
+  )[0];
+}
+
+export async function findPrintOrder(db: Database, publicId: string): Promise<PrintOrder | undefined> {
+  return (await selectPrintOrders(printOrderQuery(db).where('o.public_id', publicId)))[0];
+}
+
+/** Takes the next order of a state under a new lease number; two hosts never get the same. */
+export async function leasePrintOrder(
+  db: Database,
+  where: {
+    state: PrintOrderState;
+    centres?: readonly string[];
+    now: Date;
+    leaseSeconds: number;
+    account: string | undefined;
+  },
+): Promise<PrintOrder | undefined> {
+  const query = printOrderQuery(db)
+    .where('o.state', where.state)
+    .whereRaw('(o.lease_until IS NULL OR o.lease_until < ?)', [where.now])
+    .orderByRaw('o.priority DESC, o.created_at, o.id')
+    .limit(1);
+  if (where.centres) query.whereIn('o.centre_party', [...where.centres]);
+  const [order] = await selectPrintOrders(query.forUpdate('o').skipLocked() as never);
+  if (!order) return undefined;
+  const lease = {
+    leaseNo: order.leaseNo + 1,
+    leaseUntil: new Date(where.now.getTime() + where.leaseSeconds * 1000),
+  };
+  const row = {
+    lease_no: lease.leaseNo,
+    lease_until: lease.leaseUntil,
+    lease_account: where.account ?? null,
+  };
+  await db('print_orders').where('id', order.id).update(row);
+  return { ...order, ...lease };
+}
+
+/** Moves an order; the history is written by the trigger. */
+export async function movePrintOrder(
+  db: Database,
+  id: string,
+  to: PrintOrderState,
+  changes: object = {},
+): Promise<void> {
+  await db('print_orders')
+    .where('id', id)
+    .update({ ...changes, state: to, state_since: db.raw('clock_timestamp()') });
+}
+
+/** An order as clerk and host see it. */
+export function describePrintOrder(order: PrintOrder): z.infer<typeof PrintOrderSchema> {
+  return {
+    printOrderId: order.publicId,
+    state: order.state,
+    priority: order.priority,
+    permitNo: order.permitNo,
+    ...(order.leaseNo > 0 ? { leaseNo: order.leaseNo } : {}),
+    ...(order.leaseUntil ? { leaseUntil: order.leaseUntil.toISOString() } : {}),
+    ...(order.blankSerial ? { blankSerial: order.blankSerial } : {}),
+    ...(order.renderingSha256 ? { renderingSha256: order.renderingSha256 } : {}),
+    since: order.stateSince.toISOString(),
+  };
+}
+
+function fromRow(row: PrintOrderRow): PrintOrder {
+  return {
+    id: row.id,
+    publicId: row.public_id,
+    permitId: row.permit_id,
+    permitNo: row.permit_no,
+    applicationId: row.application_id,
+    workerPerson: row.worker_person,
+    centreParty: row.centre_party,
+    state: row.state,
+    stateSince: row.state_since,
+    priority: row.priority,
+    revision: row.revision,
+    reprintNo: row.reprint_no,
+    attempt: row.attempt,
+    leaseNo: row.lease_no,
+    leaseUntil: row.lease_until ?? undefined,
+    blankSerial: row.blank_serial ?? undefined,
+    renderingSha256: row.rendering_sha256?.toString('hex'),
+    renderingBlob: row.rendering_blob ?? undefined,
+  };
+}

@@ -1,0 +1,139 @@
+import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import type { permitsApi } from '@permit/domain/contract/permits-api.ts';
+import { createHash } from 'node:crypto';
+import { recordAudit } from '../audit/record-audit.ts';
+import { inTransaction, type Tx } from '../database/transaction.ts';
+import { ApiError, notFound } from '../errors.ts';
+import type { Around } from '../http/route.ts';
+import { openBytes, personKey, sealBytes } from '../vault/person-vault.ts';
+import { cardFacesOf } from './card-faces-of.ts';
+import {
+  describePrintOrder,
+  leasePrintOrder,
+  lockPrintOrder,
+  movePrintOrder,
+  type PrintOrder,
+} from './print-order-store.ts';
+import { untilWork } from './until-work.ts';
+
+const RENDER_LEASE_SECONDS = 120;
+
+type Leased = OutputOf<typeof permitsApi.leaseRendering>;
+
+/** The print worker takes the next order to render; waits for one as long as it asks to. */
+export function leaseRendering(
+  around: Around,
+  { waitSeconds }: InputOf<typeof permitsApi.leaseRendering>,
+): Promise<Leased> {
+  const { deps, caller, requestId } = around;
+  return untilWork(around, { bell: 'render-card', waitSeconds }, () =>
+    inTransaction(deps, caller, requestId, async (tx) => {
+      const now = deps.clock.now();
+      const order = await leasePrintOrder(tx.db, {
+        state: 'queued',
+        now,
+        leaseSeconds: RENDER_LEASE_SECONDS,
+        account: caller.accountId,
+      });
+      if (!order) return undefined;
+      const faces = (await cardFacesOf(tx, order)) as unknown as NonNullable<Leased['faces']>;
+      const fact = {
+        act: 'card-faces-read',
+        subjectKind: 'print-order',
+        subjectId: order.publicId,
+        purpose: 'rendering',
+      };
+      await recordAudit(tx, { ...fact, applicationId: order.applicationId });
+      return { order: describePrintOrder(order), faces };
+    }),
+  ).then((leased) => leased ?? {});
+}
+
+/** Three files as one, each with its length before it. */
+export interface RenderedFiles {
+  readonly front: Buffer;
+  readonly back: Buffer;
+  readonly pdf: Buffer;
+}
+
+/** The hash that preview, order and print share (print/src/render/card-hash.ts says the same). */
+export function renderingHash({ front, back, pdf }: RenderedFiles): string {
+  const hash = createHash('sha256');
+  for (const file of [front, back, pdf]) hash.update(`${file.length}:`).update(file);
+  return hash.digest('hex');
+}
+
+/** Stores the rendered faces under the lease, sealed and signed; they are never changed again. */
+export async function storeRendering(
+  tx: Tx,
+  input: InputOf<typeof permitsApi.storeRendering>,
+): Promise<OutputOf<typeof permitsApi.storeRendering>> {
+  const order = await lockPrintOrder(tx.db, input.printOrderId);
+  if (!order) throw notFound();
+  if (order.leaseNo !== input.leaseNo) throw new ApiError('lease-lost');
+  if (order.state !== 'queued') throw new ApiError('wrong-state');
+  const bytes = (text: string) => Buffer.from(text, 'base64');
+  const files = { front: bytes(input.frontPng), back: bytes(input.backPng), pdf: bytes(input.pdf) };
+  const sha256 = renderingHash(files);
+  if (sha256 !== input.sha256) throw new ApiError('invalid-input', { detailCode: 'hash-differs' });
+  const blob = await tx.deps.blobs.put(sealBytes(await workerKey(tx, order), 'rendering', packFiles(files)));
+  const { signature } = tx.deps.keys.sign(
+    'receipt',
+    Buffer.from(`permit-rendering:${order.publicId}:${sha256}`),
+  );
+  await movePrintOrder(tx.db, order.id, 'rendered', {
+    rendering_sha256: Buffer.from(sha256, 'hex'),
+    rendering_blob: blob,
+    rendering_signature: signature,
+    lease_until: null,
+  });
+  tx.ring('print-card');
+  const fact = {
+    act: 'card-rendered',
+    subjectKind: 'print-order',
+    subjectId: order.publicId,
+    purpose: 'rendering',
+  };
+  await recordAudit(tx, { ...fact, applicationId: order.applicationId, detail: { sha256 } });
+  return describePrintOrder({ ...order, state: 'rendered', renderingSha256: sha256, leaseUntil: undefined });
+}
+
+/** The stored faces of an order; throws where they no longer hash to what was approved. */
+export async function openRendering(tx: Tx, order: PrintOrder): Promise<RenderedFiles> {
+  const sealed = order.renderingBlob && (await tx.deps.blobs.get(order.renderingBlob));
+  if (!sealed) throw new Error('the rendering of an order is gone');
+  const files = unpackFiles(openBytes(await workerKey(tx, order), 'rendering', sealed));
+  if (renderingHash(files) !== order.renderingSha256)
+    throw new Error('the rendering of an order was changed');
+  return files;
+}
+
+async function workerKey(tx: Tx, order: PrintOrder) {
+  const person = await tx
+    .db('people')
+    .where('id', order.workerPerson)
+    .first<{ wrapped_key: Buffer | null } | undefined>('wrapped_key');
+  if (!person?.wrapped_key) throw new ApiError('erased');
+  return personKey(tx.deps.keys, order.workerPerson, person.wrapped_key);
+}
+
+function packFiles({ front, back, pdf }: RenderedFiles): Buffer {
+  return Buffer.concat(
+    [front, back, pdf].flatMap((file) => {
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(file.length);
+      return [length, file];
+    }),
+  );
+}
+
+function unpackFiles(packed: Buffer): RenderedFiles {
+  let offset = 0;
+  const next = () => {
+    const length = packed.readUInt32BE(offset);
+    const file = packed.subarray(offset + 4, offset + 4 + length);
+    offset += 4 + length;
+    return file;
+  };
+  return { front: next(), back: next(), pdf: next() };
+}

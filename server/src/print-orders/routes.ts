@@ -1,0 +1,60 @@
+import { permitsApi } from '@permit/domain/contract/permits-api.ts';
+import { describeHandOver, handOverCard } from '../card-stock/hand-over-card.ts';
+import { receiveStock, stockBalance } from '../card-stock/receive-stock.ts';
+import { notFound } from '../errors.ts';
+import type { Registrar } from '../http/route.ts';
+import { confirmPrint, leasePrint, passCard, resolveUnknown, spoilCard, startPrint } from './print-card.ts';
+import {
+  describePrintOrder,
+  findPrintOrder,
+  printOrderQuery,
+  selectPrintOrders,
+} from './print-order-store.ts';
+import { leaseRendering, storeRendering } from './rendering.ts';
+
+/** Rendering, printing, stock and hand-over. */
+export function registerPrintRoutes({ route, outside }: Registrar): void {
+  outside(permitsApi.leaseRendering, leaseRendering);
+  route(permitsApi.storeRendering, storeRendering);
+  outside(permitsApi.leasePrint, leasePrint);
+  route(permitsApi.startPrint, startPrint);
+  route(permitsApi.confirmPrint, confirmPrint);
+  route(permitsApi.passCard, passCard);
+  route(permitsApi.resolveUnknown, resolveUnknown);
+  route(permitsApi.spoilCard, spoilCard);
+  route(permitsApi.listPrintOrders, async (tx, { state }) => {
+    const query = printOrderQuery(tx.db).orderByRaw('o.priority DESC, o.created_at').limit(200);
+    if (state) query.where('o.state', state);
+    return { printOrders: (await selectPrintOrders(query as never)).map(describePrintOrder) };
+  });
+  route(permitsApi.getPrintOrder, async (tx, { printOrderId }) => {
+    const order = await findPrintOrder(tx.db, printOrderId);
+    if (!order) throw notFound();
+    return describePrintOrder(order);
+  });
+  route(permitsApi.receiveStock, receiveStock, {
+    replay: {
+      ids: ({ blanks }) => ({ blanks }),
+      rebuild: async (_tx, ids) => ({ blanks: Number(ids['blanks']) }),
+    },
+  });
+  route(permitsApi.stockBalance, stockBalance);
+  route(permitsApi.handOverCard, (tx, input) => handOverCard(tx, input), {
+    replay: {
+      // The card's own serial is no id of the visit: what is kept is the visit.
+      ids: ({ cardSerial }) => ({ cardSerial }),
+      rebuild: (tx, ids) => describeHandOverOfSerial(tx, String(ids['cardSerial'])),
+    },
+  });
+}
+
+async function describeHandOverOfSerial(tx: Parameters<typeof describeHandOver>[0], serial: string) {
+  const row = await tx
+    .db('cards as k')
+    .join('visits as v', 'v.application_id', 'k.application_id')
+    .where('k.serial', serial)
+    .orderBy('v.created_at', 'desc')
+    .first<{ public_id: string } | undefined>('v.public_id');
+  if (!row) throw notFound();
+  return describeHandOver(tx, row.public_id);
+}

@@ -1,0 +1,64 @@
+import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
+import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import type { visitsApi } from '@permit/domain/contract/visits-api.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import { openCaseTo } from '../applications/open-case.ts';
+import { asJob, type Tx } from '../database/transaction.ts';
+import { ApiError, notFound } from '../errors.ts';
+import { newId, newPublicId } from '../ids.ts';
+import { describeVisit, findVisit } from './visit-store.ts';
+
+type Input = InputOf<typeof visitsApi.takeTicket>;
+
+/**
+ * A same-day walk-in. The number on the receipt brings the case to this centre, if it has been granted; the
+ * centre sees it from now on. One open visit a case.
+ */
+export async function takeTicket(tx: Tx, input: Input): Promise<OutputOf<typeof visitsApi.takeTicket>> {
+  const centre = tx.caller.partyIds[0];
+  if (!centre) throw new ApiError('not-permitted');
+  const publicId = newPublicId();
+  await asJob(tx, async () => {
+    const application = await tx
+      .db('applications')
+      .where('number', input.applicationNo)
+      .forUpdate()
+      .first<{ id: string; state: string } | undefined>('id', 'state');
+    if (!application) throw notFound();
+    if (application.state !== 'granted') throw new ApiError('wrong-state', { detailCode: 'not-granted-yet' });
+    await openCaseTo(tx, application.id, { id: centre }, 'act');
+    const day = bangkokDate(tx.deps.clock.business());
+    await tx.db('visits').insert({
+      id: newId(),
+      public_id: publicId,
+      application_id: application.id,
+      centre_party: centre,
+      state: 'ticketed',
+      purpose: input.purpose,
+      day,
+      ticket: await nextTicket(tx, centre, day),
+    });
+    const fact = { act: 'ticket-taken', subjectKind: 'visit', subjectId: publicId, purpose: 'visit' };
+    await recordAudit(tx, { ...fact, applicationId: application.id });
+  });
+  return describeTicket(tx, publicId);
+}
+
+/** The ticket as its holder sees it. */
+export async function describeTicket(
+  tx: Tx,
+  publicId: string,
+): Promise<OutputOf<typeof visitsApi.takeTicket>> {
+  const visit = await findVisit(tx.db, publicId);
+  if (!visit) throw notFound();
+  return describeVisit(tx.deps.keys, visit);
+}
+
+async function nextTicket(tx: Tx, centre: string, day: string): Promise<number> {
+  const { rows } = await tx.db.raw<{ rows: { last: number }[] }>(
+    `INSERT INTO ticket_counters (centre_party, day, last) VALUES (?, ?, 1)
+     ON CONFLICT (centre_party, day) DO UPDATE SET last = ticket_counters.last + 1 RETURNING last`,
+    [centre, day],
+  );
+  return rows[0]!.last;
+}
