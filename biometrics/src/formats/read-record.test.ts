@@ -91,13 +91,12 @@ test('cores and deltas are read with their angles, and bytes of vendors are kept
   });
 });
 
-testWithSharedData.each(sharedFiles('minutiae-vectors').filter((path) => path.endsWith('.dat')))(
-  '%s reads as its JSON says, and is written back byte for byte',
-  (path) => {
-    const bytes = sharedBytes(path);
-    const expected: unknown = JSON.parse(
-      new TextDecoder().decode(sharedBytes(path.replace('.dat', '.json'))),
-    );
+testWithSharedData.each(['ansi378v2004', 'iso19794p2v2005', 'iso19794p2v2011'])(
+  'the vector %s reads as its JSON says, and is written back byte for byte',
+  (name) => {
+    const bytes = sharedBytes(`minutiae-vectors/${name}-sample.dat`);
+    const json = sharedBytes(`minutiae-vectors/${name}-sample.json`);
+    const expected: unknown = JSON.parse(new TextDecoder().decode(json));
     expect(describeRecord(readRecord(bytes))).toEqual(expected);
     expect(Buffer.from(rewritten(bytes)).equals(bytes)).toBe(true);
   },
