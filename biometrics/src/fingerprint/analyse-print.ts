@@ -9,7 +9,7 @@ import { orientationBank } from './orientation-bank.ts';
 import { orientationField, structureTensor, type OrientationField } from './orientation-field.ts';
 import { blur, emptyPlane, type Plane } from './plane.ts';
 import { ridgePeriods } from './ridge-period.ts';
-import { contrastMask, segmentPrint, type PrintMask } from './segment-print.ts';
+import { contrastMask, refineMask, segmentPrint, type PrintMask } from './segment-print.ts';
 import { thinRidges } from './thin-ridges.ts';
 import { toWorkingPlane, type WorkingPlane } from './working-plane.ts';
 
@@ -38,12 +38,13 @@ export function analysePrint(image: GrayImage): PrintAnalysis {
   const busy = contrastMask(contrast);
   const rough = orientationField(orientationBank(normalised, busy), busy);
   const { period, clarity } = ridgePeriods(normalised, rough, busy);
-  const mask = segmentPrint(busy, clarity);
-  const first = enhanceRidges(normalised, { field: rough, period, mask: mask.cells });
+  const rough1 = segmentPrint(busy, clarity);
+  const first = enhanceRidges(normalised, { field: rough, period, mask: rough1.cells });
   // The enhanced ridges tell the direction better than the raw ones did.
-  const field = orientationField(structureTensor(first), mask.cells);
-  const enhanced = enhanceRidges(normalised, { field, period, mask: mask.cells });
-  const agreement = waveAgreement(normalised, enhanced);
+  const field = orientationField(structureTensor(first), rough1.cells);
+  const enhanced = enhanceRidges(normalised, { field, period, mask: rough1.cells });
+  const { agreement, share } = waveAgreement(normalised, enhanced);
+  const mask = refineMask(rough1.cells, share);
   const directionAt = directionSampler(field);
   const skeleton = cleanSkeleton(thinRidges(binarise(enhanced), enhanced.width), enhanced.width, directionAt);
   const minutiae = findMinutiae({
@@ -73,7 +74,7 @@ function binarise(enhanced: Plane): Uint8Array {
 }
 
 /** Correlation of input and enhanced ridges over about three cells. */
-function waveAgreement(normalised: Plane, enhanced: Plane): Plane {
+function waveAgreement(normalised: Plane, enhanced: Plane): { agreement: Plane; share: Plane } {
   const { cell } = fingerprintParameters;
   const cols = normalised.width / cell;
   const [cross, own, other] = [0, 0, 0].map(() => emptyPlane(cols, normalised.height / cell)) as [
@@ -92,7 +93,10 @@ function waveAgreement(normalised: Plane, enhanced: Plane): Plane {
     }
   }
   const [c, o, e] = [blur(cross, 0.8).data, blur(own, 0.8).data, blur(other, 0.8).data];
-  return { ...cross, data: c.map((value, i) => Math.max(0, value / Math.sqrt(o[i]! * e[i]! + 1e-6))) };
+  return {
+    agreement: { ...cross, data: c.map((value, i) => Math.max(0, value / Math.sqrt(o[i]! * e[i]! + 1e-6))) },
+    share: { ...cross, data: c.map((value, i) => Math.max(0, value / (o[i]! + 3))) },
+  };
 }
 
 function directionSampler({ cos, sin }: OrientationField): DirectionAt {

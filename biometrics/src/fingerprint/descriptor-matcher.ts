@@ -11,7 +11,9 @@ export interface Consensus {
 }
 
 const TOP = 48;
-const LEAST = 0.2;
+const LEAST = 0.1;
+const HYPOTHESES = 24;
+const KEPT = 4;
 
 const top = {
   size: 0,
@@ -26,22 +28,21 @@ const takenB = new Uint8Array(256);
  * Local descriptors first, geometry second: of the pairs that look most alike, each proposes a movement, and the
  * one that most of the others agree with is taken. Skin stretch is allowed for by a tolerance that grows with distance.
  */
-export function findConsensus(first: PreparedPrint, second: PreparedPrint): Consensus {
+export function findConsensus(first: PreparedPrint, second: PreparedPrint): Consensus[] {
   collectTop(first, second);
-  let best = -1;
-  let bestWorth = 0;
-  for (let h = 0; h < Math.min(top.size, 24); h++) {
-    const worth = supportOf(first, second, h);
-    if (worth > bestWorth) [best, bestWorth] = [h, worth];
+  const found: { members: number[]; likeness: number }[] = [];
+  for (let h = 0; h < Math.min(top.size, HYPOTHESES); h++) {
+    if (found.some(({ members }) => members.includes(h))) continue;
+    const members = membersOf(first, second, h);
+    found.push({ members, likeness: members.reduce((sum, k) => sum + top.worth[k]!, 0) });
   }
-  if (best < 0) return { a: new Uint8Array(0), b: new Uint8Array(0), pairs: 0, likeness: 0 };
-  const chosen = membersOf(first, second, best);
-  return {
-    a: Uint8Array.from(chosen, (k) => top.a[k]!),
-    b: Uint8Array.from(chosen, (k) => top.b[k]!),
-    pairs: chosen.length,
-    likeness: bestWorth,
-  };
+  found.sort((a, b) => b.likeness - a.likeness);
+  return found.slice(0, KEPT).map(({ members, likeness }) => ({
+    a: Uint8Array.from(members, (k) => top.a[k]!),
+    b: Uint8Array.from(members, (k) => top.b[k]!),
+    pairs: members.length,
+    likeness,
+  }));
 }
 
 function collectTop(first: PreparedPrint, second: PreparedPrint): void {
@@ -49,7 +50,7 @@ function collectTop(first: PreparedPrint, second: PreparedPrint): void {
   for (let i = 0; i < first.count; i++) {
     for (let j = 0; j < second.count; j++) {
       const patch = patchLikeness(first.descriptors, i, second.descriptors, j);
-      if (patch < 0.15) continue;
+      if (patch < 0.12) continue;
       const worth = patch * ringLikeness(first.descriptors, i, second.descriptors, j);
       if (worth > LEAST && (top.size < TOP || worth > top.worth[TOP - 1]!)) insert(worth, i, j);
     }
@@ -66,10 +67,6 @@ function insert(worth: number, i: number, j: number): void {
   top.worth[k] = worth;
   top.a[k] = i;
   top.b[k] = j;
-}
-
-function supportOf(first: PreparedPrint, second: PreparedPrint, h: number): number {
-  return membersOf(first, second, h).reduce((sum, k) => sum + top.worth[k]!, 0);
 }
 
 /** The hypothesis and every pair that fits its movement, best first, each minutia once. */

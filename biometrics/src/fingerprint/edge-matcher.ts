@@ -16,32 +16,30 @@ export interface GrownTree {
 }
 
 const ROOTS = 24;
+/** Trees that are handed on; which of them is right, the ridge pattern tells. */
+const KEPT = 3;
 /** How far a pair's turn may be from the root's, in 1/256 turns. */
 const TURN_SLACK = 24;
 
 /**
  * Tree growing over agreeing edges, as the public description of SourceAFIS has it: look up edges of the first
  * print in the second's index, take the pairs that most edges speak for as roots, and let each grow from
- * neighbour to neighbour, the best agreeing edge first. Local edges only: the whole may stretch.
+ * neighbour to neighbour, the best agreeing edge first. Local edges only: the whole may stretch. Best tree first.
  */
-export function growTrees(first: PreparedPrint, second: PreparedPrint): GrownTree {
-  const roots = bestRoots(first, second);
-  let best: GrownTree = NO_TREE;
-  for (const root of roots) {
-    const tree = grow(first, second, root);
-    if (treeWorth(tree) > treeWorth(best)) best = tree;
+export function growTrees(first: PreparedPrint, second: PreparedPrint): GrownTree[] {
+  const trees: GrownTree[] = [];
+  for (const root of bestRoots(first, second)) {
+    const [i, j] = [Math.floor(root / second.count), root % second.count];
+    // A root inside a tree would only grow that tree again.
+    if (!trees.some((tree) => holds(tree, i, j))) trees.push(grow(first, second, root));
   }
-  return best;
+  return trees.sort((a, b) => treeWorth(b) - treeWorth(a)).slice(0, KEPT);
 }
 
-export const NO_TREE: GrownTree = {
-  a: new Uint8Array(0),
-  b: new Uint8Array(0),
-  pairs: 0,
-  supports: 0,
-  accuracy: 0,
-  sameType: 0,
-};
+function holds(tree: GrownTree, i: number, j: number): boolean {
+  for (let k = 0; k < tree.pairs; k++) if (tree.a[k] === i) return tree.b[k] === j;
+  return false;
+}
 
 function treeWorth(tree: GrownTree): number {
   return tree.pairs + 0.5 * tree.accuracy;

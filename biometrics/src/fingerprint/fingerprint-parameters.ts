@@ -19,7 +19,6 @@ export const fingerprintParameters = {
     sigmaCells: 2,
     /** Deviation (grey levels) below which contrast is taken as noise (dev). */
     floor: 6,
-    limit: 2.2,
   },
   bank: {
     directions: 16,
@@ -51,9 +50,12 @@ export const fingerprintParameters = {
     relativeContrast: 0.22,
     absoluteContrast: 5,
     /** Least share of energy that the local wave explains (dev). */
-    clarity: 0.15,
+    clarity: 0.08,
+    /** Least share of energy that the enhanced ridges explain (dev). */
+    share: 0.25,
+    faintShare: 0.08,
     /** Parts smaller than this share of the largest are dropped. */
-    componentShare: 0.15,
+    componentShare: 0.1,
   },
   enhance: {
     alongSigma: 3.6,

@@ -1,20 +1,19 @@
 import calibration from '../calibration/finger-calibration.json' with { type: 'json' };
 import { findConsensus } from './descriptor-matcher.ts';
 import { growTrees } from './edge-matcher.ts';
-import { trackPattern } from './pattern-tracker.ts';
+import { trackPattern, type PairList, type PatternScore } from './pattern-tracker.ts';
 import { preparedPrint, type PreparedPrint } from './prepared-print.ts';
 
 /** What the matchers found, before fusion; every part is 0 where nothing fits. */
 export interface MatchEvidence {
-  /** How well the edges of the grown tree agree, summed. */
-  readonly accuracy: number;
-  /** The same, weighted by the share of minutiae that found a partner. */
-  readonly share: number;
+  /** How well the edges of the best tree agree, times the share of minutiae in it. */
+  readonly tree: number;
   /** Likeness of the surroundings of the minutiae that fit one movement, summed. */
   readonly likeness: number;
-  /** Correlation of the ridge patterns above chance, summed over cells, and its mean. */
+  /** Mean correlation of the ridge patterns above chance, times the root of the cells it was seen in. */
   readonly pattern: number;
-  readonly mean: number;
+  /** That mean correlation itself. */
+  readonly correlation: number;
 }
 
 /**
@@ -26,31 +25,49 @@ export function matchFingers(a: Uint8Array, b: Uint8Array): number {
 }
 
 export function matchEvidence(first: PreparedPrint, second: PreparedPrint): MatchEvidence {
-  const tree = growTrees(first, second);
+  const trees = growTrees(first, second);
   const consensus = findConsensus(first, second);
-  const byTree = trackPattern(first, second, tree);
-  const byConsensus = trackPattern(first, second, consensus);
-  const pattern = byTree.excess >= byConsensus.excess ? byTree : byConsensus;
-  const partners = tree.pairs / Math.sqrt((first.count + 8) * (second.count + 8));
+  const pattern = bestPattern(first, second, [...trees, ...consensus]);
+  const best = trees[0];
+  const share = best ? best.pairs / Math.sqrt((first.count + 8) * (second.count + 8)) : 0;
   return {
-    accuracy: tree.accuracy,
-    share: tree.accuracy * (0.2 + partners),
-    likeness: consensus.likeness,
-    pattern: Math.max(0, pattern.excess),
-    mean: Math.max(0, pattern.mean),
+    tree: best ? best.accuracy * (0.2 + share) : 0,
+    likeness: consensus[0]?.likeness ?? 0,
+    pattern: patternWorth(pattern),
+    correlation: Math.max(0, pattern.mean),
   };
 }
 
-/** Logistic fusion; the roots tame the long tails of sums. The score is the log odds, moved so that 0 is nothing. */
+/** Mean correlation that different prints reach when they are laid over each other as well as possible. */
+const CHANCE = 0.2;
+
+function patternWorth({ mean, cells }: PatternScore): number {
+  return Math.max(0, mean - CHANCE) * Math.sqrt(cells);
+}
+
+/** Each matcher proposes movements; the ridges decide which is right. */
+function bestPattern(
+  first: PreparedPrint,
+  second: PreparedPrint,
+  proposals: readonly PairList[],
+): PatternScore {
+  let best: PatternScore = { cells: 0, mean: 0 };
+  for (const proposal of proposals) {
+    const score = trackPattern(first, second, proposal);
+    if (patternWorth(score) > patternWorth(best)) best = score;
+  }
+  return best;
+}
+
+/** Logistic fusion; roots tame the long tails of sums. The score is the log odds, moved so that 0 is nothing. */
 export function fuse(evidence: MatchEvidence): number {
   const { weights, scorePerUnit, scoreOffset } = calibration;
   const odds =
     weights.bias +
-    weights.accuracy * (Math.sqrt(evidence.accuracy) / 3) +
-    weights.share * (Math.sqrt(evidence.share) / 3) +
+    weights.tree * Math.sqrt(evidence.tree) +
     weights.likeness * Math.sqrt(evidence.likeness) +
-    weights.pattern * (Math.sqrt(evidence.pattern) / 3) +
-    weights.mean * evidence.mean;
+    weights.pattern * evidence.pattern +
+    weights.correlation * evidence.correlation;
   return Math.max(0, (odds + scoreOffset) * scorePerUnit);
 }
 

@@ -52,7 +52,7 @@ function cellSums(working: WorkingPlane): { mean: Plane; square: Plane; count: P
 }
 
 function applyGain(working: WorkingPlane, mean: Plane, gain: Plane): Plane {
-  const { cell, normalise } = fingerprintParameters;
+  const { cell } = fingerprintParameters;
   const out = emptyPlane(working.width, working.height);
   const { left, top, width, height } = working.inner;
   const cols = mean.width;
@@ -77,7 +77,7 @@ function applyGain(working: WorkingPlane, mean: Plane, gain: Plane): Plane {
         c * gain.data[at + cols]! +
         d * gain.data[at + cols + 1]!;
       const value = (working.data[y * working.width + x]! - m) * g;
-      out.data[y * working.width + x] = Math.max(-normalise.limit, Math.min(normalise.limit, value));
+      out.data[y * working.width + x] = (1.6 * value) / Math.sqrt(1 + value * value);
     }
   }
   return out;

@@ -1,6 +1,6 @@
-import { FIELD_CELL } from './finger-template.ts';
+import { FIELD_CELL, PATTERN_STEP } from './finger-template.ts';
 import type { PreparedPrint } from './prepared-print.ts';
-import { dotAt, type RidgePicture } from './ridge-picture.ts';
+import type { RidgePicture } from './ridge-picture.ts';
 
 /** Minutiae of two prints that belong together: where the tracking starts. */
 export interface PairList {
@@ -15,13 +15,13 @@ export interface PatternScore {
   readonly cells: number;
   /** Mean correlation -1..1 over them. */
   readonly mean: number;
-  /** Sum of the correlation above what parallel ridges reach by chance. */
-  readonly excess: number;
 }
 
 const SIDE = 8;
 const STEP = 3;
-const CHANCE = 0.45;
+/** Tracking stops where the first cells, the surest, agree no better than this. */
+const EARLY = 24;
+const HOPELESS = 0.2;
 const MOST_CELLS = 96 * 96;
 
 /** State of the cells of the first print: 0 unknown, 1 waiting, 2 done. */
@@ -38,11 +38,12 @@ const block = new Int8Array(SIDE * SIDE);
  */
 export function trackPattern(first: PreparedPrint, second: PreparedPrint, list: PairList): PatternScore {
   const { fieldCols, fieldRows } = first.picture;
-  if (list.pairs === 0 || fieldCols * fieldRows > MOST_CELLS) return { cells: 0, mean: 0, excess: 0 };
+  if (list.pairs === 0 || fieldCols * fieldRows > MOST_CELLS) return { cells: 0, mean: 0 };
   const movement = rigidMovement(first, second, list);
+  turnOffsets(movement);
   state.fill(0, 0, fieldCols * fieldRows);
   const queue = seedCells(first, second, { list, movement });
-  let [cells, sum, excess] = [0, 0, 0];
+  let [cells, sum] = [0, 0];
   while (queue.length > 0) {
     const cell = takeBest(queue);
     const value = settle(first.picture, second.picture, { cell, movement });
@@ -51,11 +52,11 @@ export function trackPattern(first: PreparedPrint, second: PreparedPrint, list: 
     if (value > -2) {
       cells++;
       sum += value;
-      excess += value - CHANCE;
     }
+    if (cells % EARLY === 0 && sum < HOPELESS * cells) break;
     spread(first.picture, cell, queue);
   }
-  return { cells, mean: cells > 0 ? sum / cells : 0, excess };
+  return { cells, mean: cells > 0 ? sum / cells : 0 };
 }
 
 interface RigidMovement {
@@ -141,13 +142,8 @@ function settle(
   const normal = normalIn(first, cell, m);
   let [best, bestK] = [-9, 0];
   for (let k = -2; k <= 2; k++) {
-    const value = correlate(second, {
-      x: baseX + 1.3 * k * normal.x,
-      y: baseY + 1.3 * k * normal.y,
-      cos: m.cos,
-      sin: m.sin,
-    });
-    if (value - 0.03 * Math.abs(k) > best) [best, bestK] = [value - 0.03 * Math.abs(k), k];
+    const value = correlate(second, baseX + 1.3 * k * normal.x, baseY + 1.3 * k * normal.y);
+    if (value - 0.07 * Math.abs(k) > best) [best, bestK] = [value - 0.07 * Math.abs(k), k];
   }
   if (best > 0.3) {
     shiftX[cell]! += 1.3 * bestK * normal.x;
@@ -163,36 +159,52 @@ function normalIn(first: RidgePicture, cell: number, m: RigidMovement): { x: num
   return { x: nx * m.cos + ny * m.sin, y: -nx * m.sin + ny * m.cos };
 }
 
+/** Offsets of a block's samples in dots: unturned for the first print, turned for the second. */
+const plainX = Float32Array.from(
+  { length: SIDE * SIDE },
+  (_, k) => (((k % SIDE) - 3.5) * STEP) / PATTERN_STEP,
+);
+const plainY = Float32Array.from({ length: SIDE * SIDE }, (_, k) => (((k >> 3) - 3.5) * STEP) / PATTERN_STEP);
+const turnedX = new Float32Array(SIDE * SIDE);
+const turnedY = new Float32Array(SIDE * SIDE);
+
+function turnOffsets({ cos, sin }: RigidMovement): void {
+  for (let k = 0; k < SIDE * SIDE; k++) {
+    turnedX[k] = plainX[k]! * cos + plainY[k]! * sin;
+    turnedY[k] = -plainX[k]! * sin + plainY[k]! * cos;
+  }
+}
+
 function readBlock(first: RidgePicture, x: number, y: number): boolean {
   let known = 0;
   for (let k = 0; k < SIDE * SIDE; k++) {
-    const u = x + ((k % SIDE) - 3.5) * STEP;
-    const v = y + (((k / SIDE) | 0) - 3.5) * STEP;
-    block[k] = dotAt(first, u, v);
+    const col = (x / PATTERN_STEP + plainX[k]! + 0.5) | 0;
+    const row = (y / PATTERN_STEP + plainY[k]! + 0.5) | 0;
+    const inside = col >= 0 && row >= 0 && col < first.cols && row < first.rows;
+    block[k] = inside ? first.soft[row * first.cols + col]! : 0;
     if (block[k] !== 0) known++;
   }
   return known > (SIDE * SIDE) / 2;
 }
 
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly cos: number;
-  readonly sin: number;
-}
-
-function correlate(second: RidgePicture, { x, y, cos, sin }: Place): number {
-  let sum = 0;
-  let known = 0;
+/** Normalised correlation of the block read last with the second print around a pixel. */
+function correlate(second: RidgePicture, x: number, y: number): number {
+  const { soft, cols, rows } = second;
+  const [left, top] = [x / PATTERN_STEP + 0.5, y / PATTERN_STEP + 0.5];
+  let [sum, own, other, known] = [0, 0, 0, 0];
   for (let k = 0; k < SIDE * SIDE; k++) {
-    const u = ((k % SIDE) - 3.5) * STEP;
-    const v = (((k / SIDE) | 0) - 3.5) * STEP;
-    const dot = dotAt(second, x + u * cos + v * sin, y - u * sin + v * cos);
-    if (dot === 0 || block[k] === 0) continue;
+    const value = block[k]!;
+    const col = (left + turnedX[k]!) | 0;
+    const row = (top + turnedY[k]!) | 0;
+    if (value === 0 || col < 0 || row < 0 || col >= cols || row >= rows) continue;
+    const dot = soft[row * cols + col]!;
+    if (dot === 0) continue;
     known++;
-    sum += dot * block[k]!;
+    sum += dot * value;
+    own += value * value;
+    other += dot * dot;
   }
-  return known < 0.45 * SIDE * SIDE ? -9 : sum / known;
+  return known < 0.45 * SIDE * SIDE ? -9 : sum / Math.sqrt(own * other);
 }
 
 /** Hands a settled cell's shift to its neighbours; several that reach the same cell are averaged. */

@@ -6,6 +6,8 @@ export interface RidgePicture {
   readonly rows: number;
   /** +1 ridge, -1 valley, 0 outside the print; one per PATTERN_STEP pixels. */
   readonly dots: Int8Array;
+  /** The same blurred over its neighbours, -16..16, so that sampling between dots loses less; 0 outside. */
+  readonly soft: Int8Array;
   readonly fieldCols: number;
   readonly fieldRows: number;
   /** Doubled-angle cosine and sine of the ridge direction (counter-clockwise on the screen); both 0 outside. */
@@ -30,6 +32,7 @@ export function ridgePicture(template: FingerTemplate): RidgePicture {
     cols,
     rows,
     dots,
+    soft: soften(dots, cols),
     fieldCols: field.cols,
     fieldRows: field.rows,
     cos: wave(Math.cos),
@@ -62,4 +65,16 @@ export function directionByteAt(picture: RidgePicture, x: number, y: number): nu
   });
   if (weight < 0.4 || (cos === 0 && sin === 0)) return -1;
   return Math.round((Math.atan2(sin, cos) * 128) / Math.PI) & 255;
+}
+
+/** Binomial 3 x 3 weights; a dot outside stays 0. */
+function soften(dots: Int8Array, cols: number): Int8Array {
+  const soft = new Int8Array(dots.length);
+  for (let i = cols + 1; i < dots.length - cols - 1; i++) {
+    if (dots[i] === 0) continue;
+    const sides = dots[i - 1]! + dots[i + 1]! + dots[i - cols]! + dots[i + cols]!;
+    const corners = dots[i - cols - 1]! + dots[i - cols + 1]! + dots[i + cols - 1]! + dots[i + cols + 1]!;
+    soft[i] = 4 * dots[i]! + 2 * sides + corners;
+  }
+  return soft;
 }

@@ -1,4 +1,5 @@
 import { fingerprintParameters } from './fingerprint-parameters.ts';
+import { fillConvexHull } from './convex-hull.ts';
 import { blur, emptyPlane, type Plane } from './plane.ts';
 
 /** 1 for the cells that hold ridges, 0 elsewhere. */
@@ -29,6 +30,23 @@ export function segmentPrint(contrast: Plane, clarity: Plane): PrintMask {
   const kept = largeParts(voted, fingerprintParameters.segmentation.componentShare);
   const closed = fillHoles(close(kept, contrast));
   return { cells: closed, count: closed.data.reduce((sum, value) => sum + value, 0) };
+}
+
+/**
+ * Of the cells that were filtered, those that the ridges explain, and the unclear ones between them: a halo or the
+ * sensor's frame lies outside the hull of clear ridges, a smudge or a scar inside.
+ */
+export function refineMask(cells: Plane, share: Plane): PrintMask {
+  const { share: clear, faintShare, componentShare } = fingerprintParameters.segmentation;
+  const above = (least: number): Plane => ({
+    ...cells,
+    data: cells.data.map((value, i) => (value > 0 && share.data[i]! > least ? 1 : 0)),
+  });
+  const hull = fillConvexHull(largeParts(vote(above(clear), 0.5, 1.2), componentShare));
+  const faint = vote(above(faintShare), 0.5, 1.2);
+  const both = { ...cells, data: hull.data.map((value, i) => value * faint.data[i]! * cells.data[i]!) };
+  const kept = fillHoles(largeParts(both, componentShare));
+  return { cells: kept, count: kept.data.reduce((sum, value) => sum + value, 0) };
 }
 
 function vote(cells: Plane, share: number, sigma: number): Plane {
