@@ -1,6 +1,7 @@
 import type { QualityReason } from '../codes.ts';
 import type { GrayImage } from '../images/gray-image.ts';
 import type { Trace } from '../trace.ts';
+import { findEyelids } from './eyelids.ts';
 import { eyePyramid, type EyePyramid } from './eye-pyramid.ts';
 import { irisParameters } from './iris-parameters.ts';
 import { writeIrisTemplate } from './iris-template.ts';
@@ -52,12 +53,10 @@ export function extractIris(image: GrayImage, options: IrisExtractionOptions = {
 }
 
 function readEye(eye: EyePyramid, segmentation: EyeSegmentation): EyeReading {
-  const unwrapped = unwrapIris({
-    fine: eye.fine,
-    calm: eye.calm,
-    pupil: segmentation.pupil.contour,
-    limbus: segmentation.limbus.contour,
-  });
+  const { pupil, limbus } = segmentation;
+  const lids = findEyelids(eye.calm, pupil.circle, limbus.circle);
+  const { fine, calm } = eye;
+  const unwrapped = unwrapIris({ fine, calm, pupil: pupil.contour, limbus: limbus.contour, lids });
   maskOcclusions(unwrapped);
   return { segmentation, unwrapped, code: encodePhase(unwrapped) };
 }

@@ -40,13 +40,14 @@ export const irisParameters = {
     largestRatio: 0.75,
     /** Sines of how far the lateral sectors reach up and down. */
     sector: { up: 0.45, down: 0.75 },
-    /** Window on each side of the edge, share of the radius; grey levels at which a step counts no more. */
+    /** Window on each side of the edge, share of the radius. */
     reachShare: 0.05,
-    mostStep: 15,
+    /** Steps are cut at the median of this eye's lateral steps, within these grey levels. */
+    typicalStep: { least: 8, most: 60 },
     /** How far the iris centre may lie from the pupil's, share of the iris radius. */
     offsetShare: 0.14,
-    /** Grey levels that a shift by one whole radius costs (squared); up and down the sectors say little (dev). */
-    shiftCost: { x: 60, y: 150 },
+    /** What a shift by one whole radius costs, in typical steps (it is squared); up and down the sectors say little (dev). */
+    shiftCost: { x: 4, y: 10 },
   },
   pupilContour: {
     angles: 128,
@@ -63,8 +64,8 @@ export const irisParameters = {
     /** Share of the radius looked at on each side; samples on each side of the edge. */
     spread: 0.16,
     reach: 9,
-    mostStep: 15,
-    bend: 4,
+    /** Cost of a sideways step, in typical edge steps. */
+    bend: 0.27,
     harmonics: 4,
     /** Under the lids an edge counts only this near to the circle, share of the radius. */
     lidTolerance: 0.04,
@@ -83,13 +84,29 @@ export const irisParameters = {
     leastLimbusStep: 3,
   },
   unwrap: { columns: 256, rows: 32 },
+  eyelid: {
+    /** Window above and below the edge, share of the iris radius. */
+    reachShare: 0.05,
+    /** Apex of the lid in iris radii from the iris centre. */
+    heights: { from: 0.2, to: 0.96, step: 0.04 },
+    /** Fall of the lid over one iris radius sideways, in iris radii; and slope of the eye. */
+    bows: [0.05, 0.2, 0.35, 0.55],
+    slopes: [-0.35, -0.18, 0, 0.18, 0.35],
+    /** Grey levels: a step counts at most this much, and a lid must reach this on average (dev). */
+    mostStep: 25,
+    leastStep: 8,
+    /** Radii about the pupil that are not looked at, and columns (in iris radii) that must be seen. */
+    pupilMargin: 1.25,
+    leastColumns: 0.5,
+  },
   occlusion: {
     /** Robust standard deviations of the lateral iris above and below its median; grey levels (dev). */
-    brighter: 3,
+    brighter: 3.5,
     darker: 3,
     leastSpread: 6,
     /** Unwrapped rows. */
-    lidRun: 3,
+    lidRun: 4,
+    firstLidRow: 4,
   },
   code: {
     /** Wavelength and envelope of the angular Gabor wavelet in unwrapped columns (256 a turn; dev). */

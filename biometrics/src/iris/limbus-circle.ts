@@ -52,30 +52,49 @@ interface RiseField {
   readonly from: number;
   readonly radii: number;
   readonly rise: Float32Array;
+  /** Where steps are cut, grey levels. */
+  readonly typical: number;
 }
 
-/** Outward steps about the pupil's centre; the window grows with the radius, as the limbus blurs with it. */
+/**
+ * Outward steps about the pupil's centre; the window grows with the radius, as the limbus blurs with it.
+ * Steps are cut at what a limbus of this eye may show: the edge of a lid is several times as strong.
+ */
 function riseField(coarse: GrayImage, pupil: Circle, bounds: { from: number; to: number }): RiseField {
   const from = max(1, floor(bounds.from * 0.75));
   const radii = ceil(bounds.to * 1.25) - from;
   const { values } = samplePolar(coarse, pupil, { circle: CIRCLE, radii, from, step: 1 });
-  const { reachShare, mostStep } = irisParameters.limbus;
+  const rise = growingRise(values, from, radii);
+  const most = typicalStep(rise, radii);
+  for (let i = 0; i < rise.length; i++) rise[i] = min(most, max(-most, rise[i] as number));
+  return { from, radii, rise, typical: most };
+}
+
+function growingRise(values: Float32Array, from: number, radii: number): Float32Array {
   const rise = new Float32Array(values.length);
   const sums = new Float64Array(radii + 1);
+  const at = (k: number) => sums[k] as number;
   for (let start = 0; start < values.length; start += radii) {
-    for (let k = 0; k < radii; k++) sums[k + 1] = (sums[k] as number) + (values[start + k] as number);
+    for (let k = 0; k < radii; k++) sums[k + 1] = at(k) + (values[start + k] as number);
     for (let k = 0; k < radii; k++) {
-      const reach = max(2, round(reachShare * (from + k)));
+      const reach = max(2, round(irisParameters.limbus.reachShare * (from + k)));
       if (k < reach || k + reach >= radii) continue;
-      const step =
-        (sums[k + 1 + reach] as number) -
-        (sums[k + 1] as number) -
-        (sums[k] as number) +
-        (sums[k - reach] as number);
-      rise[start + k] = min(mostStep, max(-mostStep, step / reach));
+      rise[start + k] = (at(k + 1 + reach) - at(k + 1) - at(k) + at(k - reach)) / reach;
     }
   }
-  return { from, radii, rise };
+  return rise;
+}
+
+/** The median over the lateral angles of the largest step there, within reason. */
+function typicalStep(rise: Float32Array, radii: number): number {
+  const largest = [...LEFT, ...RIGHT].map((a) => {
+    let most = 0;
+    for (let k = a * radii; k < (a + 1) * radii; k++) most = max(most, rise[k] as number);
+    return most;
+  });
+  largest.sort((a, b) => a - b);
+  const { least, most } = irisParameters.limbus.typicalStep;
+  return min(most, max(least, largest[largest.length >> 1] as number));
 }
 
 function bestCentre(field: RiseField, pupil: Circle, r: number): LimbusProposal {
@@ -87,7 +106,7 @@ function bestCentre(field: RiseField, pupil: Circle, r: number): LimbusProposal 
     for (let dx = -reach; dx <= reach; dx += stride) {
       const right = sectorStep(field, RIGHT, { r, dx, dy });
       const left = sectorStep(field, LEFT, { r, dx, dy });
-      const shift = (shiftCost.x * dx * dx + shiftCost.y * dy * dy) / (r * r);
+      const shift = (field.typical * (shiftCost.x * dx * dx + shiftCost.y * dy * dy)) / (r * r);
       const step = 0.35 * (left + right) + 0.3 * min(left, right) - shift;
       if (step > best.step) best = { circle: { x: pupil.x + dx, y: pupil.y + dy, r }, step };
     }

@@ -25,18 +25,14 @@ export function refineLimbus(image: GrayImage, proposal: Circle): LimbusOutline 
 }
 
 function followLimbus(image: GrayImage, about: Circle): LimbusOutline {
-  const { angles, radii, spread, reach, bend, mostStep, harmonics, unseenWeight } =
-    irisParameters.limbusContour;
+  const { angles, radii, spread, reach, bend, harmonics, unseenWeight } = irisParameters.limbusContour;
   const circle = unitCircle(angles);
   const from = about.r * (1 - spread);
   const step = (2 * spread * about.r) / (radii - 1);
   const rise = outwardRise(samplePolar(image, about, { circle, radii, from, step }), reach);
-  const path = closedPath(
-    rise.map((value) => min(value, mostStep)),
-    angles,
-    radii,
-    bend,
-  );
+  const most = typicalStep(rise, circle, radii);
+  const gain = rise.map((value) => min(value, most));
+  const path = closedPath(gain, angles, radii, bend * most);
   const raw = Float32Array.from(path, (k) => from + k * step);
   const steps = Float32Array.from(path, (k, a) => rise[a * radii + k] as number);
   const lateral = steps.filter((_, a) => isLateral(circle, a)).sort();
@@ -69,6 +65,18 @@ function trust(edge: {
     if (isLateral(edge.circle, a)) return 1;
     return abs(r - edge.about.r) < irisParameters.limbusContour.lidTolerance * edge.about.r ? 0.5 : 0;
   });
+}
+
+/** The median over the lateral angles of the largest step there: stronger edges are lids and count no more. */
+function typicalStep(rise: Float32Array, circle: UnitCircle, radii: number): number {
+  const largest: number[] = [];
+  for (let a = 0; a < circle.count; a++) {
+    if (isLateral(circle, a))
+      largest.push(rise.subarray(a * radii, (a + 1) * radii).reduce((x, y) => max(x, y), 0));
+  }
+  largest.sort((a, b) => a - b);
+  const { least, most } = irisParameters.limbus.typicalStep;
+  return min(most, max(least, largest[largest.length >> 1] as number));
 }
 
 function isLateral(circle: UnitCircle, a: number): boolean {

@@ -41,12 +41,13 @@ function lateralStatistics({ columns, rows, values, usable }: UnwrappedIris): {
   return { middle: at(0.5), spread: (at(0.84) - at(0.16)) / 2 };
 }
 
-/** From a run of `lidRun` odd samples outwards everything is lid. */
+/** From a run of `lidRun` odd samples outwards everything is lid; next to the pupil it is the pupil's own edge. */
 function hideBehindLid(odd: Uint8Array, column: number, { columns, rows }: UnwrappedIris): void {
+  const { lidRun, firstLidRow } = irisParameters.occlusion;
   let run = 0;
-  for (let r = 0; r < rows; r++) {
+  for (let r = firstLidRow; r < rows; r++) {
     run = odd[r * columns + column] === 1 ? run + 1 : 0;
-    if (run < irisParameters.occlusion.lidRun) continue;
+    if (run < lidRun) continue;
     for (let k = r; k < rows; k++) odd[k * columns + column] = 1;
     return;
   }

@@ -1,5 +1,6 @@
 import type { GrayImage } from '../images/gray-image.ts';
 import type { ClosedContour } from './closed-contour.ts';
+import { isBehindLid, type Eyelids } from './eyelids.ts';
 import { irisParameters } from './iris-parameters.ts';
 import { readBilinear } from './polar-image.ts';
 import { unitCircle } from './unit-circle.ts';
@@ -22,6 +23,7 @@ export function unwrapIris(eye: {
   calm: GrayImage;
   pupil: ClosedContour;
   limbus: ClosedContour;
+  lids: Eyelids;
 }): UnwrappedIris {
   const { columns, rows } = irisParameters.unwrap;
   const circle = unitCircle(columns);
@@ -36,7 +38,7 @@ export function unwrapIris(eye: {
       const y = inner.y + t * (outer.y - inner.y);
       const i = r * columns + c;
       values[i] = readBilinear(eye.calm, x, y);
-      usable[i] = isInside(eye.fine, x, y) && !isLamp(eye, x, y) ? 1 : 0;
+      usable[i] = isInside(eye.fine, x, y) && !isLamp(eye, x, y) && !isBehindLid(eye.lids, x, y) ? 1 : 0;
     }
   }
   return { columns, rows, values, usable };
