@@ -3,6 +3,7 @@ import { positionsOf } from '@permit/biometrics/readers/capture-target.ts';
 import type { CapturedFrame, CaptureTarget } from '@permit/biometrics/readers/reader.ts';
 import type { CommandInput } from '../../kiosk-api.ts';
 import { type CaptureSession, holdSample } from '../capture/capture-session.ts';
+import { captureView } from '../capture/capture-view.ts';
 import { captureAtReader } from '../devices/capture-at-reader.ts';
 import { heldSample, pngOf } from '../devices/held-sample.ts';
 import { judgeImage } from '../devices/judge-image.ts';
@@ -50,6 +51,8 @@ export async function takeFrames(
     });
   } finally {
     if (memory.stopReader === stop) memory.stopReader = undefined;
+    // The live view is over, however it ended.
+    context.emit({ type: 'capture', capture: memory.capture ? captureView(memory.capture) : null });
   }
 }
 

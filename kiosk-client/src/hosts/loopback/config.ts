@@ -29,6 +29,8 @@ export type LoopbackConfig = z.infer<typeof Config>;
 export function readConfig(env: NodeJS.ProcessEnv): Readonly<LoopbackConfig> {
   // An empty variable is what shells and service files write for "not set".
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  // The launcher names the API for every program alike.
+  given['SERVER_URL'] ??= given['PERMIT_API_URL'];
   const parsed = Config.safeParse(given);
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createStation } from '../../core/create-station.ts';
 import type { Kiosk } from '../../core/create-kiosk.ts';
@@ -31,7 +32,10 @@ async function main(): Promise<void> {
   const token = config.STATION_TOKEN ?? randomBytes(32).toString('base64url');
   const staticFolder = resolve(import.meta.dirname, '../../../dist');
   const host = await startLoopbackHost({ kiosk, token, staticFolder, port: config.PORT });
-  console.log(`station: http://127.0.0.1:${host.port}/#token=${token}`);
+  const url = `http://127.0.0.1:${host.port}/#token=${token}`;
+  // For launchers and scripts of the same account; the token is new at every start unless one was given.
+  await writeFile(resolve(config.STATION_DIR, 'station.url'), `${url}\n`, { mode: 0o600 });
+  console.log(`station: ${url}`);
   await kiosk.tick();
   const timer = setInterval(() => void kiosk.tick(), TICK_MS);
   const stop = async () => {

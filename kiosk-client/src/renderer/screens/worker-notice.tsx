@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { say } from '@permit/domain/texts/text.ts';
+import type { CaptureView } from '../../kiosk-views.ts';
+import { EyePicture } from '../pictures/eye-picture.tsx';
+import { FacePicture } from '../pictures/face-picture.tsx';
+import { HandPicture } from '../pictures/hand-picture.tsx';
+import { useStation } from '../station-state.tsx';
+import { stationWorkerTexts } from '../texts/worker-texts.ts';
+import { NOTICE_VERSION } from '../texts/notice-version.ts';
+
+const { texts } = stationWorkerTexts;
+const SENTENCES = ['noticeWhat', 'noticeWhy', 'noticeWho', 'noticeHowLong', 'noticeWithout'] as const;
+const ALL_FINGERS = {
+  'right-index': 'asked',
+  'right-thumb': 'asked',
+  'left-index': 'asked',
+  'left-thumb': 'asked',
+} as const;
+
+/** Who asks, what for, for how long, who sees it and what happens without: before the first finger. */
+export function WorkerNotice({ capture }: { capture: CaptureView }) {
+  const { ask, busy } = useStation();
+  const [called, setCalled] = useState(false);
+  const { captureId, language } = capture;
+  return (
+    <section className="notice">
+      <h1>{say(texts.noticeTitle, language)}</h1>
+      <div className="notice-pictures">
+        <FacePicture />
+        <HandPicture marks={ALL_FINGERS} />
+        <EyePicture right="asked" left="asked" />
+      </div>
+      <ul>
+        {SENTENCES.map((key) => (
+          <li key={key}>{say(texts[key], language)}</li>
+        ))}
+      </ul>
+      <div className="actions">
+        <button
+          className="primary"
+          disabled={busy === 'recordNotice'}
+          onClick={() => void ask('recordNotice', { captureId, how: 'read', textVersion: NOTICE_VERSION })}
+        >
+          ✓ {say(texts.iHaveRead, language)}
+        </button>
+        <button onClick={() => setCalled(true)}>🔊 {say(texts.readToMe, language)}</button>
+      </div>
+      {called && <p role="status">{say(texts.staffComes, language)}</p>}
+    </section>
+  );
+}
