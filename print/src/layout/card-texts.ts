@@ -50,8 +50,9 @@ export type CardTexts = Readonly<Record<CardField, string>>;
 export function cardTexts(faces: CardFaces): CardTexts {
   return {
     ...FIXED,
-    nameThai: faces.name.thai ?? '',
-    nameLatin: faces.name.latin,
+    // Without a Thai name the Latin one takes its place, so that no gap opens under the label.
+    nameThai: faces.name.thai ?? faces.name.latin,
+    nameLatin: faces.name.thai === undefined ? '' : faces.name.latin,
     nameThird: faces.name.third?.text ?? '',
     birth: birthInBothEras(faces.birth),
     nationality: both(faces.nationality),

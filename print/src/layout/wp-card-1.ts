@@ -61,7 +61,7 @@ const front: readonly Item[] = [
   { kind: 'portrait', box: boxOf([3, 12.2, 23.1, 30.8]) },
 
   label('nameLabel', [28.6, 11, 40, 2.2]),
-  text('nameThai', [28.6, 12.8, 54, 5.2], style(10, { weight: 'bold', mostLines: 2, leastSize: 5 })),
+  text('nameThai', [28.6, 13.1, 54, 5.1], style(10, { weight: 'bold', mostLines: 2, leastSize: 5 })),
   text('nameLatin', [28.6, 17.9, 54, 4.6], style(8, { weight: 'semibold', mostLines: 2, leastSize: 4.5 })),
   text('nameThird', [28.6, 22.2, 54, 4.8], style(7.5, { mostLines: 1, leastSize: 4 })),
   label('birthLabel', [28.6, 26.9, 27, 2.2]),
@@ -71,7 +71,7 @@ const front: readonly Item[] = [
   label('categoryLabel', [56, 32.1, 26.6, 2.2]),
   text('category', [56, 33.8, 26.6, 3.6], style(7)),
   label('workLabel', [28.6, 37.2, 54, 2.2]),
-  text('work', [28.6, 38.9, 54, 5.3], style(7, { mostLines: 2 })),
+  text('work', [28.6, 39.3, 54, 5.1], style(7, { mostLines: 2 })),
 
   label('permitNoLabel', [3, 45, 32, 2.2]),
   text('permitNo', [3, 47, 34, 5.2], style(10, { weight: 'bold' })),
@@ -92,7 +92,7 @@ const back: readonly Item[] = [
   text('conditions', [38, 21, 44.6, 3.4], style(6.4, { weight: 'semibold' })),
   text('conditionsEnglish', [38, 24.2, 44.6, 4.6], style(4.8, { mostLines: 2, leastSize: 4 })),
   label('foundLabel', [38, 29, 44.6, 2.2]),
-  text('found', [38, 30.7, 44.6, 5.2], style(5.6, { mostLines: 2 })),
+  text('found', [38, 31.1, 44.6, 5], style(5.6, { mostLines: 2 })),
   { kind: 'barcode', box: boxOf([4, 38, 45, 8.6]) },
   text('cardSerial', [4, 46.8, 45, 3], style(6, { align: 'centre' })),
   label('hotlinesLabel', [52, 38.4, 30.6, 2.2]),
