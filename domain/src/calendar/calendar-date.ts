@@ -56,9 +56,10 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 
 /** Whole months begun between two days, both included: 1 Jan to 31 Dec is 12, 1 Jan to 1 Jan next year 13. */
 export function monthsBegun(from: CalendarDate, to: CalendarDate): number {
-  let months = 0;
-  while (addMonths(from, months) <= to) months += 1;
-  return months;
+  if (to < from) return 0;
+  const [[year, month], [lastYear, lastMonth]] = [partsOf(from), partsOf(to)];
+  const months = (lastYear - year) * 12 + lastMonth - month;
+  return addMonths(from, months) <= to ? months + 1 : months;
 }
 
 /** `[year, month 1-12, day 1-31]` */

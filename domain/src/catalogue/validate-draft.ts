@@ -84,7 +84,8 @@ function ofName(fits: (canonical: string) => boolean, otherwise: FieldProblem): 
   return ofText((text) => {
     const read = readName(text);
     if (!read.ok) return block(read.problem);
-    if (looksLikeZawgyi(read.name.canonical)) return block('zawgyi');
+    // A guess, though a good one: the filer is asked, and may say that it is Unicode.
+    if (looksLikeZawgyi(read.name.canonical)) return warn('zawgyi');
     return fits(read.name.canonical) ? undefined : warn(otherwise);
   });
 }

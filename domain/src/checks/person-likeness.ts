@@ -1,5 +1,5 @@
 import { birthDatesAgree } from '../people/birth-date.ts';
-import { nameLikeness } from '../people/name-similarity.ts';
+import { nameLikeness, type NameLikeness } from '../people/name-similarity.ts';
 import type { Names } from '../catalogue/application-draft.ts';
 import type { KnownPerson } from './known-cases.ts';
 
@@ -55,10 +55,21 @@ function names(one: Names | undefined, other: Names | undefined): MaybePart {
     .map((pick) => [pick(one), pick(other)] as const)
     .filter(([a, b]) => a !== '' && b !== '');
   if (pairs.length === 0) return undefined;
-  const best = pairs.map(([a, b]) => nameLikeness(a, b)).reduce((a, b) => (a.score >= b.score ? a : b));
+  const best = bestOf(pairs);
   return best.score >= 0.8
     ? { part: `name-${best.why}`, points: Math.round(45 * best.score) }
     : { part: 'name-differs', points: Math.round(-60 * (0.8 - best.score)) };
+}
+
+/** Stops at the first script that leaves no doubt. */
+function bestOf(pairs: readonly (readonly [string, string])[]): NameLikeness {
+  let best: NameLikeness = { score: 0, why: 'different' };
+  for (const [a, b] of pairs) {
+    const likeness = nameLikeness(a, b);
+    if (likeness.score > best.score) best = likeness;
+    if (best.score >= 0.97) break;
+  }
+  return best;
 }
 
 const latinName = (name: Names | undefined): string =>

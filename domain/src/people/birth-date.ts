@@ -37,9 +37,9 @@ export function birthDateFrom(parts: { year?: number; month?: number; day?: numb
   return parsed.success ? parsed.data : undefined;
 }
 
-/** The earliest and the latest day on which the person may have been born; undefined where nothing is known. */
+/** The earliest and the latest day on which the person may have been born; undefined where nothing is known or it is no date. */
 export function birthRange(birth: BirthDate): readonly [CalendarDate, CalendarDate] | undefined {
-  if (birth.precision === 'unknown') return undefined;
+  if (birth.precision === 'unknown' || !shapeFits(birth.precision, birth.date)) return undefined;
   if (birth.precision === 'day') return [calendarDate(birth.date), calendarDate(birth.date)];
   if (birth.precision === 'year')
     return [calendarDate(`${birth.date}-01-01`), calendarDate(`${birth.date}-12-31`)];

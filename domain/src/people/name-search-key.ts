@@ -9,9 +9,9 @@ const LOOK_ALIKES: readonly (readonly [RegExp, string])[] = [
   // Lao: ho nho and ho mo written as ligature or as two letters.
   [/\u0EDC/gu, '\u0EAB\u0E99'],
   [/\u0EDD/gu, '\u0EAB\u0EA1'],
-  // Burmese: digit zero for wa, short u letter with asat for nya, anusvara and dot below in either order.
+  // Burmese: digit zero for wa, the letters u and nya drawn alike, anusvara and dot below in either order.
   [/\u1040/gu, '\u101D'],
-  [/\u1025(?=\u103A)/gu, '\u1009'],
+  [/\u1009/gu, '\u1025'],
   [/\u1037\u103A/gu, '\u103A\u1037'],
   [/\u1036\u102F/gu, '\u102F\u1036'],
   // Khmer: subscript da and subscript ta are drawn the same.
@@ -29,11 +29,11 @@ const LATIN_LETTERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The key that a name is found by: look-alikes folded, Latin diacritics and case dropped, joiners, spaces and
- * punctuation removed. Two names with one key are written alike; they need not be one person.
+ * The key that a name is found by: look-alikes folded, Latin diacritics and case dropped, invisible characters,
+ * spaces and punctuation removed. Two names with one key are written alike; they need not be one person.
  */
 export function nameSearchKey(canonical: string): string {
-  const bare = canonical.normalize('NFC').replace(/[\p{Zs}\p{P}\u200C\u200D]/gu, '');
+  const bare = canonical.normalize('NFC').replace(/[\p{Zs}\p{P}\p{Cf}]/gu, '');
   const folded = LOOK_ALIKES.reduce((text, [pattern, to]) => text.replace(pattern, to), bare);
   return folded
     .toLowerCase()

@@ -34,7 +34,8 @@ const LATIN: readonly Rule[] = [
 
 /** Letters of one sound in Thai and Lao; tone marks, silencers and short/long vowel length are dropped. */
 const THAI_LAO: readonly Rule[] = [
-  [/[\u0E01-\u0E2E]\u0E4C/g, ''],
+  // A silenced letter, with its vowel, and the pairs that are silenced together (จันทร์, พันธุ์).
+  [/(?:[ตทดส]ร|[\u0E01-\u0E2E][\u0E34\u0E38]?)\u0E4C/g, ''],
   [/[\u0E48-\u0E4C\u0EC8-\u0ECC]/g, ''],
   [/[ศษ]/g, 'ส'],
   [/ณ/g, 'น'],
@@ -62,7 +63,7 @@ const BURMESE: readonly Rule[] = [
   [/[ဏ]/g, 'န'],
   [/[ဋဌ]/g, 'တ'],
   [/ဿ/g, 'သ'],
-  [/ဥ်|ဉ်/g, 'ည်'],
+  [/ဥ်/g, 'ည်'],
   [/\u1039/g, '\u103A'],
 ];
 
@@ -80,10 +81,16 @@ const KHMER: readonly Rule[] = [
   [/រ\u17CC?$/g, ''],
 ];
 
+const RULES: readonly (readonly [RegExp, readonly Rule[]])[] = [
+  [/[a-z]/, LATIN],
+  [/[\u0E00-\u0EFF]/, THAI_LAO],
+  [/[\u1000-\u109F]/, BURMESE],
+  [/[\u1780-\u17FF]/, KHMER],
+];
+
 /** A key that spellings of one sound share; rough on purpose, always shown with the names beside it. */
 export function soundKey(searchKey: string): string {
-  return [...LATIN, ...THAI_LAO, ...BURMESE, ...KHMER].reduce(
-    (text, [pattern, to]) => text.replace(pattern, to),
-    searchKey,
-  );
+  return RULES.filter(([script]) => script.test(searchKey))
+    .flatMap(([, rules]) => rules)
+    .reduce((text, [pattern, to]) => text.replace(pattern, to), searchKey);
 }
