@@ -1,9 +1,11 @@
 import type { QualityReason } from '../codes.ts';
 import type { GrayImage } from '../images/gray-image.ts';
 import { fingerQuality } from '../quality/finger-quality.ts';
+import { traceFinger } from './trace-finger.ts';
 import { analysePrint, type PrintAnalysis } from './analyse-print.ts';
 import { buildTemplate } from './build-template.ts';
 import { encodeFingerTemplate } from './finger-template.ts';
+import type { Trace } from '../trace.ts';
 import { fingerprintParameters } from './fingerprint-parameters.ts';
 
 /** Why no template was made: the shared reasons, and two that speak of the file rather than the finger. */
@@ -20,15 +22,17 @@ export type FingerExtraction =
     }
   | { readonly ok: false; readonly reason: FingerFailure };
 
-/** Sees each stage of an extraction; what `--trace` draws. */
-export type FingerTrace = (analysis: PrintAnalysis) => void;
+export interface FingerExtractionOptions {
+  /** Called with the picture of every stage. */
+  readonly trace?: Trace;
+}
 
 /** Makes a template of one plain finger. Never throws for any picture; `image.ppi` is taken as 500 where missing. */
-export function extractFinger(image: GrayImage, trace?: FingerTrace): FingerExtraction {
+export function extractFinger(image: GrayImage, options: FingerExtractionOptions = {}): FingerExtraction {
   const unfit = checkSize(image);
   if (unfit) return { ok: false, reason: unfit };
   const analysis = analysePrint(image);
-  trace?.(analysis);
+  if (options.trace) traceFinger(analysis, options.trace);
   const measured = fingerQuality(analysis);
   const failure = enrolmentFailure(analysis, measured.agreement);
   if (failure) return { ok: false, reason: failure };
