@@ -16,6 +16,8 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.tsx?$': swc },
+  // By our own names only: jest's default would take tools/test.mjs itself for a test, and run everything again.
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/fixtures/', '/artifacts/', '/\\.local/'],
   modulePathIgnorePatterns: ['/\\.local/', '/artifacts/'],
   cacheDirectory: 'node_modules/.cache/jest',
