@@ -38,13 +38,13 @@ export function analysePrint(image: GrayImage): PrintAnalysis {
   const busy = contrastMask(contrast);
   const rough = orientationField(orientationBank(normalised, busy), busy);
   const { period, clarity } = ridgePeriods(normalised, rough, busy);
-  const rough1 = segmentPrint(busy, clarity);
-  const first = enhanceRidges(normalised, { field: rough, period, mask: rough1.cells });
+  const filtered = segmentPrint(busy, clarity);
+  const first = enhanceRidges(normalised, { field: rough, period, mask: filtered.cells }, true);
   // The enhanced ridges tell the direction better than the raw ones did.
-  const field = orientationField(structureTensor(first), rough1.cells);
-  const enhanced = enhanceRidges(normalised, { field, period, mask: rough1.cells });
+  const field = orientationField(structureTensor(first), filtered.cells);
+  const enhanced = enhanceRidges(normalised, { field, period, mask: filtered.cells });
   const { agreement, share } = waveAgreement(normalised, enhanced);
-  const mask = refineMask(rough1.cells, share);
+  const mask = refineMask(filtered.cells, share);
   const directionAt = directionSampler(field);
   const skeleton = cleanSkeleton(thinRidges(binarise(enhanced), enhanced.width), enhanced.width, directionAt);
   const minutiae = findMinutiae({
@@ -69,8 +69,10 @@ export function analysePrint(image: GrayImage): PrintAnalysis {
   };
 }
 
-function binarise(enhanced: Plane): Uint8Array {
-  return Uint8Array.from(enhanced.data, (value) => (value > 0.02 ? 1 : 0));
+function binarise({ data }: Plane): Uint8Array {
+  const ridges = new Uint8Array(data.length);
+  for (let i = 0; i < ridges.length; i++) if (data[i]! > 0.02) ridges[i] = 1;
+  return ridges;
 }
 
 /** Correlation of input and enhanced ridges over about three cells. */

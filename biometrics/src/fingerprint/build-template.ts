@@ -47,9 +47,10 @@ function patternDots(print: PrintAnalysis): Uint8Array {
   const { cols, rows } = mapSize(print.working.inner, PATTERN_STEP);
   const { left, top } = print.working.inner;
   const { width, data } = print.enhanced;
-  return Uint8Array.from({ length: cols * rows }, (_, k) => {
-    const x = left + (k % cols) * PATTERN_STEP;
-    const y = top + Math.floor(k / cols) * PATTERN_STEP;
-    return data[y * width + x]! > 0 ? 1 : 0;
-  });
+  const dots = new Uint8Array(cols * rows);
+  for (let k = 0; k < dots.length; k++) {
+    const at = (top + Math.floor(k / cols) * PATTERN_STEP) * width + left + (k % cols) * PATTERN_STEP;
+    if (data[at]! > 0) dots[k] = 1;
+  }
+  return dots;
 }

@@ -26,7 +26,6 @@ export const fingerprintParameters = {
     periods: [3.6, 5.2],
     alongSigma: 2.4,
     acrossSigma: 0.4,
-    sharpness: 1,
   },
   orientation: {
     /** Gaussian over the structure tensor, in cells (dev). */

@@ -1,5 +1,5 @@
 import { fingerprintParameters } from './fingerprint-parameters.ts';
-import { acrossKernel, alongKernel, filterBlock } from './oriented-kernel.ts';
+import { acrossKernel, alongKernel, BLOCK, filterBlock } from './oriented-kernel.ts';
 import { emptyPlane, type Plane } from './plane.ts';
 
 /** Doubled-angle sums per cell, as the structure tensor gives them: `energy` bounds their length. */
@@ -22,12 +22,20 @@ export function orientationBank(ridges: Plane, wanted: Plane): OrientationSums {
     Plane,
     Plane,
   ];
+  const bank = {
+    half,
+    smooth: emptyPlane(half.width, half.height),
+    out: emptyPlane(half.width, half.height),
+    places: wantedPlaces(wanted, half.width),
+  };
+  const power = new Float32Array(wanted.data.length);
   for (let d = 0; d < directions; d++) {
     const angle = (d * Math.PI) / directions;
-    const power = directionPower(half, wanted, angle);
+    directionPower(bank, angle, power);
+    const [c, s] = [Math.cos(2 * angle), Math.sin(2 * angle)];
     for (let i = 0; i < power.length; i++) {
-      cos.data[i]! += power[i]! * Math.cos(2 * angle);
-      sin.data[i]! += power[i]! * Math.sin(2 * angle);
+      cos.data[i]! += power[i]! * c;
+      sin.data[i]! += power[i]! * s;
       energy.data[i]! += power[i]!;
     }
   }
@@ -46,24 +54,32 @@ function halve({ width, height, data }: Plane): Plane {
   return half;
 }
 
-/** Mean square of the filtered plane in each wanted cell. */
-function directionPower(half: Plane, wanted: Plane, angle: number): Float32Array {
-  const side = fingerprintParameters.cell / 2;
+interface Bank {
+  readonly half: Plane;
+  readonly smooth: Plane;
+  readonly out: Plane;
+  readonly places: readonly Place[];
+}
+
+/** Energy of the filtered plane in each wanted cell, added to `power`. */
+function directionPower({ half, smooth, out, places }: Bank, angle: number, power: Float32Array): void {
   const stride = half.width;
-  const smooth = emptyPlane(half.width, half.height);
-  const out = emptyPlane(half.width, half.height);
-  const power = new Float32Array(wanted.data.length);
-  const places = wantedPlaces(wanted, stride, side);
-  const along = alongKernel({ angle, sigma: alongSigma, stride });
-  for (const { start } of places) filterBlock(half.data, smooth.data, { start, stride, side }, along);
+  power.fill(0);
+  const along = alongKernel({ angle, sigma: alongSigma, stride, coarse: true });
+  for (const place of places) filterBlock(half.data, smooth.data, { start: place.start, stride }, along);
   for (const wave of periods) {
-    const across = acrossKernel({ angle: angle + Math.PI / 2, wave, sigma: acrossSigma * wave, stride });
+    const across = acrossKernel({
+      angle: angle + Math.PI / 2,
+      wave,
+      sigma: acrossSigma * wave,
+      stride,
+      coarse: true,
+    });
     for (const { start, cell } of places) {
-      filterBlock(smooth.data, out.data, { start, stride, side }, across);
-      power[cell]! += blockEnergy(out.data, { start, stride, side }) ** fingerprintParameters.bank.sharpness;
+      filterBlock(smooth.data, out.data, { start, stride }, across);
+      power[cell]! += blockEnergy(out.data, start, stride);
     }
   }
-  return power;
 }
 
 interface Place {
@@ -71,23 +87,23 @@ interface Place {
   readonly start: number;
 }
 
-function wantedPlaces(wanted: Plane, stride: number, side: number): Place[] {
+/** At half the resolution a cell is one filter block. */
+function wantedPlaces(wanted: Plane, stride: number): Place[] {
   const edge = fingerprintParameters.padding / fingerprintParameters.cell;
   const places: Place[] = [];
   for (let row = edge; row < wanted.height - edge; row++) {
     for (let col = edge; col < wanted.width - edge; col++) {
       const cell = row * wanted.width + col;
-      if (wanted.data[cell]! > 0) places.push({ cell, start: row * side * stride + col * side });
+      if (wanted.data[cell]! > 0) places.push({ cell, start: row * BLOCK * stride + col * BLOCK });
     }
   }
   return places;
 }
 
-function blockEnergy(
-  data: Float32Array,
-  { start, stride, side }: { start: number; stride: number; side: number },
-): number {
+function blockEnergy(data: Float32Array, start: number, stride: number): number {
   let sum = 0;
-  for (let y = 0; y < side; y++) for (let x = 0; x < side; x++) sum += data[start + y * stride + x]! ** 2;
+  for (let row = start; row < start + BLOCK * stride; row += stride) {
+    for (let at = row; at < row + BLOCK; at++) sum += data[at]! * data[at]!;
+  }
   return sum;
 }
