@@ -13,6 +13,8 @@ export interface PdfFacts {
   readonly language: string;
   /** Written into the file instead of the clock: the same content must give the same bytes. */
   readonly date: Date;
+  /** Structure for readers that speak the page aloud (PDF/UA); the card itself is a picture and needs none. */
+  readonly tagged?: boolean;
 }
 
 type PdfKitDocument = InstanceType<typeof PDFDocument>;
@@ -44,6 +46,7 @@ export class PdfFile {
       autoFirstPage: false,
       lang: facts.language,
       displayTitle: true,
+      ...(facts.tagged ? { tagged: true, pdfVersion: '1.5' } : {}),
       // No standard font is used; the empty name keeps pdfkit from loading one.
       font: '',
       info: {

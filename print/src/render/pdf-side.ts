@@ -8,10 +8,11 @@ const POINTS_PER_MM = 72 / 25.4;
 /** Draws a side on a page of its size; `portraitJpeg` fills the portrait's place. */
 export function drawPdfSide(pdf: PdfFile, side: PlacedSide, book: FontBook, portraitJpeg?: Buffer): void {
   pdf.addPage({ width: side.width * POINTS_PER_MM, height: side.height * POINTS_PER_MM });
-  for (const item of side.items) drawItem(pdf, item, book, portraitJpeg);
+  for (const item of side.items) drawPlaced(pdf, item, book, portraitJpeg);
 }
 
-function drawItem(pdf: PdfFile, item: Placed, book: FontBook, portraitJpeg?: Buffer): void {
+/** Draws one placed thing on the current page. */
+export function drawPlaced(pdf: PdfFile, item: Placed, book: FontBook, portraitJpeg?: Buffer): void {
   if (item.kind === 'line') return drawLine(pdf, item, book);
   if (item.kind === 'ring') {
     const [x, y, radius, width] = [item.x, item.y, item.radius, item.width].map(points);

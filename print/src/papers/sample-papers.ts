@@ -1,0 +1,91 @@
+import type { PaperInput } from './paper.ts';
+
+const QR = '6BFZ2.LB6UMOTK4000'.repeat(18);
+
+const shared = {
+  specimen: true,
+  reference: '69120100000123',
+  issuedOn: '2026-11-20',
+  office: { thai: 'สำนักงานจัดหางานกรุงเทพมหานครพื้นที่ 9', english: 'Bangkok Employment Office Area 9' },
+  holder: { latin: 'MS. THIDA AUNG', thai: 'นางสาว ธิดา อ่อง', own: 'မသီတာအောင်' },
+} as const;
+
+const permit = {
+  ...shared,
+  permitNo: '6911-0001234-5',
+  birth: { precision: 'year', date: '1999' },
+  nationality: { thai: 'เมียนมา', english: 'Myanmar' },
+  work: { thai: 'กรรมกร (ก่อสร้าง)', english: 'Labourer (construction)' },
+  category: { thai: 'ม.63/2 มติ ครม.', english: 'Section 63/2, cabinet resolution' },
+  validFrom: '2026-11-20',
+  validTo: '2027-12-31',
+  qr: QR,
+} as const;
+
+/** One of each paper, of invented people. The legal wordings are samples; the real ones are data of the service. */
+export const samplePapers = {
+  'interim-permit': {
+    kind: 'interim-permit',
+    ...permit,
+    basis: {
+      thai: 'ผู้ถือเอกสารนี้ทำงานได้ตามที่ได้รับอนุญาตจนกว่าจะได้รับบัตร',
+      english: 'The holder may work as permitted until the card is handed over.',
+    },
+    ownLanguageNote: 'ဤစာရွက်ကို ကတ်ပြား မရမီအထိ ကိုင်ဆောင်ပါ။ သတ္တဝါ ဒေါ် သင်္ဘော',
+  },
+  'may-work': {
+    kind: 'may-work',
+    ...permit,
+    basis: {
+      thai: 'ได้ยื่นคำขอต่ออายุก่อนใบอนุญาตสิ้นอายุแล้ว ให้ทำงานต่อไปได้ระหว่างรอผลการพิจารณา (มาตรา 67)',
+      english:
+        'A renewal was filed before the permit ended; work may go on while it is pending (section 67).',
+    },
+    ownLanguageNote: 'ខ្ញុំ ស្ត្រី អាចបន្តធ្វើការបាន ខណៈពេលរង់ចាំលទ្ធផល។',
+  },
+  receipt: {
+    kind: 'receipt',
+    ...shared,
+    receiptNo: 'R69-0000456',
+    paidOn: '2026-11-20',
+    payer: 'บริษัท ตัวอย่างก่อสร้าง จำกัด',
+    items: [
+      { what: { thai: 'ค่ายื่นคำขอ', english: 'Application fee' }, satang: 10_000 },
+      { what: { thai: 'ค่าธรรมเนียมใบอนุญาต 2 ปี', english: 'Permit fee, two years' }, satang: 180_050 },
+    ],
+  },
+  'refusal-letter': {
+    kind: 'refusal-letter',
+    ...shared,
+    letterNo: 'รง 0301/1234',
+    decidedOn: '2026-11-19',
+    subject: { thai: 'แจ้งผลการพิจารณาคำขอใบอนุญาตทำงาน', english: 'Decision on the application for a permit' },
+    reasons: [
+      {
+        thai: 'ใบรับรองแพทย์ที่แนบมาหมดอายุก่อนวันยื่นคำขอ และไม่ได้ยื่นฉบับใหม่ภายในเวลาที่กำหนด ทั้งที่ได้แจ้งให้ทราบแล้ว',
+        english:
+          'The medical certificate had ended before the filing, and no new one came in the time given.',
+      },
+    ],
+    appeal: {
+      thai: 'ผู้รับคำสั่งมีสิทธิอุทธรณ์เป็นหนังสือภายในเวลาที่กฎหมายกำหนด ณ สำนักงานที่ออกคำสั่ง',
+      english: 'You may appeal in writing, within the time set by law, at the office that decided.',
+    },
+    registrar: { thai: 'นางสาวอนงค์ ศรีสุข', english: 'Anong Srisuk' },
+    ownLanguageNote: 'ທ່ານມີສິດອຸທອນ. ນ້ຳ',
+  },
+  'appointment-slip': {
+    kind: 'appointment-slip',
+    ...shared,
+    appointmentNo: '2-BKK112600042',
+    place: { thai: 'กรุงเทพฯ 5 (S) ไอที สแควร์ หลักสี่', english: 'Bangkok 5, IT Square Laksi' },
+    day: '2026-12-01',
+    band: '09:00-10:00',
+    party: ['MS. THIDA AUNG', 'MR. KHIN MAUNG WIN', 'MR. ZAW'],
+    remarks: [
+      { thai: 'โปรดมาก่อนเวลา 30 นาที', english: 'Please come 30 minutes early.' },
+      { thai: 'นำหนังสือเดินทางตัวจริงมาด้วย', english: 'Bring the original passport.' },
+    ],
+    qr: 'APPT:2-BKK112600042:THIDA',
+  },
+} as const satisfies Record<string, PaperInput>;
