@@ -79,7 +79,7 @@ function fileCore(
   takes: Map<BodyPosition, number>,
 ): ReaderCore {
   const { time, folder, captureMs = 0 } = options;
-  let sequence = 0;
+  let sequence = time.now();
   const frame = async (position: BodyPosition, spec: CaptureSpec): Promise<CapturedFrame> => {
     const files = (await list(folder)).get(position);
     if (files === undefined) throw new ReaderError('not-found', `the folder has no file for ${position}`);

@@ -51,7 +51,7 @@ async function findDevice(readerId: string, trust: SbiTrust, signal: AbortSignal
 
 function sbiCore(device: SbiDevice, trust: SbiTrust, time: ReaderTime): ReaderCore {
   const { port, deviceId } = device;
-  const session: SbiSession = { device, trust, time, previousHash: FIRST_HASH, sequence: 0 };
+  const session: SbiSession = { device, trust, time, previousHash: FIRST_HASH, sequence: time.now() };
   return {
     info: async (signal) => (await findDevice(device.info.id, trust, signal)).info,
     preview: async function* (target, signal) {

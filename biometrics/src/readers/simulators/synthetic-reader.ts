@@ -81,10 +81,12 @@ function syntheticCore(
   info: ReaderInfo,
   { person, time, captureMs = 300 }: SyntheticReaderOptions,
 ): ReaderCore {
-  let sequence = 0;
+  // Numbers go on rising when the adapter is started again.
+  let sequence = time.now();
+  let take = 0;
   const frame = async (position: BodyPosition, spec: CaptureSpec): Promise<CapturedFrame> => ({
     position,
-    ...(await show(person(), position, sequence)),
+    ...(await show(person(), position, take++)),
     takenAt: timeStamp(time),
     device: info.identity,
     sequence: sequence++,
