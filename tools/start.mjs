@@ -5,13 +5,14 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readStartArguments } from './launch/arguments.mjs';
 import { superviseChildren } from './launch/children.mjs';
+import { enrolStation } from './launch/enrol-station.mjs';
 import { install } from './launch/install.mjs';
 import { takeDataFolder } from './launch/instance.mjs';
 import { LaunchFault } from './launch/launch-fault.mjs';
 import { endLeftovers, recordProcesses } from './launch/leftovers.mjs';
 import { derivePorts, requireFreePorts } from './launch/ports.mjs';
 import { startServices } from './launch/services.mjs';
-import { listPrograms, setUpEnvironment } from './launch/programs.mjs';
+import { listPrograms, setUpEnvironment, stationUrl } from './launch/programs.mjs';
 import { waitUntilReady } from './launch/readiness.mjs';
 import { runOnce } from './launch/run-once.mjs';
 import { runStep } from './launch/run-step.mjs';
@@ -70,14 +71,18 @@ async function startPrograms(settings, servicePids) {
   const wait = { timeoutMs: 90_000 };
   for (const { name, url } of [
     { name: 'server', url: `http://127.0.0.1:${ports.web}/api/health` },
+    { name: 'bank', url: `http://127.0.0.1:${ports.bank}/` },
     { name: 'station', url: `http://127.0.0.1:${ports.station}/` },
   ])
     if (programs.some((program) => program.name === name))
       await waitUntilReady(name, url, { ...wait, logFile: join(dataDir, 'logs', `${name}.log`) });
+  if (programs.some(({ name }) => name === 'station'))
+    await enrolStation({ projectRoot, dataDir, url: stationUrl(settings) });
 }
 
 /** @param {import('./launch/programs.mjs').Settings} settings */
-function publishEndpoints({ dataDir, ports, databaseUrl, redisUrl }) {
+function publishEndpoints(settings) {
+  const { dataDir, ports, databaseUrl, redisUrl } = settings;
   const web = `http://127.0.0.1:${ports.web}`;
   const endpoints = {
     web,
@@ -85,7 +90,7 @@ function publishEndpoints({ dataDir, ports, databaseUrl, redisUrl }) {
     health: `${web}/api/health`,
     openapi: `${web}/api/openapi.json`,
     docs: `${web}/api/docs`,
-    station: `http://127.0.0.1:${ports.station}`,
+    station: stationUrl(settings),
     bank: `http://127.0.0.1:${ports.bank}`,
     database: databaseUrl,
     ...(redisUrl ? { redis: redisUrl } : {}),
@@ -121,6 +126,8 @@ async function bringUp({ port, data, captureFrom }) {
     ...{ projectRoot, dataDir, ports, captureFrom },
     ...{ databaseUrl: services.appUrl, ownerUrl: services.ownerUrl, redisUrl: services.redisUrl },
     keyPassphrase: keepSecret(dataDir, 'keyStorePassphrase'),
+    stationToken: keepSecret(dataDir, 'stationToken'),
+    stationPassphrase: keepSecret(dataDir, 'stationPassphrase'),
   };
   await Promise.all([setUpDatabase(settings), buildPages(projectRoot)]);
   await startPrograms(settings, services.pids);

@@ -10,6 +10,8 @@ import { join } from 'node:path';
  * @property {string} ownerUrl
  * @property {string | undefined} redisUrl
  * @property {string} keyPassphrase
+ * @property {string} stationToken what the station's screens must show
+ * @property {string} stationPassphrase seals the key of its journal
  * @property {string | undefined} captureFrom
  */
 
@@ -48,13 +50,16 @@ export function sharedEnvironment({ projectRoot, dataDir, ports, databaseUrl, re
   };
 }
 
+/** With the token, as a browser opens it. @param {Settings} settings */
+export function stationUrl({ ports, stationToken }) {
+  return `http://127.0.0.1:${ports.station}/#token=${stationToken}`;
+}
+
 /** What the migration and the demo data need besides. @param {Settings} settings */
 export function setUpEnvironment(settings) {
   return {
     ...sharedEnvironment(settings),
     DATABASE_OWNER_URL: settings.ownerUrl,
-    STATION_URL: `http://127.0.0.1:${settings.ports.station}`,
-    BANK_DIR: join(settings.dataDir, 'bank'),
   };
 }
 
@@ -95,9 +100,10 @@ export function listPrograms(settings, accounts) {
       file: 'kiosk-client/src/hosts/loopback/main.ts',
       env: {
         ...api,
-        ...signIn('STATION', 'station', accounts),
         PORT: String(ports.station),
         STATION_DIR: join(dataDir, 'station'),
+        STATION_TOKEN: settings.stationToken,
+        STATION_PASSPHRASE: settings.stationPassphrase,
         ...(settings.captureFrom ? { CAPTURE_FROM: settings.captureFrom } : {}),
       },
     },

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { LaunchFault } from './launch-fault.mjs';
 
 /**
- * Waits until an address answers with 2xx.
+ * Waits until an address answers, with anything but a fault of the server.
  * @param {string} name @param {string} url @param {{timeoutMs: number, logFile: string}} options
  */
 export async function waitUntilReady(name, url, { timeoutMs, logFile }) {
@@ -12,7 +12,7 @@ export async function waitUntilReady(name, url, { timeoutMs, logFile }) {
     try {
       const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) });
       await answer.body?.cancel();
-      if (answer.ok) return;
+      if (answer.status < 500) return;
       last = `status ${answer.status}`;
     } catch {
       last = 'no answer';
