@@ -39,6 +39,8 @@ const ZAWGYI_SIGNS: readonly RegExp[] = [
   // Virama used as a visible asat: nothing to stack under it, or letters that never stack.
   /\u1039(?![\u1000-\u1021])/u,
   new RegExp(`(?!${STACK})[\\u1000-\\u1021]\\u1039`, 'u'),
+  // Virama after a vowel or a tone; after asat it is the kinzi of Unicode.
+  /(?<![\u1000-\u1021\u103A\u103F])\u1039/u,
   // Zawgyi's medial ra stands before its consonant.
   /(?:^|[ \u1038\u1037])[\u103B\u107E-\u1084]/u,
   // Asat code point used as medial ya, so a vowel follows it.
