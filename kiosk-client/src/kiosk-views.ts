@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EXCEPTION_REASONS, QUALITY_REASONS } from '@permit/biometrics/codes.ts';
 import { FACE_JUDGEMENTS, NOTICE_WAYS, PositionName } from '@permit/domain/contract/packet.ts';
+import { VisitSummary } from '@permit/domain/contract/visits-api.ts';
 import { PublicId } from '@permit/domain/contract/wire-types.ts';
 import { LANGUAGES } from '@permit/domain/texts/text.ts';
 
@@ -47,7 +48,7 @@ export type StationView = z.infer<typeof StationView>;
 export const VisitView = z.object({
   visitId: PublicId,
   ticketNo: z.string(),
-  state: z.string(),
+  state: VisitSummary.shape.state,
   applicationId: PublicId,
   applicationNo: z.string(),
   workerName: z.string(),

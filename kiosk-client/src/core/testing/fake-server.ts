@@ -21,7 +21,11 @@ export interface FakeServer extends ServerPort {
   readonly escrow: { publicKey: KeyObject; privateKey: KeyObject };
 }
 
-/** `pretend` builds the answers that a test does not care about. */
+/** One grey pixel as a PNG. */
+const FILED_PORTRAIT =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
+
+/** A server that nobody has told anything yet. */
 export function fakeServer(): FakeServer {
   const ingest = generateKeyPairSync('x25519');
   const escrow = generateKeyPairSync('x25519');
@@ -30,7 +34,7 @@ export function fakeServer(): FakeServer {
   const visit = {
     visitId: newPublicId(),
     ticketNo: 'A001',
-    state: 'ticketed' as string,
+    state: 'ticketed',
     applicationId: newPublicId(),
     applicationNo: '12345678901234',
     workerName: 'MYINT AUNG',
@@ -39,7 +43,7 @@ export function fakeServer(): FakeServer {
     language: 'my',
     filedPortrait: {
       mime: 'image/png',
-      base64: Buffer.from('\x89PNG\r\n\x1a\nfiled', 'latin1').toString('base64'),
+      base64: FILED_PORTRAIT,
     },
   };
   const receiptFor = (bytes: Buffer) => {

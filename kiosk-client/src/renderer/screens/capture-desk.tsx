@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CaptureStep, CaptureView } from '../../kiosk-views.ts';
 import { CAPTURE_STEPS } from '../step-order.ts';
 import { StepPicture } from '../pictures/step-picture.tsx';
+import { Sign } from '../pictures/sign.tsx';
 import { useStation } from '../station-state.tsx';
 import { isReaderStep, positionsOfStep, targetOf } from './capture-steps.ts';
 import { useClerkLanguage, useClerkText } from './clerk-language.tsx';
@@ -14,7 +15,7 @@ import { SamePersonView } from './same-person-view.tsx';
 export function CaptureDesk({ capture }: { capture: CaptureView }) {
   const text = useClerkText();
   return (
-    <main className="capture-desk">
+    <section className="capture-desk">
       <header>
         <h1>
           {capture.ticketNo} · {capture.workerName}
@@ -28,13 +29,13 @@ export function CaptureDesk({ capture }: { capture: CaptureView }) {
             aria-current={step === capture.step ? 'step' : undefined}
             className={stepClass(step, capture)}
           >
-            {text(step)}
+            {stepClass(step, capture) === 'step-done' && <Sign name="tick" />} {text(step)}
           </li>
         ))}
       </ol>
       <StepDesk capture={capture} />
       <PositionTable capture={capture} />
-    </main>
+    </section>
   );
 }
 
@@ -82,7 +83,7 @@ function PositionTable({ capture }: { capture: CaptureView }) {
     <ul className="positions">
       {capture.positions.map(({ position, state, quality, attempts, exceptionReason }) => (
         <li key={position} className={`position position-${state}`}>
-          <strong>{text(position)}</strong> {SIGNS[state]} {text(state)}
+          <strong>{text(position)}</strong> <Sign name={SIGNS[state]} /> {text(state)}
           {quality !== undefined && ` ${quality}`}
           {attempts > 1 && ` ×${attempts}`}
           {exceptionReason && (
@@ -102,7 +103,7 @@ function PositionTable({ capture }: { capture: CaptureView }) {
   );
 }
 
-const SIGNS = { good: '✓', poor: '!', exception: '✕', todo: '…' } as const;
+const SIGNS = { good: 'tick', poor: 'warn', exception: 'cross', todo: 'dots' } as const;
 
 function Abandon({ captureId }: { captureId: string }) {
   const { ask } = useStation();

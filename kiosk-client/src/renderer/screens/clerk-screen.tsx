@@ -25,7 +25,9 @@ export function ClerkScreen() {
           </button>
         </header>
         <ProblemBar />
-        <Desk />
+        <main>
+          <Desk />
+        </main>
       </div>
     </ClerkLanguage>
   );

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { CommandOutput } from '../../kiosk-api.ts';
+import { Sign } from '../pictures/sign.tsx';
 import { useStation } from '../station-state.tsx';
 import { useClerkLanguage, useClerkText } from './clerk-language.tsx';
 import { LiveView } from './live-view.tsx';
@@ -27,7 +28,7 @@ export function HandOverForm({ visitId, onClose }: Props) {
   };
   if (handed) return <Handed handed={handed} onClose={onClose} />;
   return (
-    <main className="card hand-over">
+    <section className="card hand-over">
       <h1>{text('handOver')}</h1>
       {busy === 'verifyPerson' && preview && <LiveView preview={preview} language={language} />}
       <div className="actions">
@@ -44,7 +45,8 @@ export function HandOverForm({ visitId, onClose }: Props) {
       </div>
       {verdict && (
         <p role="status" className={verdict.verified ? 'verdict-good' : 'verdict-bad'}>
-          {verdict.verified ? `✓ ${text('verified')}` : `✕ ${text('notVerified')}`} {verdict.reason}
+          <Sign name={verdict.verified ? 'tick' : 'cross'} />{' '}
+          {text(verdict.verified ? 'verified' : 'notVerified')} {verdict.reason}
         </p>
       )}
       {verdict?.verified && (
@@ -53,23 +55,25 @@ export function HandOverForm({ visitId, onClose }: Props) {
         </button>
       )}
       <PapersForm visitId={visitId} onHanded={setHanded} />
-      <button onClick={onClose}>✕</button>
-    </main>
+      <button onClick={onClose}>{text('back')}</button>
+    </section>
   );
 }
 
 function Handed({ handed, onClose }: { handed: CommandOutput<'handOverCard'>; onClose: () => void }) {
   const text = useClerkText();
   return (
-    <main className="card">
-      <h1>✓ {text(handed.outcome === 'done' ? 'handedOver' : 'recorded')}</h1>
+    <section className="card">
+      <h1>
+        <Sign name="tick" /> {text(handed.outcome === 'done' ? 'handedOver' : 'recorded')}
+      </h1>
       <p>
         {handed.permitNo} {handed.cardSerial}
       </p>
       <button className="primary" autoFocus onClick={onClose}>
         {text('goOn')}
       </button>
-    </main>
+    </section>
   );
 }
 

@@ -1,4 +1,5 @@
 import { say } from '@permit/domain/texts/text.ts';
+import { Sign } from '../pictures/sign.tsx';
 import { useStation } from '../station-state.tsx';
 import { problemTexts } from '../texts/problem-texts.ts';
 import { useClerkLanguage } from './clerk-language.tsx';
@@ -12,10 +13,12 @@ export function ProblemBar() {
   return (
     <div className="problem" role="alert">
       <p>
-        ⚠ {say(problemTexts.texts[problem.code], language)} <small>({quoted})</small>
+        <Sign name="warn" /> {say(problemTexts.texts[problem.code], language)} <small>({quoted})</small>
       </p>
-      <p className="hotline">1506 › 2 · 1694</p>
-      <button onClick={dismissProblem}>✕</button>
+      <p className="hotline">1506 (2) · 1694</p>
+      <button aria-label="OK" onClick={dismissProblem}>
+        <Sign name="cross" />
+      </button>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { CommandOutput } from '../../kiosk-api.ts';
+import { Sign } from '../pictures/sign.tsx';
 import { useStation } from '../station-state.tsx';
 import { useClerkText } from './clerk-language.tsx';
 
-const SIGNS = { waiting: '…', receipted: '✓', refused: '⚠' } as const;
+const SIGNS = { waiting: 'dots', receipted: 'tick', refused: 'warn' } as const;
 
 /** What was sealed here and how far it has come; refusals stay until somebody has seen them. */
 export function QueueView() {
@@ -21,7 +22,7 @@ export function QueueView() {
       <ul className="rows">
         {queue?.refusedCommands.map(({ commandId, name, reason }) => (
           <li key={commandId} className="row row-refused">
-            ⚠ {name}: {reason}
+            <Sign name="warn" /> {name}: {reason}
             <button onClick={() => void ask('acknowledgeRefusal', { commandId })}>
               {text('acknowledge')}
             </button>
@@ -31,7 +32,7 @@ export function QueueView() {
           <li key={counter} className={`row row-${state}`}>
             <span className="ticket">{counter}</span>
             <span>
-              {SIGNS[state]} {text(state)} {reason}
+              <Sign name={SIGNS[state]} /> {text(state)} {reason}
             </span>
             <small>{Math.ceil(bytes / 1024)} kB</small>
           </li>

@@ -1,6 +1,7 @@
 import { type ChangeEvent, useEffect, useState } from 'react';
 import type { CommandOutput } from '../../kiosk-api.ts';
 import type { CaptureView } from '../../kiosk-views.ts';
+import { Sign } from '../pictures/sign.tsx';
 import { useStation } from '../station-state.tsx';
 import { useClerkText } from './clerk-language.tsx';
 
@@ -48,7 +49,11 @@ export function SamePersonView({ capture }: { capture: CaptureView }) {
           </button>
         ))}
       </div>
-      {samePerson === 'different' && <p role="alert">⚠ {text('differentHint')}</p>}
+      {samePerson === 'different' && (
+        <p role="alert">
+          <Sign name="warn" /> {text('differentHint')}
+        </p>
+      )}
       {capture.canSeal && (
         <div className="actions">
           <button className="primary" autoFocus onClick={() => void ask('sealCapture', { captureId })}>

@@ -1,3 +1,4 @@
+import { Sign } from '../pictures/sign.tsx';
 import { useStation } from '../station-state.tsx';
 import { useClerkText } from './clerk-language.tsx';
 
@@ -13,15 +14,17 @@ export function StationPanel() {
     <div className="panel">
       <strong>{station.name || text('title')}</strong>
       <span className={station.online ? 'chip chip-good' : 'chip chip-warn'}>
-        {station.online ? `● ${text('online')}` : `○ ${text('offline')}`}
+        <Sign name={station.online ? 'tick' : 'ring'} /> {text(station.online ? 'online' : 'offline')}
       </span>
       {station.enrolled && (
         <>
           <span className={station.copies === 2 ? 'chip' : 'chip chip-warn'}>
-            {station.copies === 2 ? text('twoCopies') : `⚠ ${text('oneCopy')}`}
+            {station.copies === 1 && <Sign name="warn" />}{' '}
+            {text(station.copies === 2 ? 'twoCopies' : 'oneCopy')}
           </span>
           <span className={hours > 0 ? 'chip' : 'chip chip-warn'}>
-            {hours > 0 ? text('leaseLeft', { hours }) : `⚠ ${text('leaseEnded')}`}
+            {hours <= 0 && <Sign name="warn" />}{' '}
+            {hours > 0 ? text('leaseLeft', { hours }) : text('leaseEnded')}
           </span>
         </>
       )}
@@ -29,10 +32,20 @@ export function StationPanel() {
         <span className="chip">{text('waitingPackets', { count: station.waitingPackets })}</span>
       )}
       {station.refusals > 0 && (
-        <span className="chip chip-warn">⚠ {text('refusals', { count: station.refusals })}</span>
+        <span className="chip chip-warn">
+          <Sign name="warn" /> {text('refusals', { count: station.refusals })}
+        </span>
       )}
-      {station.lostPackets.length > 0 && <span className="chip chip-bad">⛔ {text('lost')}</span>}
-      {station.journal === 'damaged' && <span className="chip chip-warn">⚠ {text('damaged')}</span>}
+      {station.lostPackets.length > 0 && (
+        <span className="chip chip-bad">
+          <Sign name="cross" /> {text('lost')}
+        </span>
+      )}
+      {station.journal === 'damaged' && (
+        <span className="chip chip-warn">
+          <Sign name="warn" /> {text('damaged')}
+        </span>
+      )}
       {station.operator && (
         <>
           <span className="operator">{station.operator.displayName}</span>

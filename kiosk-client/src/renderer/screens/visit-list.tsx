@@ -24,7 +24,7 @@ export function VisitList({ onHandOver }: { onHandOver: (visitId: string) => voi
   }, [load]);
   return (
     <>
-      <h2>{text('tickets')}</h2>
+      <h1>{text('tickets')}</h1>
       <TicketForms onDone={load} />
       {!visits && <div className="skeleton" aria-busy="true" />}
       {visits?.length === 0 && <p>{text('noTickets')}</p>}
@@ -89,6 +89,7 @@ interface RowProps {
 }
 
 function VisitRow({ visit, onDone, onHandOver }: RowProps) {
+  const text = useClerkText();
   const { visitId, ticketNo, workerName, applicationNo, nationality, birthYear, state } = visit;
   return (
     <li className="row">
@@ -100,7 +101,7 @@ function VisitRow({ visit, onDone, onHandOver }: RowProps) {
         </small>
       </span>
       <RowActions visit={visit} onDone={onDone} onHandOver={() => onHandOver(visitId)} />
-      <span className="chip">{state}</span>
+      <span className="chip">{text(state)}</span>
     </li>
   );
 }

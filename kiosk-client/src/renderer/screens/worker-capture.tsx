@@ -1,6 +1,7 @@
 import { say } from '@permit/domain/texts/text.ts';
 import type { CaptureView } from '../../kiosk-views.ts';
 import { StepPicture } from '../pictures/step-picture.tsx';
+import { Sign } from '../pictures/sign.tsx';
 import { useStation } from '../station-state.tsx';
 import { adviceTexts } from '../texts/advice-texts.ts';
 import { stationWorkerTexts } from '../texts/worker-texts.ts';
@@ -21,7 +22,7 @@ export function WorkerCapture({ capture, step }: { capture: CaptureView; step: R
   const [reason] = poor?.reasons ?? [];
   return (
     <section className="step">
-      <p className="instruction">{say(texts[step], language)}</p>
+      <h1 className="instruction">{say(texts[step], language)}</h1>
       {running && preview ? (
         <LiveView preview={preview} language={language} />
       ) : (
@@ -29,12 +30,13 @@ export function WorkerCapture({ capture, step }: { capture: CaptureView; step: R
       )}
       {poor && !running && (
         <p className="advice" role="status">
-          ⚠ {say(reason ? adviceTexts.texts[reason] : texts.again, language)}
+          <Sign name="warn" /> {say(reason ? adviceTexts.texts[reason] : texts.again, language)}
         </p>
       )}
       {problem && !running && (
         <p className="advice" role="alert">
-          ⚠ {say(texts.again, language)} · {say(texts.callStaff, language)} <small>{problem.code}</small>
+          <Sign name="warn" /> {say(texts.again, language)} · {say(texts.callStaff, language)}{' '}
+          <small>{problem.code}</small>
         </p>
       )}
       <div className="actions">

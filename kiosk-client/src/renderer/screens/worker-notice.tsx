@@ -1,21 +1,18 @@
 import { useState } from 'react';
+import { FINGER_POSITIONS } from '@permit/biometrics/codes.ts';
 import { say } from '@permit/domain/texts/text.ts';
 import type { CaptureView } from '../../kiosk-views.ts';
 import { EyePicture } from '../pictures/eye-picture.tsx';
 import { FacePicture } from '../pictures/face-picture.tsx';
 import { HandPicture } from '../pictures/hand-picture.tsx';
+import { Sign } from '../pictures/sign.tsx';
 import { useStation } from '../station-state.tsx';
 import { stationWorkerTexts } from '../texts/worker-texts.ts';
 import { NOTICE_VERSION } from '../texts/notice-version.ts';
 
 const { texts } = stationWorkerTexts;
 const SENTENCES = ['noticeWhat', 'noticeWhy', 'noticeWho', 'noticeHowLong', 'noticeWithout'] as const;
-const ALL_FINGERS = {
-  'right-index': 'asked',
-  'right-thumb': 'asked',
-  'left-index': 'asked',
-  'left-thumb': 'asked',
-} as const;
+const ALL_FINGERS = Object.fromEntries(FINGER_POSITIONS.map((position) => [position, 'asked' as const]));
 
 /** Who asks, what for, for how long, who sees it and what happens without: before the first finger. */
 export function WorkerNotice({ capture }: { capture: CaptureView }) {
@@ -41,9 +38,11 @@ export function WorkerNotice({ capture }: { capture: CaptureView }) {
           disabled={busy === 'recordNotice'}
           onClick={() => void ask('recordNotice', { captureId, how: 'read', textVersion: NOTICE_VERSION })}
         >
-          ✓ {say(texts.iHaveRead, language)}
+          <Sign name="tick" /> {say(texts.iHaveRead, language)}
         </button>
-        <button onClick={() => setCalled(true)}>🔊 {say(texts.readToMe, language)}</button>
+        <button onClick={() => setCalled(true)}>
+          <Sign name="sound" /> {say(texts.readToMe, language)}
+        </button>
       </div>
       {called && <p role="status">{say(texts.staffComes, language)}</p>}
     </section>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Language, say } from '@permit/domain/texts/text.ts';
 import type { CaptureView } from '../../kiosk-views.ts';
 import { useStation } from '../station-state.tsx';
@@ -18,10 +18,12 @@ export function WorkerScreen() {
   const [done, setDone] = useState(false);
   const language = capture?.language ?? chosen;
   const open = capture !== undefined;
+  const served = useRef(false);
   useEffect(() => {
-    if (open) return setDone(false);
+    if (open) served.current = true;
+    setDone(!open && served.current);
+    if (open) return;
     // Just after a capture: the end is told, then the screen is blank for the next person.
-    setDone(true);
     const timer = setTimeout(() => setDone(false), DONE_SHOWN_MS);
     return () => clearTimeout(timer);
   }, [open]);
@@ -45,7 +47,7 @@ function Idle({ language, done }: { language: Language; done: boolean }) {
   return (
     <>
       <h1>{say(texts.welcome, language)}</h1>
-      <p className="instruction">{say(done ? texts.wait : texts.chooseLanguage, language)}</p>
+      <p className="instruction">{say(done ? texts.done : texts.wait, language)}</p>
     </>
   );
 }
@@ -55,7 +57,7 @@ function Step({ capture }: { capture: CaptureView }) {
   if (capture.step === 'same-person' || capture.step === 'review') {
     return (
       <>
-        <p className="instruction">{say(texts.staffChecks, capture.language)}</p>
+        <h1 className="instruction">{say(texts.staffChecks, capture.language)}</h1>
         <p className="worker-name">{capture.workerName}</p>
       </>
     );
