@@ -53,13 +53,20 @@ async function openReaderFor(readers: ReaderAdapter, { target, signal }: ReaderO
 /** A live view that fails is no reason not to capture. */
 async function showPreview(reader: OpenReader, order: ReaderOrder): Promise<void> {
   if (order.previewMs <= 0) return;
-  const stop = AbortSignal.any([order.signal, AbortSignal.timeout(order.previewMs)]);
+  // Not AbortSignal.any over AbortSignal.timeout: Node 20 may collect the timer, and the view would never end.
+  const stop = new AbortController();
+  const end = () => stop.abort();
+  const timer = setTimeout(end, order.previewMs);
+  order.signal.addEventListener('abort', end, { once: true });
   try {
-    for await (const { image } of reader.preview(order.target, stop)) {
-      if (stop.aborted) break;
+    for await (const { image } of reader.preview(order.target, stop.signal)) {
+      if (stop.signal.aborted) break;
       await order.onPreview(image);
     }
   } catch {
     // Falls through to the capture, which names the fault.
+  } finally {
+    clearTimeout(timer);
+    order.signal.removeEventListener('abort', end);
   }
 }
