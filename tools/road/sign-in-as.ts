@@ -21,8 +21,8 @@ export async function signInAs(origin: string, account: DemoAccount): Promise<Ap
   return apiClient(origin, session.accessToken);
 }
 
-// The server takes one step ahead of its clock as well, so a second sign-in in one half minute needs no waiting.
-async function freshCode(username: string, secret: string): Promise<string> {
+/** The next code that this program has not used yet. The server takes one step ahead of its clock as well, so a second sign-in in one half minute needs no waiting. */
+export async function freshCode(username: string, secret: string): Promise<string> {
   const now = Math.floor(Date.now() / STEP_MS);
   const step = Math.max(now, (used.get(username) ?? 0) + 1);
   if (step > now + 1) {

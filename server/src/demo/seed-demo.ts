@@ -2,6 +2,7 @@ import { MACHINE_ROLES, needsSecondFactor } from '@permit/domain/staff/roles.ts'
 import { randomBytes } from 'node:crypto';
 import type { Deps } from '../deps.ts';
 import { createAccount, grantRole } from '../accounts/create-account.ts';
+import { receiveBox } from '../card-stock/receive-stock.ts';
 import { newSecondFactor } from '../accounts/second-factor.ts';
 import { inTransaction, SYSTEM, type Tx } from '../database/transaction.ts';
 import { newId, newPublicId } from '../ids.ts';
@@ -32,6 +33,9 @@ export function seedDemo(deps: Deps): Promise<DemoAccount[] | undefined> {
     });
     await tx.db('parties').insert(parties.map((party) => ({ ...party, ...kinds(party.code) })));
     const idOf = new Map(parties.map(({ code, id }) => [code, id]));
+    // The first box of blanks of the folder printer (WPC-000001 to WPC-000500).
+    const box = { box: 'DEMO-BOX-1', prefix: 'WPC-', first: 1, last: 500, digits: 6 };
+    await receiveBox(tx, idOf.get('CENTRE-74-1')!, box);
     const accounts: DemoAccount[] = [];
     for (const person of DEMO_PEOPLE) accounts.push(await seedPerson(tx, person, idOf.get(person.party)!));
     return accounts;
