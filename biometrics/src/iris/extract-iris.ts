@@ -1,7 +1,10 @@
 import type { QualityReason } from '../codes.ts';
 import type { GrayImage } from '../images/gray-image.ts';
 import type { Trace } from '../trace.ts';
-import { findEyelids } from './eyelids.ts';
+import { irisQuality } from '../quality/iris-quality.ts';
+import type { IrisMeasures } from '../quality/iris-measures.ts';
+import { isPlausibleEye } from './eye-plausibility.ts';
+import { findEyelids, type Eyelids } from './eyelids.ts';
 import { eyePyramid, type EyePyramid } from './eye-pyramid.ts';
 import { irisParameters } from './iris-parameters.ts';
 import { writeIrisTemplate } from './iris-template.ts';
@@ -21,6 +24,7 @@ export type IrisExtraction =
       readonly usableBits: number;
       /** What would make the image better; empty for a good one. */
       readonly reasons: readonly QualityReason[];
+      readonly measures: IrisMeasures;
     }
   | { readonly ok: false; readonly reason: QualityReason };
 
@@ -32,6 +36,7 @@ export interface IrisExtractionOptions {
 /** One reading of the eye with its unwrapped texture and code. */
 export interface EyeReading {
   readonly segmentation: EyeSegmentation;
+  readonly lids: Eyelids;
   readonly unwrapped: UnwrappedIris;
   readonly code: PhaseCode;
 }
@@ -49,7 +54,7 @@ export function extractIris(image: GrayImage, options: IrisExtractionOptions = {
   const eye = eyePyramid(image);
   const readings = segmentEye(eye).map((segmentation) => readEye(eye, segmentation));
   if (options.trace) traceEye(eye, readings, options.trace);
-  return toExtraction(readings);
+  return toExtraction(eye, readings);
 }
 
 function readEye(eye: EyePyramid, segmentation: EyeSegmentation): EyeReading {
@@ -58,16 +63,25 @@ function readEye(eye: EyePyramid, segmentation: EyeSegmentation): EyeReading {
   const { fine, calm } = eye;
   const unwrapped = unwrapIris({ fine, calm, pupil: pupil.contour, limbus: limbus.contour, lids });
   maskOcclusions(unwrapped);
-  return { segmentation, unwrapped, code: encodePhase(unwrapped) };
+  return { segmentation, lids, unwrapped, code: encodePhase(unwrapped) };
 }
 
-function toExtraction(readings: readonly EyeReading[]): IrisExtraction {
-  if (readings.length === 0) return { ok: false, reason: 'not-an-eye' };
-  const enough = readings.filter(({ code }) => code.usableBits >= irisParameters.code.leastUsableBits);
+function toExtraction(eye: EyePyramid, readings: readonly EyeReading[]): IrisExtraction {
+  const plausible = readings.filter(({ segmentation, unwrapped }) => {
+    return isPlausibleEye(eye.calm, segmentation, unwrapped);
+  });
+  if (plausible.length === 0) return { ok: false, reason: 'not-an-eye' };
+  const enough = plausible.filter(({ code }) => code.usableBits >= irisParameters.code.leastUsableBits);
   const best = enough[0];
   if (!best) return { ok: false, reason: 'eyelid' };
-  const usableBits = best.code.usableBits;
-  const quality = Math.min(100, Math.round((100 * usableBits) / 1600));
-  const template = writeIrisTemplate({ quality, hypotheses: enough.map(({ code }) => code) });
-  return { ok: true, template, quality, usableBits, reasons: [] };
+  const { pupil, limbus } = best.segmentation;
+  const quality = irisQuality({ ...eye, pupil, limbus, lids: best.lids, unwrapped: best.unwrapped });
+  return {
+    ok: true,
+    template: writeIrisTemplate({ quality: quality.score, hypotheses: enough.map(({ code }) => code) }),
+    quality: quality.score,
+    usableBits: best.code.usableBits,
+    reasons: quality.reasons,
+    measures: quality.measures,
+  };
 }

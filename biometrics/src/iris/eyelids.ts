@@ -74,7 +74,7 @@ function verticalSteps(image: GrayImage, limbus: Circle): VerticalSteps {
 }
 
 /** `side` -1 looks above the pupil, 1 below; heights are in iris radii from the iris centre. */
- 
+
 function findLid(steps: VerticalSteps, pupil: Circle, limbus: Circle, side: 1 | -1): LidCurve | undefined {
   const { bows, slopes, heights, leastStep } = irisParameters.eyelid;
   let best: LidCurve | undefined;
@@ -95,12 +95,17 @@ function findLid(steps: VerticalSteps, pupil: Circle, limbus: Circle, side: 1 | 
   return best;
 }
 
-/** Mean signed step along the part of a curve inside the iris; 0 where too little of it is there to judge. */
+/**
+ * Mean signed step along the part of a curve inside the iris, that of the weaker half of it; 0 where the
+ * halves disagree or too little of the curve is there to judge.
+ */
 function meanStep(steps: VerticalSteps, curve: LidCurve, pupil: Circle, limbus: Circle): number {
   const { mostStep, pupilMargin, leastColumns } = irisParameters.eyelid;
   const stride = max(1, floor(limbus.r / 30));
   const keepOff = pupilMargin * pupil.r;
-  let [sum, seen, inside] = [0, 0, 0];
+  const sums = [0, 0];
+  const seen = [0, 0];
+  let inside = 0;
   for (let x = 0; x < steps.width; x += stride) {
     const px = steps.left + x;
     const py = heightAt(curve, px);
@@ -110,10 +115,19 @@ function meanStep(steps: VerticalSteps, curve: LidCurve, pupil: Circle, limbus: 
     const y = round(py) - steps.top;
     const [ex, ey] = [px - pupil.x, py - pupil.y];
     if (y < 0 || y >= steps.height || ex * ex + ey * ey < keepOff * keepOff) continue;
+    const half = dx < 0 ? 0 : 1;
     const step = steps.values[y * steps.width + x] as number;
-    sum += min(mostStep, max(-mostStep, step));
-    seen++;
+    sums[half] = (sums[half] as number) + min(mostStep, max(-mostStep, step));
+    seen[half] = (seen[half] as number) + 1;
   }
-  const enough = seen >= (leastColumns * limbus.r) / stride && seen >= 0.5 * inside;
-  return enough ? abs(sum) / seen : 0;
+  const [left, right] = [mean(sums[0], seen[0]), mean(sums[1], seen[1])];
+  const columns = (seen[0] as number) + (seen[1] as number);
+  const enough = columns >= (leastColumns * limbus.r) / stride && columns >= 0.5 * inside;
+  return enough && left * right > 0
+    ? (min(abs(left), abs(right)) + abs(mean((sums[0] as number) + (sums[1] as number), columns))) / 2
+    : 0;
+}
+
+function mean(sum = 0, count = 0): number {
+  return count === 0 ? 0 : sum / count;
 }

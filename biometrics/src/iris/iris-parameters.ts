@@ -83,6 +83,40 @@ export const irisParameters = {
     fullLimbusContrast: 12,
     leastLimbusStep: 3,
   },
+  plausibility: {
+    /** Real eyes of the development set have 0.99 and 37, 0.78 and 12, 82, 0.53 and 22 at worst (dev). */
+    leastPupil: { support: 0.75, contrast: 10 },
+    leastLimbus: { support: 0.5, contrast: 4 },
+    /** Grey levels between pupil and iris; spread inside the pupil in shares of that; spread of the iris. */
+    leastDarker: 12,
+    mostPupilSpread: 2.5,
+    mostIrisSpread: 40,
+  },
+  quality: {
+    /** ISO/IEC 29794-6:2015 (area, contrasts, entropy, radius, concentricity, margin); sharpness has no limit there (dev). */
+    recommended: {
+      usableIrisArea: 70,
+      irisScleraContrast: 5,
+      irisPupilContrast: 30,
+      greyUtilisation: 6,
+      irisRadius: 80,
+      concentricity: 90,
+      sharpness: 50,
+      marginAdequacy: 80,
+    },
+    /** Where a person is told (dev): below the first five, above the rest. */
+    poor: {
+      sharpness: 15,
+      darkest: 25,
+      concentricity: 80,
+      marginAdequacy: 30,
+      brightest: 220,
+      ellipticity: 0.2,
+      outside: 0.08,
+    },
+    /** Mean power of the sharpness filter that scores 50. */
+    halfSharpPower: 180_000,
+  },
   unwrap: { columns: 256, rows: 32 },
   eyelid: {
     /** Window above and below the edge, share of the iris radius. */
@@ -94,9 +128,9 @@ export const irisParameters = {
     slopes: [-0.35, -0.18, 0, 0.18, 0.35],
     /** Grey levels: a step counts at most this much, and a lid must reach this on average (dev). */
     mostStep: 25,
-    leastStep: 8,
+    leastStep: 12,
     /** Radii about the pupil that are not looked at, and columns (in iris radii) that must be seen. */
-    pupilMargin: 1.25,
+    pupilMargin: 1.4,
     leastColumns: 0.5,
   },
   occlusion: {

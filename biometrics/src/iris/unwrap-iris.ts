@@ -15,6 +15,8 @@ export interface UnwrappedIris {
   readonly values: Float32Array;
   /** 1 where the texture can be used, 0 under lids, lashes, lamps and outside the image. */
   readonly usable: Uint8Array;
+  /** Samples that lie outside the image. */
+  readonly outside: number;
 }
 
 /** Rubber sheet between the two outlines (Daugman), each about its own centre. */
@@ -29,6 +31,7 @@ export function unwrapIris(eye: {
   const circle = unitCircle(columns);
   const values = new Float32Array(columns * rows);
   const usable = new Uint8Array(columns * rows);
+  let outside = 0;
   for (let c = 0; c < columns; c++) {
     const inner = pointOn(eye.pupil, circle.cos[c] as number, circle.sin[c] as number, c / columns);
     const outer = pointOn(eye.limbus, circle.cos[c] as number, circle.sin[c] as number, c / columns);
@@ -38,10 +41,11 @@ export function unwrapIris(eye: {
       const y = inner.y + t * (outer.y - inner.y);
       const i = r * columns + c;
       values[i] = readBilinear(eye.calm, x, y);
-      usable[i] = isInside(eye.fine, x, y) && !isLamp(eye, x, y) && !isBehindLid(eye.lids, x, y) ? 1 : 0;
+      if (!isInside(eye.fine, x, y)) outside++;
+      else if (!isLamp(eye, x, y) && !isBehindLid(eye.lids, x, y)) usable[i] = 1;
     }
   }
-  return { columns, rows, values, usable };
+  return { columns, rows, values, usable, outside };
 }
 
 function pointOn(contour: ClosedContour, cos: number, sin: number, turns: number): { x: number; y: number } {
