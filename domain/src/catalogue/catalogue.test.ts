@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { calendarDate } from '../calendar/calendar-date.ts';
 import { holidayDates } from '../calendar/holidays.ts';
 import { precheckDraft } from '../checks/precheck-draft.ts';
+import { applicationMachine } from '../machines/application-machine.ts';
 import { baht } from '../money/satang.ts';
 import { ApplicationDraftSchema } from './application-draft.ts';
 import { checkCatalogue } from './check-catalogue.ts';
@@ -50,6 +51,14 @@ test('every offered service has a clean sample case', () => {
   const covered = new Set(Object.values(SAMPLE_DRAFTS).map((draft) => draft.serviceCode));
   for (const { code } of serviceCatalogue.inForce(today).filter(({ offered }) => offered))
     expect(covered).toContain(code);
+});
+
+test('an application never waits in a state whose clock its service does not know', () => {
+  const waits = Object.values(applicationMachine.states).flatMap((rule) => (rule.final ? [] : [rule.clock]));
+  for (const version of serviceCatalogue.versions.filter(
+    ({ offered, kind }) => offered && kind === 'application',
+  ))
+    expect([version.code, waits.filter((clock) => !(clock in version.clocks))]).toEqual([version.code, []]);
 });
 
 test('a skilled permit costs by its length', () => {

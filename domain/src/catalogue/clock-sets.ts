@@ -3,35 +3,61 @@ import { ASSUMED, UNCERTAIN } from './figure.ts';
 
 type Clocks = Record<string, LegalClock>;
 
-/** Time to answer a return, to pay, to decide and to appeal. All but the last are our proposals. */
+const proposed = (
+  days: number,
+  startsAt: LegalClock['startsAt'],
+  binds: LegalClock['binds'],
+  why: string,
+): LegalClock => ({ days, counting: 'calendar-days', startsAt, binds, ...ASSUMED(why) });
+
+/**
+ * The clock of each state that an application waits in (the names of the application machine). Only the time to
+ * appeal has a source; the others are our proposals, so that nothing waits without end.
+ */
 export const CASE_CLOCKS: Clocks = {
-  'answer-due': {
-    days: 15,
-    counting: 'calendar-days',
-    startsAt: 'return',
-    binds: 'filer',
-    ...ASSUMED('who sets the time to answer is unknown (F.6); our proposal'),
+  'draft-kept': proposed(
+    90,
+    'event',
+    'filer',
+    'drafts can be kept and deleted at any time [O]; how long is our proposal',
+  ),
+  'application-fee-due': proposed(
+    7,
+    'bill',
+    'filer',
+    'own due date per bill [O]; its length is our proposal',
+  ),
+  'document-check': {
+    ...proposed(2, 'payment', 'department', 'our target; up to four months were seen [B1]'),
+    counting: 'working-days',
   },
-  'application-fee-due': {
-    days: 7,
-    counting: 'calendar-days',
-    startsAt: 'bill',
-    binds: 'filer',
-    ...ASSUMED('own due date per bill [O]; its length is our proposal'),
+  'answer-due': proposed(15, 'return', 'filer', 'who sets the time to answer is unknown (F.6); our proposal'),
+  consideration: {
+    ...proposed(2, 'filing', 'department', 'our target for the assistant registrar'),
+    counting: 'working-days',
   },
-  'permit-fee-due': {
-    days: 15,
-    counting: 'calendar-days',
-    startsAt: 'grant',
-    binds: 'filer',
-    ...ASSUMED('own due date per bill [O]; its length is our proposal'),
-  },
-  appeal: {
+  'permit-fee-due': proposed(15, 'grant', 'filer', 'own due date per bill [O]; its length is our proposal'),
+  'visit-due': proposed(
+    90,
+    'grant',
+    'filer',
+    'each application has a last permitted date [O]; its length is our proposal',
+  ),
+  'appeal-period': {
     days: 30,
     counting: 'calendar-days',
     startsAt: 'refusal',
     binds: 'filer',
     ...UNCERTAIN('30 days to appeal [N older DOE poster under the former Act]'),
+  },
+  'appeal-decision': {
+    days: 60,
+    counting: 'calendar-days',
+    startsAt: 'filing',
+    binds: 'minister',
+    ...UNCERTAIN(
+      'forwarded 15, opinion 15, Minister 30 days [P mol.go.th, former Act]; section today not verified',
+    ),
   },
 };
 

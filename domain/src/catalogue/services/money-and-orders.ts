@@ -135,7 +135,7 @@ export const rev: ServiceDefinition = {
   biometrics: NO_BIOMETRICS,
   fees: {},
   clocks: {
-    appeal: {
+    'appeal-period': {
       days: 30,
       counting: 'calendar-days',
       startsAt: 'refusal',

@@ -1,6 +1,7 @@
 import { calendarDate } from '../../calendar/calendar-date.ts';
 import { baht } from '../../money/satang.ts';
 import { ALL_EMPLOYER_KINDS, applicantsOf, TWO_LEVELS } from '../applicants.ts';
+import { CASE_CLOCKS, decisionWithin } from '../clock-sets.ts';
 import { ATTORNEY_PAPERS, EMPLOYER_PAPERS, PHOTO } from '../document-sets.ts';
 import { FEE_NAMES } from '../fee-names.ts';
 import { EMPLOYER_FIELDS, JOB_FIELDS, TRAVEL_DOCUMENT_FIELDS, WORKER_FIELDS } from '../field-sets.ts';
@@ -129,6 +130,8 @@ export const n632Versions: readonly ServiceDefinition[] = [
       },
     },
     clocks: {
+      ...CASE_CLOCKS,
+      ...decisionWithin(5, 'months were seen'),
       'answer-due': {
         days: 7,
         counting: 'calendar-days',
@@ -142,27 +145,6 @@ export const n632Versions: readonly ServiceDefinition[] = [
         startsAt: 'bill',
         binds: 'filer',
         ...ASSUMED('own due date per bill [O]; on the last day 20:00 [B1 Nation]'),
-      },
-      'permit-fee-due': {
-        days: 15,
-        counting: 'calendar-days',
-        startsAt: 'grant',
-        binds: 'filer',
-        ...ASSUMED('own due date per bill [O]; its length is our proposal'),
-      },
-      decision: {
-        days: 5,
-        counting: 'working-days',
-        startsAt: 'payment',
-        binds: 'department',
-        ...ASSUMED('target T 5 working days, part A; months were seen'),
-      },
-      appeal: {
-        days: 30,
-        counting: 'calendar-days',
-        startsAt: 'refusal',
-        binds: 'filer',
-        ...UNCERTAIN('30 days to appeal [N older DOE poster under the former Act]'),
       },
       'change-employer': {
         days: 60,

@@ -8,6 +8,7 @@ import {
   OLD_PERMIT_PAPER,
   PHOTO,
 } from '../document-sets.ts';
+import { CASE_CLOCKS, decisionWithin } from '../clock-sets.ts';
 import { FEE_NAMES } from '../fee-names.ts';
 import {
   EMPLOYER_FIELDS,
@@ -113,43 +114,7 @@ export const r59mVersions: readonly ServiceDefinition[] = [
         names: FEE_NAMES.permit,
       },
     },
-    clocks: {
-      'answer-due': {
-        days: 15,
-        counting: 'calendar-days',
-        startsAt: 'return',
-        binds: 'filer',
-        ...ASSUMED('who sets the time to answer is unknown (F.6); our proposal'),
-      },
-      'application-fee-due': {
-        days: 7,
-        counting: 'calendar-days',
-        startsAt: 'bill',
-        binds: 'filer',
-        ...ASSUMED('own due date per bill [O]; its length is our proposal'),
-      },
-      'permit-fee-due': {
-        days: 15,
-        counting: 'calendar-days',
-        startsAt: 'grant',
-        binds: 'filer',
-        ...ASSUMED('own due date per bill [O]; its length is our proposal'),
-      },
-      decision: {
-        days: 5,
-        counting: 'working-days',
-        startsAt: 'payment',
-        binds: 'department',
-        ...ASSUMED('target T 5 working days, part A; up to four months were seen'),
-      },
-      appeal: {
-        days: 30,
-        counting: 'calendar-days',
-        startsAt: 'refusal',
-        binds: 'filer',
-        ...UNCERTAIN('30 days to appeal [N older DOE poster under the former Act]'),
-      },
-    },
+    clocks: { ...CASE_CLOCKS, ...decisionWithin(5, 'up to four months were seen') },
     windows: [],
     period: {
       maxMonths: { value: 24, ...UNCERTAIN('not over two years a grant; section not verified [B1]') },
