@@ -2,9 +2,11 @@ import { expect, test } from '@jest/globals';
 import { ReaderError } from '../reader-error.ts';
 import { readerContract } from '../reader-contract.ts';
 import { systemReaderTime } from '../system-reader-time.ts';
-import { createSyntheticAdapter, onePerson } from './synthetic-reader.ts';
+import { samplePerson } from './sample-person.ts';
+import { createSyntheticAdapter } from './synthetic-reader.ts';
 
-const options = { time: systemReaderTime, person: onePerson('contract'), captureMs: 120 };
+const person = samplePerson('contract');
+const options = { time: systemReaderTime, person: () => person, captureMs: 120 };
 
 readerContract('the synthetic reader', async () => ({
   adapter: createSyntheticAdapter({ mode: 'demo', ...options }),
