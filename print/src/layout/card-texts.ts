@@ -2,7 +2,7 @@ import type { CardFaces } from '@permit/domain/cards/card-faces.ts';
 import { birthInBothEras, englishDate, shortThaiDate, thaiDate } from './both-eras.ts';
 
 /** The words printed on every card, Thai first. */
-const FIXED = {
+export const FIXED_TEXTS = {
   department: 'กรมการจัดหางาน กระทรวงแรงงาน',
   departmentEnglish: 'Department of Employment · Ministry of Labour',
   title: 'ใบอนุญาตทำงานคนต่างด้าว',
@@ -43,13 +43,13 @@ type Filled =
   | 'cardSerial'
   | 'hotlines';
 
-export type CardField = keyof typeof FIXED | Filled;
+export type CardField = keyof typeof FIXED_TEXTS | Filled;
 export type CardTexts = Readonly<Record<CardField, string>>;
 
 /** Every text of the card as it is printed; an empty one leaves its place empty. */
 export function cardTexts(faces: CardFaces): CardTexts {
   return {
-    ...FIXED,
+    ...FIXED_TEXTS,
     // Without a Thai name the Latin one takes its place, so that no gap opens under the label.
     nameThai: faces.name.thai ?? faces.name.latin,
     nameLatin: faces.name.thai === undefined ? '' : faces.name.latin,

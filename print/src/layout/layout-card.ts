@@ -1,10 +1,10 @@
 import type { CardFaces } from '@permit/domain/cards/card-faces.ts';
-import { cardTexts, type CardField, type CardTexts } from './card-texts.ts';
+import { cardTexts, FIXED_TEXTS, type CardField, type CardTexts } from './card-texts.ts';
 import type { Box, CardTemplate, TemplateItem, TextStyle } from './card-template.ts';
 import { fitText, type FittedText, type MeasureText } from './fit-text.ts';
 import { placeBarcode, placeQr, type CodePatterns } from './place-codes.ts';
 import { placeSpecimen } from './place-specimen.ts';
-import type { Placed, PlacedSide } from './placed.ts';
+import type { Ground, Placed, PlacedSide } from './placed.ts';
 import { wpCard1 } from './wp-card-1.ts';
 
 const TEMPLATES = { 'wp-card/1': wpCard1 } satisfies Record<CardFaces['template'], CardTemplate<CardField>>;
@@ -14,31 +14,59 @@ export interface LayoutPorts {
   readonly patterns: CodePatterns;
 }
 
+export interface CardLayout {
+  readonly front: PlacedSide;
+  readonly back: PlacedSide;
+}
+
 /** Puts everything of a card in its place: pure, millimetres, the same for every renderer. */
-export function layoutCard(
-  faces: CardFaces,
-  ports: LayoutPorts,
-): { readonly front: PlacedSide; readonly back: PlacedSide } {
+export function layoutCard(faces: CardFaces, ports: LayoutPorts): CardLayout {
   const template = TEMPLATES[faces.template];
-  const side = (items: readonly TemplateItem<CardField>[]) => layoutSide(items, { template, faces, ports });
-  return { front: side(template.front), back: side(template.back) };
+  const context = { template, faces, ports, texts: cardTexts(faces) };
+  return { front: layoutSide(template.front, context), back: layoutSide(template.back, context) };
 }
 
 interface SideContext {
   readonly template: CardTemplate<CardField>;
   readonly faces: CardFaces;
   readonly ports: LayoutPorts;
+  readonly texts: CardTexts;
 }
 
 function layoutSide(items: readonly TemplateItem<CardField>[], context: SideContext): PlacedSide {
-  const texts = cardTexts(context.faces);
   const belowLeast: string[] = [];
-  const placed = items.flatMap((item) => placeItem(item, { ...context, texts, belowLeast }));
-  return { width: context.template.width, height: context.template.height, items: placed, belowLeast };
+  const placed = items
+    .filter((item) => !isGround(item))
+    .flatMap((item) => placeItem(item, { ...context, belowLeast }));
+  const { width, height } = context.template;
+  return { width, height, ground: groundOf(items, context), items: placed, belowLeast };
+}
+
+/** Fills, emblem, specimen and the labels: nothing of them depends on the person. */
+function isGround(item: TemplateItem<CardField>): boolean {
+  if (item.kind === 'text') return item.field in FIXED_TEXTS;
+  return item.kind === 'fill' || item.kind === 'emblem' || item.kind === 'specimen';
+}
+
+type Grounds = WeakMap<readonly TemplateItem<CardField>[], Ground>;
+const keptGrounds = new WeakMap<MeasureText, { readonly specimen: Grounds; readonly production: Grounds }>();
+
+/** Placed once for each side, with and without the specimen's words, and each way of measuring. */
+function groundOf(items: readonly TemplateItem<CardField>[], context: SideContext): Ground {
+  const { measure } = context.ports;
+  const kept = keptGrounds.get(measure) ?? { specimen: new WeakMap(), production: new WeakMap() };
+  keptGrounds.set(measure, kept);
+  const grounds = context.faces.specimen ? kept.specimen : kept.production;
+  const known = grounds.get(items);
+  if (known) return known;
+  const ground = {
+    items: items.filter(isGround).flatMap((item) => placeItem(item, { ...context, belowLeast: [] })),
+  };
+  grounds.set(items, ground);
+  return ground;
 }
 
 interface ItemContext extends SideContext {
-  readonly texts: CardTexts;
   readonly belowLeast: string[];
 }
 

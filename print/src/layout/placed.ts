@@ -33,7 +33,14 @@ export type Placed =
 export interface PlacedSide {
   readonly width: number;
   readonly height: number;
+  /** What every card of the template shows alike, under everything else. */
+  readonly ground: Ground;
   readonly items: readonly Placed[];
   /** Fields that had to be set below their least readable size. */
   readonly belowLeast: readonly string[];
+}
+
+/** The unchanging part of a side; one object for all cards of a template, so that its picture is kept. */
+export interface Ground {
+  readonly items: readonly Placed[];
 }

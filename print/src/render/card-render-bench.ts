@@ -84,7 +84,7 @@ async function rawPdfkit({ sides, portrait }: Drawing): Promise<Buffer> {
   const registered = new Set<FontName>();
   for (const side of sides) {
     doc.addPage({ size: [side.width * POINTS_PER_MM, side.height * POINTS_PER_MM], margin: 0 });
-    for (const item of side.items) drawRaw({ doc, registered, portrait }, item);
+    for (const item of [...side.ground.items, ...side.items]) drawRaw({ doc, registered, portrait }, item);
   }
   doc.end();
   await ended;

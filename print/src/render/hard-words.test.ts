@@ -47,7 +47,7 @@ test('a word keeps its shape when other scripts stand before and after it', () =
 function pictureOf(text: string): Buffer {
   const line = { kind: 'line', text, x: 1, y: 4, size: 9, weight: 'regular' } as const;
   const items = [{ ...line, colour: '#000000', opacity: 1, turn: 0 }];
-  const side = { width: 40, height: 6, items, belowLeast: [] };
+  const side = { width: 40, height: 6, ground: { items: [] }, items, belowLeast: [] };
   return rasterSide(side, { book, masks: new GlyphMasks(), portrait: undefined }).rgb;
 }
 

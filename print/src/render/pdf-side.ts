@@ -8,7 +8,7 @@ const POINTS_PER_MM = 72 / 25.4;
 /** Draws a side on a page of its size; `portraitJpeg` fills the portrait's place. */
 export function drawPdfSide(pdf: PdfFile, side: PlacedSide, book: FontBook, portraitJpeg?: Buffer): void {
   pdf.addPage({ width: side.width * POINTS_PER_MM, height: side.height * POINTS_PER_MM });
-  for (const item of side.items) drawPlaced(pdf, item, book, portraitJpeg);
+  for (const item of [...side.ground.items, ...side.items]) drawPlaced(pdf, item, book, portraitJpeg);
 }
 
 /** Draws one placed thing on the current page. */

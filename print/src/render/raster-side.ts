@@ -1,4 +1,4 @@
-import type { Placed, PlacedSide } from '../layout/placed.ts';
+import type { Ground, Placed, PlacedSide } from '../layout/placed.ts';
 import { coverageOf } from './coverage.ts';
 import type { FontBook } from './font-book.ts';
 import type { GlyphMasks } from './glyph-masks.ts';
@@ -15,9 +15,17 @@ export interface RasterPorts {
   readonly portrait: CutPortrait | undefined;
 }
 
+const keptGrounds = new WeakMap<Ground, Buffer>();
+
 /** A side at 300 dpi from the same placed list and the same outlines as the PDF. */
 export function rasterSide(side: PlacedSide, ports: RasterPorts): Raster {
   const raster = new Raster(pixels(side.width), pixels(side.height));
+  const ground = keptGrounds.get(side.ground);
+  if (ground) raster.rgb.set(ground);
+  else {
+    for (const item of side.ground.items) drawItem(raster, item, ports);
+    keptGrounds.set(side.ground, Buffer.from(raster.rgb));
+  }
   for (const item of side.items) drawItem(raster, item, ports);
   return raster;
 }

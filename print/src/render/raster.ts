@@ -21,20 +21,22 @@ export class Raster {
   }
 
   /** Lays colour through the mask whose own origin stands at whole pixels (x, y). */
-  blend(mask: Mask, x: number, y: number, colour: Colour): void {
-    const [red, green, blue, opacity] = colour;
-    const fromX = Math.max(0, -(x + mask.left));
-    const toX = Math.min(mask.width, this.width - (x + mask.left));
-    const fromY = Math.max(0, -(y + mask.top));
-    const toY = Math.min(mask.height, this.height - (y + mask.top));
-    for (let row = fromY; row < toY; row += 1) {
-      let at = ((y + mask.top + row) * this.width + x + mask.left + fromX) * 3;
-      for (let column = fromX; column < toX; column += 1, at += 3) {
-        const share = (mask.alpha[row * mask.width + column]! * opacity) / 255;
-        if (share === 0) continue;
-        this.rgb[at] = mix(this.rgb[at]!, red, share);
-        this.rgb[at + 1] = mix(this.rgb[at + 1]!, green, share);
-        this.rgb[at + 2] = mix(this.rgb[at + 2]!, blue, share);
+  blend(mask: Mask, x: number, y: number, [red, green, blue, opacity]: Colour): void {
+    const { rgb, width } = this;
+    const { alpha } = mask;
+    const [left, top] = [x + mask.left, y + mask.top];
+    const [fromX, toX] = [Math.max(0, -left), Math.min(mask.width, width - left)];
+    const toY = Math.min(mask.height, this.height - top);
+    for (let row = Math.max(0, -top); row < toY; row += 1) {
+      let at = ((top + row) * width + left + fromX) * 3;
+      const end = row * mask.width + toX;
+      for (let cell = row * mask.width + fromX; cell < end; cell += 1, at += 3) {
+        const cover = alpha[cell]!;
+        if (cover === 0) continue;
+        const share = (cover * opacity) / 255;
+        rgb[at] = rgb[at]! + (red - rgb[at]!) * share + 0.5;
+        rgb[at + 1] = rgb[at + 1]! + (green - rgb[at + 1]!) * share + 0.5;
+        rgb[at + 2] = rgb[at + 2]! + (blue - rgb[at + 2]!) * share + 0.5;
       }
     }
   }
@@ -74,8 +76,4 @@ export type Colour = readonly [red: number, green: number, blue: number, opacity
 export function colourOf(hex: string, opacity = 1): Colour {
   const value = parseInt(hex.slice(1), 16);
   return [value >> 16, (value >> 8) & 0xff, value & 0xff, opacity];
-}
-
-function mix(under: number, over: number, share: number): number {
-  return Math.round(under + (over - under) * share);
 }
