@@ -7,6 +7,7 @@ import { applicantKindNames, choiceNames, employerKindNames } from './choice-nam
 import { applicationStateLabels, applicationStateNextSteps } from './application-state-texts.ts';
 import { documentNames } from './document-names.ts';
 import { fieldNames } from './field-names.ts';
+import { legalTexts, unreviewedLegalTexts } from './legal-texts.ts';
 import { permitStateTexts } from './permit-state-texts.ts';
 import { scriptFaults, widthOf } from './text-faults.ts';
 import { fill, LANGUAGES, say, type StaffText } from './text.ts';
@@ -16,6 +17,7 @@ const PLACES: readonly (readonly [string, Readonly<Record<string, StaffText>>, n
   ['state labels', applicationStateLabels.texts, 60],
   ['next steps', applicationStateNextSteps.texts, 190],
   ['permit states', permitStateTexts.texts, 190],
+  ['legal texts', legalTexts.texts, 220],
   ['papers', documentNames.texts, 70],
   ['fields', fieldNames.texts, 60],
   ['choices', { ...employerKindNames.texts, ...applicantKindNames.texts, ...choiceNames.texts }, 60],
@@ -63,6 +65,19 @@ test('a text of another script, or with a lost placeholder, is a fault', () => {
 test('every question of every form has a name', () => {
   const asked = new Set(serviceCatalogue.versions.flatMap((service) => Object.keys(service.fields)));
   expect([...asked].filter((field) => !(field in fieldNames.texts))).toEqual([]);
+});
+
+test('legal texts that no native speaker signed for are named, so that production can refuse', () => {
+  expect(unreviewedLegalTexts()).toContainEqual({ table: 'legalTexts', language: 'my' });
+  const native = {
+    th: 'native',
+    en: 'native',
+    my: 'native',
+    km: 'native',
+    lo: 'native',
+    vi: 'native',
+  } as const;
+  expect(unreviewedLegalTexts({ signed: { ...legalTexts, review: native } })).toEqual([]);
 });
 
 test('every choice of every form has a name', () => {
