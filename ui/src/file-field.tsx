@@ -1,0 +1,31 @@
+import type { ReactElement } from 'react';
+import { describedBy, FieldFrame, type FieldWords } from './field-frame.tsx';
+
+export interface FileFieldProps extends FieldWords {
+  /** MIME types, comma-separated. */
+  readonly accept: string;
+  readonly busy?: boolean;
+  readonly onFile: (file: File) => void;
+}
+
+/** One file; chosen again it is another file, so the input is emptied after each choice. */
+export function FileField({ accept, busy, onFile, ...words }: FileFieldProps): ReactElement {
+  return (
+    <FieldFrame words={words}>
+      <input
+        id={words.id}
+        className="input"
+        type="file"
+        accept={accept}
+        disabled={busy}
+        aria-invalid={words.error ? true : undefined}
+        aria-describedby={describedBy(words)}
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) onFile(file);
+          event.target.value = '';
+        }}
+      />
+    </FieldFrame>
+  );
+}

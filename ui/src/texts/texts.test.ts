@@ -1,0 +1,66 @@
+import { expect, test } from '@jest/globals';
+import { ERROR_CODES } from '@permit/domain/contract/error-body.ts';
+import { VERIFIER_ANSWERS } from '@permit/domain/cards/verify-permit-qr.ts';
+import { looksLikeZawgyi } from '@permit/domain/people/zawgyi.ts';
+import { scriptFaults, widthOf } from '@permit/domain/texts/text-faults.ts';
+import { LANGUAGES, say } from '@permit/domain/texts/text.ts';
+import { adviceTexts, answerTexts, CHECK_LANGUAGES, checkTexts } from './check-texts.ts';
+import { frameTexts } from './frame-texts.ts';
+import { boardTexts, officeTexts } from './office-texts.ts';
+import { portalTexts } from './portal-texts.ts';
+import { CODE_TEXTS, problemTexts } from './problem-texts.ts';
+
+const WORKER_TABLES = [
+  ['frame', frameTexts, 150],
+  ['portal', portalTexts, 150],
+  ['problems', problemTexts, 190],
+] as const;
+
+test.each(WORKER_TABLES)(
+  '%s: six languages, each in its own script, none in Zawgyi',
+  (_name, { texts }, _most) => {
+    const faults = Object.entries(texts).flatMap(([key, text]) =>
+      LANGUAGES.flatMap((language) =>
+        scriptFaults(text, language).map((fault) => `${key} ${language}: ${fault}`),
+      ),
+    );
+    expect(faults).toEqual([]);
+    expect(Object.values(texts).filter((text) => looksLikeZawgyi(text.my))).toEqual([]);
+  },
+);
+
+test.each(WORKER_TABLES)('%s: no text is wider than its place', (_name, { texts }, most) => {
+  const wide = Object.entries(texts).flatMap(([key, text]) =>
+    LANGUAGES.filter((language) => widthOf(say(text, language)) > most).map(
+      (language) => `${key} ${language}`,
+    ),
+  );
+  expect(wide).toEqual([]);
+});
+
+test.each(WORKER_TABLES)('%s: says that no native speaker has read it', (_name, { review }, _most) => {
+  expect(LANGUAGES.map((language) => review[language])).toEqual(LANGUAGES.map(() => 'machine'));
+});
+
+test('staff read every text in Thai and in English', () => {
+  const faults = Object.entries({ ...officeTexts.texts, ...boardTexts.texts }).flatMap(([key, text]) =>
+    (['th', 'en'] as const).flatMap((language) =>
+      scriptFaults(text, language).map((fault) => `${key} ${language}: ${fault}`),
+    ),
+  );
+  expect(faults).toEqual([]);
+});
+
+test('the public check has a word for every answer, in three languages of their own script', () => {
+  expect(Object.keys(answerTexts).sort()).toEqual([...VERIFIER_ANSWERS].sort());
+  const faults = Object.entries({ ...answerTexts, ...adviceTexts, ...checkTexts }).flatMap(([key, text]) =>
+    CHECK_LANGUAGES.flatMap((language) =>
+      scriptFaults(text, language).map((fault) => `${key} ${language}: ${fault}`),
+    ),
+  );
+  expect(faults).toEqual([]);
+});
+
+test('every code of the API has a sentence', () => {
+  expect(Object.keys(CODE_TEXTS).sort()).toEqual(Object.keys(ERROR_CODES).sort());
+});
