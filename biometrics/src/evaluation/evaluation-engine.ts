@@ -30,7 +30,7 @@ export const EVALUATION_ENGINES = {
     },
   },
   finger: {
-    extract: (image) => extractFinger(image),
+    extract: (image, trace) => extractFinger(image, trace ? { trace } : {}),
     compare: (templates) => (index) =>
       templates.slice(index + 1).map((other) => matchFingers(templates[index] as Uint8Array, other)),
   },

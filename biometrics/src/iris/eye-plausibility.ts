@@ -48,16 +48,8 @@ function pupilLevels(
 ): number[] {
   const reach = 0.75 * circle.r;
   const levels: number[] = [];
-  for (
-    let y = max(0, ceil(circle.y - reach));
-    y <= min(height - 1, circle.y + reach);
-    y += 2
-  ) {
-    for (
-      let x = max(0, ceil(circle.x - reach));
-      x <= min(width - 1, circle.x + reach);
-      x += 2
-    ) {
+  for (let y = max(0, ceil(circle.y - reach)); y <= min(height - 1, circle.y + reach); y += 2) {
+    for (let x = max(0, ceil(circle.x - reach)); x <= min(width - 1, circle.x + reach); x += 2) {
       const [dx, dy] = [x - circle.x, y - circle.y];
       if (dx * dx + dy * dy <= reach * reach) levels.push(pixels[y * width + x] as number);
     }
