@@ -13,7 +13,7 @@ export interface Consensus {
 const TOP = 48;
 const LEAST = 0.1;
 const HYPOTHESES = 24;
-const KEPT = 4;
+const KEPT = 3;
 
 const top = {
   size: 0,

@@ -17,7 +17,7 @@ export interface GrownTree {
 
 const ROOTS = 24;
 /** Trees that are handed on; which of them is right, the ridge pattern tells. */
-const KEPT = 3;
+const KEPT = 2;
 /** How far a pair's turn may be from the root's, in 1/256 turns. */
 const TURN_SLACK = 24;
 

@@ -8,8 +8,6 @@ import { preparedPrint, type PreparedPrint } from './prepared-print.ts';
 export interface MatchEvidence {
   /** How well the edges of the best tree agree, times the share of minutiae in it. */
   readonly tree: number;
-  /** Likeness of the surroundings of the minutiae that fit one movement, summed. */
-  readonly likeness: number;
   /** Mean correlation of the ridge patterns above chance, times the root of the cells it was seen in. */
   readonly pattern: number;
   /** That mean correlation itself. */
@@ -32,7 +30,6 @@ export function matchEvidence(first: PreparedPrint, second: PreparedPrint): Matc
   const share = best ? best.pairs / Math.sqrt((first.count + 8) * (second.count + 8)) : 0;
   return {
     tree: best ? best.accuracy * (0.2 + share) : 0,
-    likeness: consensus[0]?.likeness ?? 0,
     pattern: patternWorth(pattern),
     correlation: Math.max(0, pattern.mean),
   };
@@ -65,7 +62,6 @@ export function fuse(evidence: MatchEvidence): number {
   const odds =
     weights.bias +
     weights.tree * Math.sqrt(evidence.tree) +
-    weights.likeness * Math.sqrt(evidence.likeness) +
     weights.pattern * evidence.pattern +
     weights.correlation * evidence.correlation;
   return Math.max(0, (odds + scoreOffset) * scorePerUnit);

@@ -20,8 +20,10 @@ export interface PatternScore {
 const SIDE = 8;
 const STEP = 3;
 /** Tracking stops where the first cells, the surest, agree no better than this. */
-const EARLY = 24;
-const HOPELESS = 0.2;
+const EARLY = 16;
+const HOPELESS = 0.27;
+/** Flows that agree less are not worth following; true prints reach 0.8 and more (dev). */
+const LEAST_FLOW = 0.7;
 const MOST_CELLS = 96 * 96;
 
 /** State of the cells of the first print: 0 unknown, 1 waiting, 2 done. */
@@ -40,6 +42,7 @@ export function trackPattern(first: PreparedPrint, second: PreparedPrint, list: 
   const { fieldCols, fieldRows } = first.picture;
   if (list.pairs === 0 || fieldCols * fieldRows > MOST_CELLS) return { cells: 0, mean: 0 };
   const movement = rigidMovement(first, second, list);
+  if (flowAgreement(first.picture, second.picture, movement) < LEAST_FLOW) return { cells: 0, mean: 0 };
   turnOffsets(movement);
   state.fill(0, 0, fieldCols * fieldRows);
   const queue = seedCells(first, second, { list, movement });
@@ -57,6 +60,28 @@ export function trackPattern(first: PreparedPrint, second: PreparedPrint, list: 
     spread(first.picture, cell, queue);
   }
   return { cells, mean: cells > 0 ? sum / cells : 0 };
+}
+
+/** Mean cosine of the doubled angle between the two flows of ridges, over every other cell that both show. */
+export function flowAgreement(first: RidgePicture, second: RidgePicture, m: RigidMovement): number {
+  const { fieldCols, cos, sin } = first;
+  const [turnCos, turnSin] = [m.cos * m.cos - m.sin * m.sin, 2 * m.cos * m.sin];
+  let [sum, common] = [0, 0];
+  for (let cell = 0; cell < cos.length; cell += 2) {
+    const [c, s] = [cos[cell]!, sin[cell]!];
+    if (c === 0 && s === 0) continue;
+    const dx = ((cell % fieldCols) + 0.5) * FIELD_CELL - m.ax;
+    const dy = (((cell / fieldCols) | 0) + 0.5) * FIELD_CELL - m.ay;
+    const col = Math.floor((m.bx + dx * m.cos + dy * m.sin) / FIELD_CELL);
+    const row = Math.floor((m.by - dx * m.sin + dy * m.cos) / FIELD_CELL);
+    if (col < 0 || row < 0 || col >= second.fieldCols || row >= second.fieldRows) continue;
+    const other = row * second.fieldCols + col;
+    if (second.cos[other] === 0 && second.sin[other] === 0) continue;
+    common++;
+    sum +=
+      second.cos[other]! * (c * turnCos - s * turnSin) + second.sin[other]! * (s * turnCos + c * turnSin);
+  }
+  return common < 8 ? 0 : sum / common;
 }
 
 interface RigidMovement {
