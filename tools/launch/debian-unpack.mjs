@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 /** Programs that a fresh Debian or Ubuntu can have without root and without installing anything. */
 export const DEBIAN_SETS = {
@@ -9,12 +10,16 @@ export const DEBIAN_SETS = {
     program: 'usr/bin/redis-server',
     packages: [
       ...['redis-server', 'redis-tools', 'libjemalloc2', 'liblua5.1-0', 'liblzf1'],
-      ...['lua-cjson', 'lua-bitop', 'libhiredis0.14', 'libatomic1'],
+      ...['lua-cjson', 'lua-bitop', 'libhiredis0.14', 'libatomic1', 'libssl3'],
     ],
   },
   pgbench: {
     program: 'usr/lib/postgresql/15/bin/pgbench',
-    packages: ['postgresql-15', 'postgresql-client-15', 'libpq5'],
+    packages: [
+      ...['postgresql-15', 'postgresql-client-15', 'libpq5', 'libssl3', 'libreadline8', 'libldap-2.5-0'],
+      ...['libgssapi-krb5-2', 'libkrb5-3', 'libkrb5support0', 'libk5crypto3', 'libcom-err2'],
+      ...['libkeyutils1', 'libsasl2-2'],
+    ],
   },
 };
 
@@ -25,20 +30,26 @@ export const DEBIAN_SETS = {
  */
 
 /**
- * Downloads a set of Debian packages into `folder` and unpacks them there; nothing is installed.
- * @param {keyof typeof DEBIAN_SETS} name @param {string} folder
+ * Downloads a set of Debian packages and unpacks them below `toolsDir`; nothing is installed.
+ * @param {keyof typeof DEBIAN_SETS} name @param {string} toolsDir
  * @returns {Promise<Unpacked | string>} a sentence where this machine cannot do it
  */
-export async function unpackDebian(name, folder) {
+export async function unpackDebian(name, toolsDir) {
   const { program, packages } = DEBIAN_SETS[name];
+  // Another list of packages is another folder: what an older program unpacked is never taken for whole.
+  const list = createHash('sha256').update(packages.join()).digest('hex').slice(0, 8);
+  const folder = join(toolsDir, `${name}-${list}`);
   const path = join(folder, program);
   if (!existsSync(path)) {
     if (!onPath('apt-get') || !onPath('dpkg-deb')) return 'this system has no apt-get and dpkg-deb';
     const problem = await download(folder, packages);
     if (problem) return problem;
-    if (!existsSync(path)) return `the Debian packages hold no ${program}`;
   }
-  return { program: path, env: { ...process.env, LD_LIBRARY_PATH: libraryFolders(folder).join(delimiter) } };
+  const env = { ...process.env, LD_LIBRARY_PATH: libraryFolders(folder).join(delimiter) };
+  const { status, stderr } = spawnSync(path, ['--version'], { env, encoding: 'utf8' });
+  if (status !== 0)
+    return `Debian's package does not run here (${stderr?.trim().split('\n')[0] || 'no program'})`;
+  return { program: path, env };
 }
 
 /** @param {string} program @returns {string | undefined} where it is on the PATH */
@@ -61,12 +72,19 @@ async function download(folder, packages) {
     for (const file of readdirSync(work).filter((entry) => entry.endsWith('.deb')))
       if (!(await runs('dpkg-deb', ['-x', join(work, file), half], work)))
         return `${file} cannot be unpacked`;
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(dirname(folder), { recursive: true });
-    renameSync(half, folder);
+    settle(half, folder);
     return undefined;
   } finally {
     rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** Of two starts at once the first one's copy stays: its programs may be running from it. @param {string} half @param {string} folder */
+function settle(half, folder) {
+  try {
+    renameSync(half, folder);
+  } catch {
+    rmSync(half, { recursive: true, force: true });
   }
 }
 

@@ -51,7 +51,7 @@ export function measuringServices(projectRoot: string): MeasuringServices {
 async function postgresTool(name: 'pgbench' | 'psql', programs: string): Promise<Unpacked> {
   const found = onPath(name);
   if (found) return { program: found, env: process.env };
-  const unpacked = await unpackDebian('pgbench', join(programs, 'postgresql'));
+  const unpacked = await unpackDebian('pgbench', programs);
   if (typeof unpacked === 'string')
     throw new LaunchFault(`${name} is needed and ${unpacked}: install postgresql-client.`);
   return { ...unpacked, program: join(unpacked.program, '..', name) };

@@ -65,7 +65,7 @@ async function findRedis(toolsDir) {
   const program = onPath('redis-server') ?? onPath('valkey-server');
   if (program) return { program, env: process.env, origin: 'of this system' };
   if (process.platform !== 'linux') return 'none on the PATH';
-  const unpacked = await unpackDebian('redis', resolve(toolsDir, 'redis'));
+  const unpacked = await unpackDebian('redis', resolve(toolsDir));
   if (typeof unpacked === 'string') return unpacked;
   return { ...unpacked, origin: 'Debian package, unpacked and not installed' };
 }
