@@ -90,8 +90,9 @@ function ofName(fits: (canonical: string) => boolean, otherwise: FieldProblem): 
   });
 }
 
+// Zero-width space, word joiner and byte-order mark are stripped when stored, so they do no harm here.
 const plainText: Judge = ofText((text) =>
-  /[^\P{C}\n\u200C\u200D]/u.test(text) ? block('name-control-character') : undefined,
+  /(?![\n\u200B-\u200D\u2060\uFEFF])\p{C}/u.test(text) ? block('name-control-character') : undefined,
 );
 
 const JUDGES: Record<FieldRule['kind'], Judge> = {

@@ -81,9 +81,11 @@ export function isThaiName(canonical: string): boolean {
   return /^[\u0E01-\u0E3A\u0E40-\u0E4E][\u0E01-\u0E3A\u0E40-\u0E4E .-]*$/u.test(canonical);
 }
 
+const NATIVE = ['Myanmar', 'Khmer', 'Lao'].map(
+  (script) => new RegExp(`^[\\p{Script=${script}}\\u200C\\u200D .-]+$`, 'u'),
+);
+
 /** Burmese, Khmer or Lao letters (one of them, not mixed). */
 export function isNativeName(canonical: string): boolean {
-  return ['Myanmar', 'Khmer', 'Lao'].some((script) =>
-    new RegExp(`^[\\p{Script=${script}}\\u200C\\u200D .-]+$`, 'u').test(canonical),
-  );
+  return NATIVE.some((pattern) => pattern.test(canonical));
 }

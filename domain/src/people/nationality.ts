@@ -243,11 +243,14 @@ const ZONE_CODES: Readonly<Record<string, Nationality>> = {
   XXA: 'XX',
 };
 
+const BY_ALPHA3: ReadonlyMap<string, Nationality> = new Map(
+  (Object.keys(NATIONALITIES) as Nationality[]).map((code) => [NATIONALITIES[code][0], code]),
+);
+
 /** MMR → MM; `D<<` → DE; undefined for a code that no State uses. */
 export function nationalityOfMrz(code: string): Nationality | undefined {
   const bare = code.replace(/</g, '');
-  const known = (Object.keys(NATIONALITIES) as Nationality[]).find((key) => NATIONALITIES[key][0] === bare);
-  return known ?? ZONE_CODES[bare];
+  return BY_ALPHA3.get(bare) ?? ZONE_CODES[bare];
 }
 
 /** The name of a nationality on a Thai or an English screen. */

@@ -1,5 +1,5 @@
 import type { BirthDate } from '../birth-date.ts';
-import { alpha3Of, nationalityOfMrz, type Nationality } from '../nationality.ts';
+import { alpha3Of, isNationality, nationalityOfMrz } from '../nationality.ts';
 import { zoneLetters } from './latin-name.ts';
 import type { Mrz } from './mrz.ts';
 
@@ -57,7 +57,7 @@ function differ(
 
 function zoneNationality(typed: string | undefined, zone: string): string {
   if (typed === undefined || typed === '') return '';
-  return nationalityOfMrz(zone) === typed ? zone : alpha3Of(typed as Nationality);
+  return nationalityOfMrz(zone) === typed ? zone : isNationality(typed) ? alpha3Of(typed) : typed;
 }
 
 /** An unknown day typed against a known one (or the other way round) agrees as far as both know. */
