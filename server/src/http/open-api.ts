@@ -1,60 +1,124 @@
-import { OpenAPIRegistry, OpenApiGeneratorV31, extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi';
 import { ERROR_CODES, ErrorBody } from '@permit/domain/contract/error-body.ts';
 import { pathParameters, type Endpoint } from '@permit/domain/contract/endpoint.ts';
-import { z, type ZodObject } from 'zod';
+import { z, type ZodObject, type ZodType } from 'zod';
 
-extendZodWithOpenApi(z);
+type Json = Record<string, unknown>;
 
-/** OpenAPI 3.1 of the registered endpoints, made from the contract alone. */
-export function openApiDocument(endpoints: readonly Endpoint[]): object {
-  const registry = new OpenAPIRegistry();
-  registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
-  for (const endpoint of endpoints) registry.registerPath(pathOf(endpoint));
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+/**
+ * OpenAPI 3.1 of the registered endpoints, made from the contract alone. Its schemas are JSON Schema 2020-12,
+ * which zod writes by itself; shared ones move to `components`.
+ */
+export function openApiDocument(endpoints: readonly Endpoint[]): Json {
+  const components = new Map<string, unknown>();
+  const paths: Record<string, Json> = {};
+  for (const endpoint of endpoints) {
+    const at = (paths[endpoint.path] ??= {});
+    at[endpoint.method.toLowerCase()] = operationOf(endpoint, components);
+  }
+  return {
     openapi: '3.1.0',
     info: {
       title: 'Work permit API',
       version: '1',
-      description: `Errors: ${Object.keys(ERROR_CODES).join(', ')}`,
+      description: `Error codes: ${Object.keys(ERROR_CODES).join(', ')}`,
     },
     servers: [{ url: '/api/v1' }],
-  });
-}
-
-type PathConfig = Parameters<OpenAPIRegistry['registerPath']>[0];
-
-function pathOf(endpoint: Endpoint): PathConfig {
-  const method = endpoint.method.toLowerCase() as PathConfig['method'];
-  return {
-    method,
-    path: endpoint.path,
-    operationId: endpoint.id,
-    summary: endpoint.summary,
-    ...(endpoint.allow === 'public' ? {} : { security: [{ bearer: [] }], 'x-roles': [...endpoint.allow] }),
-    request: requestOf(endpoint),
-    responses: {
-      [endpoint.status]: {
-        description: 'done',
-        content: { 'application/json': { schema: endpoint.output } },
-      },
-      default: { description: 'refused', content: { 'application/problem+json': { schema: ErrorBody } } },
+    paths,
+    components: {
+      schemas: Object.fromEntries(components),
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
     },
   };
 }
 
-function requestOf(endpoint: Endpoint): NonNullable<PathConfig['request']> {
-  const input = endpoint.input as ZodObject;
+function operationOf(endpoint: Endpoint, components: Map<string, unknown>): Json {
+  const schema = (type: ZodType, io: 'input' | 'output') =>
+    schemaOf(type, { io, prefix: endpoint.id, components });
+  const answer = { 'application/json': { schema: schema(endpoint.output, 'output') } };
+  const refused = { 'application/problem+json': { schema: schema(ErrorBody, 'output') } };
+  return {
+    operationId: endpoint.id,
+    summary: endpoint.summary,
+    ...(endpoint.allow === 'public' ? {} : { security: [{ bearer: [] }], 'x-roles': [...endpoint.allow] }),
+    ...requestOf(endpoint, schema),
+    responses: {
+      [endpoint.status]: { description: 'done', content: answer },
+      default: { description: 'refused', content: refused },
+    },
+  };
+}
+
+function requestOf(endpoint: Endpoint, schema: (type: ZodType, io: 'input') => unknown): Json {
+  const { shape } = endpoint.input as ZodObject;
   const inPath = pathParameters(endpoint.path);
-  const pick = (names: readonly string[]) =>
-    z.object(Object.fromEntries(names.map((name) => [name, input.shape[name]!])));
-  const rest = Object.keys(input.shape).filter((name) => !inPath.includes(name) && name !== 'bytes');
-  const headers =
-    endpoint.idempotency === 'key' ? [z.object({ 'idempotency-key': z.string().min(8).max(120) })] : [];
-  const base = { params: pick(inPath), ...(headers.length > 0 ? { headers } : {}) };
-  if (endpoint.method === 'GET') return { ...base, query: pick(rest) };
+  const rest = Object.keys(shape).filter((name) => !inPath.includes(name) && name !== 'bytes');
+  const field = (name: string) => shape[name] as ZodType;
+  const parameter = (name: string, where: 'path' | 'query') => ({
+    name,
+    in: where,
+    required: where === 'path' || !field(name).safeParse(undefined).success,
+    schema: schema(field(name), 'input'),
+  });
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    schema: { type: 'string', minLength: 8, maxLength: 120 },
+  };
+  const inQuery = endpoint.method === 'GET' || endpoint.body === 'bytes' ? rest : [];
+  const parameters = [
+    ...inPath.map((name) => parameter(name, 'path')),
+    ...inQuery.map((name) => parameter(name, 'query')),
+    ...(endpoint.idempotency === 'key' ? [key] : []),
+  ];
+  if (endpoint.method === 'GET') return { parameters };
   if (endpoint.body === 'bytes') {
-    const content = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } as const } };
-    return { ...base, query: pick(rest), body: { content } };
+    return {
+      parameters,
+      requestBody: {
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      },
+    };
   }
-  return { ...base, body: { content: { 'application/json': { schema: pick(rest) } } } };
+  const body = z.object(Object.fromEntries(rest.map((name) => [name, field(name)])));
+  return { parameters, requestBody: { content: { 'application/json': { schema: schema(body, 'input') } } } };
+}
+
+interface Where {
+  readonly io: 'input' | 'output';
+  /** Keeps schemas without a name of their own apart. */
+  readonly prefix: string;
+  readonly components: Map<string, unknown>;
+}
+
+/** One schema; what zod puts into `$defs` moves to the document's components. */
+function schemaOf(type: ZodType, { io, prefix, components }: Where): unknown {
+  const {
+    $schema: _dialect,
+    $defs,
+    ...schema
+  } = z.toJSONSchema(type, { io, unrepresentable: 'any' }) as Json & { $defs?: Json };
+  // Input and output forms of one name differ (defaults), so each has its own place.
+  const nameOf = (name: string) =>
+    name.startsWith('__') ? `${prefix}${name}_${io}` : io === 'input' ? `${name}Input` : name;
+  const rewrite = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(rewrite);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) =>
+        key === '$ref'
+          ? [
+              key,
+              String(item).replace(
+                /^#\/\$defs\/(.*)$/,
+                (_, name: string) => `#/components/schemas/${nameOf(name)}`,
+              ),
+            ]
+          : [key, rewrite(item)],
+      ),
+    );
+  };
+  for (const [name, definition] of Object.entries($defs ?? {}))
+    components.set(nameOf(name), rewrite(definition));
+  return rewrite(schema);
 }
