@@ -26,7 +26,11 @@ export function heldOrderFile(folder: string): HeldOrderFile {
   return {
     async read() {
       const text = await readFile(path, 'utf8').catch(() => undefined);
-      return text === undefined ? undefined : HeldOrderSchema.parse(JSON.parse(text));
+      if (text === undefined) return undefined;
+      const held = parseHeld(text);
+      // Set aside for whoever looks; the end of the lease settles the order on the server.
+      if (!held) await rename(path, `${path}.unreadable`);
+      return held;
     },
     async write(held) {
       const handle = await open(`${path}.tmp`, 'w');
@@ -42,4 +46,12 @@ export function heldOrderFile(folder: string): HeldOrderFile {
     },
     clear: () => rm(path, { force: true }),
   };
+}
+
+function parseHeld(text: string): HeldOrder | undefined {
+  try {
+    return HeldOrderSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }
