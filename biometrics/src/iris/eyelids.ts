@@ -28,7 +28,7 @@ export interface Eyelids {
  */
 export function findEyelids(image: GrayImage, pupil: Circle, limbus: Circle): Eyelids {
   const steps = verticalSteps(image, limbus);
-  return { upper: findLid(steps, pupil, limbus, -1), lower: findLid(steps, pupil, limbus, 1) };
+  return { upper: findLid(steps, { pupil, limbus }, -1), lower: findLid(steps, { pupil, limbus }, 1) };
 }
 
 /** Whether a point lies behind a lid. */
@@ -73,61 +73,89 @@ function verticalSteps(image: GrayImage, limbus: Circle): VerticalSteps {
   return { left, top, width, height, values };
 }
 
-/** `side` -1 looks above the pupil, 1 below; heights are in iris radii from the iris centre. */
+/** `side` -1 looks above the pupil, 1 below; heights are in iris radii from the iris centre, coarse then finer. */
+function findLid(
+  steps: VerticalSteps,
+  eye: { pupil: Circle; limbus: Circle },
+  side: 1 | -1,
+): LidCurve | undefined {
+  const { heights, leastStep } = irisParameters.eyelid;
+  let best = { height: 0, curve: { x0: 0, y0: 0, slope: 0, bow: 0, step: 0 } };
+  for (let height = heights.from; height <= heights.to; height += heights.step) {
+    const curve = bestAtHeight(steps, eye, side * height);
+    if (curve.step > best.curve.step) best = { height, curve };
+  }
+  if (best.curve.step < leastStep) return undefined;
+  const finer = [best.height - heights.finer, best.height + heights.finer].map((height) =>
+    bestAtHeight(steps, eye, side * height),
+  );
+  return finer.reduce((a, b) => (b.step > a.step ? b : a), best.curve);
+}
 
-function findLid(steps: VerticalSteps, pupil: Circle, limbus: Circle, side: 1 | -1): LidCurve | undefined {
-  const { bows, slopes, heights, leastStep } = irisParameters.eyelid;
-  let best: LidCurve | undefined;
-  for (let h = heights.from; h <= heights.to; h += heights.step) {
-    for (const bowShare of bows) {
-      for (const slope of slopes) {
-        const shape = {
-          x0: limbus.x,
-          y0: limbus.y + side * h * limbus.r,
-          slope,
-          bow: (-side * bowShare) / limbus.r,
-        };
-        const step = meanStep(steps, { ...shape, step: 0 }, pupil, limbus);
-        if (step >= leastStep && step > (best?.step ?? 0)) best = { ...shape, step };
-      }
+function bestAtHeight(
+  steps: VerticalSteps,
+  eye: { pupil: Circle; limbus: Circle },
+  height: number,
+): LidCurve {
+  const { bows, slopes } = irisParameters.eyelid;
+  const { x, y, r } = eye.limbus;
+  let best: LidCurve = { x0: x, y0: y + height * r, slope: 0, bow: 0, step: 0 };
+  for (const bowShare of bows) {
+    for (const slope of slopes) {
+      const curve = {
+        x0: x,
+        y0: y + height * r,
+        slope,
+        bow: ((height < 0 ? 1 : -1) * bowShare) / r,
+        step: 0,
+      };
+      const step = meanStep(steps, curve, eye);
+      if (step > best.step) best = { ...curve, step };
     }
   }
   return best;
 }
 
 /**
- * Mean signed step along the part of a curve inside the iris, that of the weaker half of it; 0 where the
- * halves disagree or too little of the curve is there to judge.
+ * Mean signed step along the part of a curve inside the iris, averaged with that of its weaker half; 0
+ * where the halves disagree or too little of the curve is there to judge.
  */
-function meanStep(steps: VerticalSteps, curve: LidCurve, pupil: Circle, limbus: Circle): number {
+function meanStep(
+  steps: VerticalSteps,
+  curve: LidCurve,
+  { pupil, limbus }: { pupil: Circle; limbus: Circle },
+): number {
   const { mostStep, pupilMargin, leastColumns } = irisParameters.eyelid;
   const stride = max(1, floor(limbus.r / 30));
-  const keepOff = pupilMargin * pupil.r;
-  const sums = [0, 0];
-  const seen = [0, 0];
+  const keepOff = pupilMargin * pupilMargin * pupil.r * pupil.r;
+  const within = 0.92 * limbus.r * limbus.r;
+  const { x0, y0, slope, bow } = curve;
+  let leftSum = 0;
+  let leftSeen = 0;
+  let sum = 0;
+  let seen = 0;
   let inside = 0;
   for (let x = 0; x < steps.width; x += stride) {
     const px = steps.left + x;
-    const py = heightAt(curve, px);
-    const [dx, dy] = [px - limbus.x, py - limbus.y];
-    if (dx * dx + dy * dy > 0.92 * limbus.r * limbus.r) continue;
+    const py = y0 + (slope + bow * (px - x0)) * (px - x0);
+    const dx = px - limbus.x;
+    const dy = py - limbus.y;
+    if (dx * dx + dy * dy > within) continue;
     inside++;
     const y = round(py) - steps.top;
-    const [ex, ey] = [px - pupil.x, py - pupil.y];
-    if (y < 0 || y >= steps.height || ex * ex + ey * ey < keepOff * keepOff) continue;
-    const half = dx < 0 ? 0 : 1;
+    const ex = px - pupil.x;
+    const ey = py - pupil.y;
+    if (y < 0 || y >= steps.height || ex * ex + ey * ey < keepOff) continue;
     const step = steps.values[y * steps.width + x] as number;
-    sums[half] = (sums[half] as number) + min(mostStep, max(-mostStep, step));
-    seen[half] = (seen[half] as number) + 1;
+    const cut = step > mostStep ? mostStep : step < -mostStep ? -mostStep : step;
+    sum += cut;
+    seen++;
+    if (dx >= 0) continue;
+    leftSum += cut;
+    leftSeen++;
   }
-  const [left, right] = [mean(sums[0], seen[0]), mean(sums[1], seen[1])];
-  const columns = (seen[0] as number) + (seen[1] as number);
-  const enough = columns >= (leastColumns * limbus.r) / stride && columns >= 0.5 * inside;
-  return enough && left * right > 0
-    ? (min(abs(left), abs(right)) + abs(mean((sums[0] as number) + (sums[1] as number), columns))) / 2
-    : 0;
-}
-
-function mean(sum = 0, count = 0): number {
-  return count === 0 ? 0 : sum / count;
+  if (seen < (leastColumns * limbus.r) / stride || seen < 0.5 * inside) return 0;
+  const left = leftSum / max(1, leftSeen);
+  const right = (sum - leftSum) / max(1, seen - leftSeen);
+  return left * right > 0 ? (min(abs(left), abs(right)) + abs(sum / seen)) / 2 : 0;
 }

@@ -5,63 +5,87 @@ import { irisParameters } from './iris-parameters.ts';
 import { unitCircle } from './unit-circle.ts';
 
 // Looked up once: under jest every use of a global in a hot loop costs a call.
-const { floor, max, min, round } = Math;
+const { floor, min, round } = Math;
 
 const RING = unitCircle(16);
 const STRIDE = 3;
+const DARK_SHARE = 0.25;
 const PROPOSALS = 3;
 
 /**
  * Daugman's operator on the small image: the circles across which the mean brightness of the ring
- * steps up most, for centres on a grid over the darker third of the image.
+ * steps up most, for centres on a grid over the darkest part of the image.
  */
 export function integroDifferential(image: GrayImage): Circle[] {
   const { width, height, pixels } = image;
-  const dark = percentile(image, 0.35);
-  const best: { circle: Circle; step: number }[] = [];
+  const rings = ringOffsets(floor(irisParameters.pupil.largestShare * min(width, height)));
+  const dark = percentile(image, DARK_SHARE);
+  const best: Found[] = [];
   for (let y = STRIDE; y < height - STRIDE; y += STRIDE) {
     for (let x = STRIDE; x < width - STRIDE; x += STRIDE) {
-      if ((pixels[y * width + x] as number) > dark) continue;
-      const found = largestStep(image, x, y);
-      keepBest(best, found);
+      if ((pixels[y * width + x] as number) <= dark) keepBest(best, largestStep(image, rings, { x, y }));
     }
   }
   return best.map(({ circle }) => circle);
 }
 
-function keepBest(best: { circle: Circle; step: number }[], found: { circle: Circle; step: number }): void {
+interface Found {
+  readonly circle: Circle;
+  readonly step: number;
+}
+
+function keepBest(best: Found[], found: Found): void {
+  if (best.length === PROPOSALS && found.step <= (best[PROPOSALS - 1] as Found).step) return;
   const near = best.findIndex(({ circle: c }) => {
     const [dx, dy] = [c.x - found.circle.x, c.y - found.circle.y];
     return dx * dx + dy * dy < 36;
   });
   if (near >= 0) {
-    if ((best[near] as { step: number }).step < found.step) best[near] = found;
+    if ((best[near] as Found).step < found.step) best[near] = found;
   } else best.push(found);
   best.sort((a, b) => b.step - a.step);
   if (best.length > PROPOSALS) best.length = PROPOSALS;
 }
 
-function largestStep(image: GrayImage, x: number, y: number): { circle: Circle; step: number } {
-  const { smallestRadius, largestShare } = irisParameters.pupil;
-  const largest = floor(largestShare * min(image.width, image.height));
-  let older = ringMean(image, x, y, smallestRadius - 1);
-  let old = ringMean(image, x, y, smallestRadius);
-  let [r0, most] = [smallestRadius, 0];
-  for (let r = smallestRadius; r <= largest; r++) {
-    const next = ringMean(image, x, y, r + 1);
-    const step = next - older;
-    if (step > most) [r0, most] = [r, step];
-    [older, old] = [old, next];
-  }
-  return { circle: { x, y, r: r0 }, step: most };
+/** For each radius the offsets of the ring's samples, x then y. */
+function ringOffsets(largest: number): Int8Array[] {
+  return Array.from({ length: largest + 2 }, (_, r) =>
+    Int8Array.from({ length: 2 * RING.count }, (_, i) =>
+      round(r * ((i < RING.count ? RING.cos[i] : RING.sin[i - RING.count]) as number)),
+    ),
+  );
 }
 
-function ringMean({ width, height, pixels }: GrayImage, x: number, y: number, r: number): number {
+function largestStep(image: GrayImage, rings: readonly Int8Array[], at: { x: number; y: number }): Found {
+  const { smallestRadius } = irisParameters.pupil;
+  let older = ringSum(image, rings[smallestRadius - 1] as Int8Array, at);
+  let old = ringSum(image, rings[smallestRadius] as Int8Array, at);
+  let radius = smallestRadius;
+  let most = 0;
+  for (let r = smallestRadius; r < rings.length - 1; r++) {
+    const next = ringSum(image, rings[r + 1] as Int8Array, at);
+    if (next - older > most) {
+      radius = r;
+      most = next - older;
+    }
+    older = old;
+    old = next;
+  }
+  return { circle: { x: at.x, y: at.y, r: radius }, step: most };
+}
+
+function ringSum(
+  { width, height, pixels }: GrayImage,
+  ring: Int8Array,
+  { x, y }: { x: number; y: number },
+): number {
   let sum = 0;
   for (let a = 0; a < RING.count; a++) {
-    const px = min(width - 1, max(0, round(x + r * (RING.cos[a] as number))));
-    const py = min(height - 1, max(0, round(y + r * (RING.sin[a] as number))));
-    sum += pixels[py * width + px] as number;
+    const px = x + (ring[a] as number);
+    const py = y + (ring[a + RING.count] as number);
+    const cx = px < 0 ? 0 : px >= width ? width - 1 : px;
+    const cy = py < 0 ? 0 : py >= height ? height - 1 : py;
+    sum += pixels[cy * width + cx] as number;
   }
-  return sum / RING.count;
+  return sum;
 }

@@ -52,6 +52,8 @@ export const irisParameters = {
   pupilContour: {
     angles: 128,
     radii: 48,
+    glanceAngles: 48,
+    glanceRadii: 32,
     /** Samples on each side of the edge; grey levels; cost of a sideways step in grey levels. */
     reach: 4,
     mostStep: 60,
@@ -122,7 +124,7 @@ export const irisParameters = {
     /** Window above and below the edge, share of the iris radius. */
     reachShare: 0.05,
     /** Apex of the lid in iris radii from the iris centre. */
-    heights: { from: 0.2, to: 0.96, step: 0.04 },
+    heights: { from: 0.2, to: 0.96, step: 0.08, finer: 0.04 },
     /** Fall of the lid over one iris radius sideways, in iris radii; and slope of the eye. */
     bows: [0.05, 0.2, 0.35, 0.55],
     slopes: [-0.35, -0.18, 0, 0.18, 0.35],

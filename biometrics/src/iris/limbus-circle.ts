@@ -104,8 +104,9 @@ function bestCentre(field: RiseField, pupil: Circle, r: number): LimbusProposal 
   let best: LimbusProposal = { circle: { ...pupil, r }, step: -Infinity };
   for (let dy = -reach; dy <= reach; dy += 2 * stride) {
     for (let dx = -reach; dx <= reach; dx += stride) {
-      const right = sectorStep(field, RIGHT, { r, dx, dy });
-      const left = sectorStep(field, LEFT, { r, dx, dy });
+      const move = { r, dx, dy };
+      const right = sectorStep(field, RIGHT, move);
+      const left = sectorStep(field, LEFT, move);
       const shift = (field.typical * (shiftCost.x * dx * dx + shiftCost.y * dy * dy)) / (r * r);
       const step = 0.35 * (left + right) + 0.3 * min(left, right) - shift;
       if (step > best.step) best = { circle: { x: pupil.x + dx, y: pupil.y + dy, r }, step };

@@ -16,27 +16,39 @@ export interface PupilOutline {
   readonly support: number;
 }
 
-/** How far the outline is looked for in each pass, as a share of the radius so far. */
+/** How far the outline is looked for: wide for a proposal, then nearer and nearer, in shares of the radius so far. */
 const PASSES = [
   { from: 0.45, to: 1.75 },
   { from: 0.65, to: 1.4 },
   { from: 0.75, to: 1.28 },
 ] as const;
 
-/** Follows the pupil's edge from a proposed circle: three passes, each about the circle of the last. */
-export function refinePupil(image: GrayImage, proposal: Circle): PupilOutline {
-  let outline: PupilOutline = {
-    circle: proposal,
-    contour: { x: proposal.x, y: proposal.y, radii: new Float32Array(1) },
-    contrast: 0,
-    support: 0,
-  };
-  for (const span of PASSES) outline = followEdge(image, outline.circle, span);
-  return outline;
+/** A quick look at a proposed circle, with few angles: enough to see whether a pupil is there. */
+export function glancePupil(image: GrayImage, proposal: Circle): PupilOutline {
+  const { glanceAngles, glanceRadii } = irisParameters.pupilContour;
+  const [wide, narrow] = PASSES;
+  const first = followEdge(image, proposal, { ...wide, angles: glanceAngles, radii: glanceRadii });
+  return followEdge(image, first.circle, { ...narrow, angles: glanceAngles, radii: glanceRadii });
 }
 
-function followEdge(image: GrayImage, about: Circle, span: { from: number; to: number }): PupilOutline {
-  const { angles, radii, reach, bend, mostStep, harmonics } = irisParameters.pupilContour;
+/** Follows the pupil's edge from a circle near it: two passes, the second about the circle of the first. */
+export function refinePupil(image: GrayImage, near: Circle): PupilOutline {
+  const { angles, radii } = irisParameters.pupilContour;
+  const [, middle, narrow] = PASSES;
+  const first = followEdge(image, near, { ...middle, angles, radii });
+  return followEdge(image, first.circle, { ...narrow, angles, radii });
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly angles: number;
+  readonly radii: number;
+}
+
+function followEdge(image: GrayImage, about: Circle, span: Span): PupilOutline {
+  const { reach, bend, mostStep, harmonics } = irisParameters.pupilContour;
+  const { angles, radii } = span;
   const circle = unitCircle(angles);
   const from = about.r * span.from;
   const step = (about.r * (span.to - span.from)) / (radii - 1);

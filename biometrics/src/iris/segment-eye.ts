@@ -3,7 +3,7 @@ import type { EyePyramid } from './eye-pyramid.ts';
 import { irisParameters } from './iris-parameters.ts';
 import { proposeLimbus } from './limbus-circle.ts';
 import { refineLimbus, type LimbusOutline } from './limbus-contour.ts';
-import { refinePupil, type PupilOutline } from './pupil-contour.ts';
+import { glancePupil, refinePupil, type PupilOutline } from './pupil-contour.ts';
 import { proposePupils, type ProposalSource } from './pupil-proposals.ts';
 
 /** One reading of where pupil and iris end, in pixels of the fine image. */
@@ -32,12 +32,16 @@ export function segmentEye(eye: EyePyramid): EyeSegmentation[] {
 
 function bestPupils(eye: EyePyramid): SeenPupil[] {
   const { mostPupils, leastPupilBelief } = irisParameters.segmentation;
-  const seen = proposePupils(eye.tiny).map(({ circle, source }) => {
-    const outline = refinePupil(eye.calm, scaleCircle(circle, 2 * eye.finePerCoarse));
-    return { outline, source, belief: pupilBelief(outline) };
+  const glances = proposePupils(eye.tiny).map(({ circle, source }) => {
+    return seenPupil(glancePupil(eye.calm, scaleCircle(circle, 2 * eye.finePerCoarse)), source);
   });
-  seen.sort((a, b) => b.belief - a.belief);
-  return apart(seen.filter(({ belief }) => belief >= leastPupilBelief)).slice(0, mostPupils);
+  glances.sort((a, b) => b.belief - a.belief);
+  const promising = apart(glances.filter(({ belief }) => belief >= leastPupilBelief)).slice(0, mostPupils);
+  return promising.map(({ outline, source }) => seenPupil(refinePupil(eye.calm, outline.circle), source));
+}
+
+function seenPupil(outline: PupilOutline, source: ProposalSource): SeenPupil {
+  return { outline, source, belief: pupilBelief(outline) };
 }
 
 function pupilBelief({ contrast, support }: PupilOutline): number {
