@@ -6,10 +6,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createSyntheticAdapter } from '@permit/biometrics/readers/simulators/synthetic-reader.ts';
 import { syntheticPerson } from '@permit/biometrics/readers/simulators/synthetic-person.ts';
 import { systemReaderTime } from '@permit/biometrics/readers/system-reader-time.ts';
-import type { ReaderAdapter } from '@permit/biometrics/readers/reader.ts';
+import { type ReaderRegistry, readerRegistry } from '@permit/biometrics/readers/reader-registry.ts';
 import type { CommandAsk, CommandName, CommandOutput } from '@permit/kiosk-client/kiosk-api.ts';
 import { createKiosk, type Kiosk } from '@permit/kiosk-client/core/create-kiosk.ts';
-import { combineReaders } from '@permit/kiosk-client/core/devices/combine-readers.ts';
 import { nodeFileSystem } from '@permit/kiosk-client/core/offline-store/node-file-system.ts';
 import { openStationStore } from '@permit/kiosk-client/core/offline-store/station-store.ts';
 import { httpServerPort } from '@permit/kiosk-client/core/server/http-server-port.ts';
@@ -25,7 +24,7 @@ let folder: string;
 let kiosk: Kiosk;
 
 /** Eyes and face of a person who does not exist; striped fingers, because growing ten real ones takes long. */
-function readersOf(seed: string): ReaderAdapter {
+function readersOf(seed: string): ReaderRegistry {
   const person = syntheticPerson(seed);
   const all = createSyntheticAdapter({
     mode: 'demo',
@@ -34,7 +33,7 @@ function readersOf(seed: string): ReaderAdapter {
     captureMs: 1,
   });
   const discover = async () => (await all.discover()).filter(({ modality }) => modality !== 'finger');
-  return combineReaders([{ ...all, discover }, fakeReaders()]);
+  return readerRegistry([{ ...all, discover }, fakeReaders()]);
 }
 
 async function startKiosk(): Promise<Kiosk> {

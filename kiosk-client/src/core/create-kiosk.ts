@@ -15,7 +15,7 @@ export interface Kiosk {
   subscribe(listener: (event: KioskEvent) => void): () => void;
   /** Call every few seconds: counts the lease, sends what waits, tells the screens. Never rejects. */
   tick(): Promise<void>;
-  /** Overwrites what an open capture holds and writes the lease down. */
+  /** Overwrites what an open capture holds, closes the readers and writes the lease down. */
   stop(): Promise<void>;
 }
 
@@ -59,6 +59,7 @@ export async function createKiosk(deps: KioskDeps, logFault: FaultLog): Promise<
     stop: async () => {
       context.memory.stopReader?.abort();
       if (context.memory.capture) wipeSession(context.memory.capture);
+      await quietly('stop', () => deps.readers.close());
       await quietly('stop', () => countLease(context, true));
     },
   };

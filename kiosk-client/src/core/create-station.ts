@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { createKiosk, type Kiosk } from './create-kiosk.ts';
-import { stationReaders } from './devices/station-readers.ts';
+import { ReaderDoors, stationReaders } from './devices/station-readers.ts';
 import type { FaultLog } from './dispatch.ts';
 import { type KeySeal, loadJournalKey } from './offline-store/journal-key.ts';
 import { nodeFileSystem } from './offline-store/node-file-system.ts';
@@ -17,6 +17,8 @@ export interface StationSetup {
   readonly serverUrl: string;
   /** Folder of samples that plays the readers; refused in production. */
   readonly captureFrom: string | undefined;
+  /** JSON file that names the readers' doors (docs/stations.md). */
+  readonly readersFile: string | undefined;
   readonly previewMs: number;
   readonly keySeal: KeySeal;
   readonly logFault: FaultLog;
@@ -33,7 +35,8 @@ export async function createStation(setup: StationSetup): Promise<Kiosk> {
   const key = await loadJournalKey(nodeFileSystem, `${folder}/station.key`, setup.keySeal);
   const store = await openStationStore({ fs: nodeFileSystem, folder, mirrorFolder, key });
   const stationCredentials = () => store.state().enrolment;
-  const { readers, personArrives } = stationReaders(mode, setup.captureFrom);
+  const doors = await readDoors(setup.readersFile);
+  const { readers, personArrives } = stationReaders({ mode, doors, captureFrom: setup.captureFrom });
   return createKiosk(
     {
       config: {
@@ -50,4 +53,12 @@ export async function createStation(setup: StationSetup): Promise<Kiosk> {
     },
     setup.logFault,
   );
+}
+
+/** Throws where the file is named and cannot be used: a station without its readers must say so at its start. */
+async function readDoors(file: string | undefined): Promise<ReaderDoors> {
+  if (file === undefined) return {};
+  const bytes = await nodeFileSystem.read(file);
+  if (!bytes) throw new Error(`the readers file ${file} is not there`);
+  return ReaderDoors.parse(JSON.parse(bytes.toString('utf8')));
 }

@@ -20,6 +20,9 @@ export interface KioskConfig {
   readonly captureTimeoutMs: number;
 }
 
+/** All doors to devices together. */
+export type StationReaders = Pick<ReaderAdapter, 'discover' | 'open' | 'close'>;
+
 export interface KioskClock {
   /** Wall time, milliseconds since 1970: a claim, people can set it. */
   now(): number;
@@ -33,7 +36,7 @@ export interface KioskDeps {
   readonly clock: KioskClock;
   readonly store: StationStore;
   readonly server: ServerPort;
-  readonly readers: ReaderAdapter;
+  readonly readers: StationReaders;
   /** Tells simulators who stands at the counter; real readers have no use for it. */
   readonly personArrives?: (applicationId: string) => void;
 }

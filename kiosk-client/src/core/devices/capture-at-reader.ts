@@ -26,7 +26,7 @@ export interface ReaderOrder {
  * KioskProblem `no-reader` and `all-missing`.
  */
 export async function captureAtReader(
-  readers: ReaderAdapter,
+  readers: Pick<ReaderAdapter, 'discover' | 'open'>,
   order: ReaderOrder,
 ): Promise<readonly CapturedFrame[]> {
   if (positionsOf(order.target, order.missing).length === 0) throw new KioskProblem('all-missing');
@@ -42,7 +42,10 @@ export async function captureAtReader(
   }
 }
 
-async function openReaderFor(readers: ReaderAdapter, { target, signal }: ReaderOrder): Promise<OpenReader> {
+async function openReaderFor(
+  readers: Pick<ReaderAdapter, 'discover' | 'open'>,
+  { target, signal }: ReaderOrder,
+): Promise<OpenReader> {
   const found = await readers.discover(signal);
   const able = found.filter(({ targets }) => targets.includes(target));
   const best = able.find(({ status }) => status === 'ready') ?? able[0];
@@ -50,23 +53,22 @@ async function openReaderFor(readers: ReaderAdapter, { target, signal }: ReaderO
   return readers.open(best.id, signal);
 }
 
-/** A live view that fails is no reason not to capture. */
+/** A live view that fails, or never begins, is no reason not to capture. */
 async function showPreview(reader: OpenReader, order: ReaderOrder): Promise<void> {
   if (order.previewMs <= 0) return;
-  // Not AbortSignal.any over AbortSignal.timeout: Node 20 may collect the timer, and the view would never end.
-  const stop = new AbortController();
-  const end = () => stop.abort();
-  const timer = setTimeout(end, order.previewMs);
-  order.signal.addEventListener('abort', end, { once: true });
+  const enough = new AbortController();
+  const stop = AbortSignal.any([order.signal, enough.signal, AbortSignal.timeout(order.timeoutMs)]);
+  let timer: NodeJS.Timeout | undefined;
   try {
-    for await (const { image } of reader.preview(order.target, stop.signal)) {
-      if (stop.signal.aborted) break;
+    for await (const { image } of reader.preview(order.target, stop)) {
+      if (stop.aborted) break;
+      // Counted from the first picture: a person can only correct themselves by what they see.
+      timer ??= setTimeout(() => enough.abort(), order.previewMs);
       await order.onPreview(image);
     }
   } catch {
     // Falls through to the capture, which names the fault.
   } finally {
     clearTimeout(timer);
-    order.signal.removeEventListener('abort', end);
   }
 }

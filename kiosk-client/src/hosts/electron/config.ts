@@ -4,6 +4,8 @@ const Config = z.object({
   STATION_DIR: z.string().min(1),
   STATION_MIRROR_DIR: z.string().min(1).optional(),
   SERVER_URL: z.url({ protocol: /^https?$/ }),
+  /** JSON file that names the readers' doors. */
+  READERS_FILE: z.string().min(1).optional(),
   CAPTURE_FROM: z.string().min(1).optional(),
   TRAINING: z.enum(['0', '1']).default('0'),
   APP_MODE: z.enum(['demo', 'production']).default('production'),

@@ -40,6 +40,7 @@ async function main(): Promise<void> {
     folder: resolve(config.STATION_DIR),
     mirrorFolder: config.STATION_MIRROR_DIR && resolve(config.STATION_MIRROR_DIR),
     serverUrl: config.SERVER_URL,
+    readersFile: config.READERS_FILE,
     captureFrom: config.CAPTURE_FROM,
     previewMs: 1500,
     keySeal: systemSeal,

@@ -18,6 +18,8 @@ const Config = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{32,128}$/)
     .optional(),
+  /** JSON file that names the readers' doors. */
+  READERS_FILE: z.string().min(1).optional(),
   CAPTURE_FROM: z.string().min(1).optional(),
   PREVIEW_MS: z.coerce.number().int().min(0).max(10_000).default(1500),
   TRAINING: z.enum(['0', '1']).default('0'),

@@ -20,6 +20,7 @@ async function main(): Promise<void> {
     folder: resolve(config.STATION_DIR),
     mirrorFolder: config.STATION_MIRROR_DIR && resolve(config.STATION_MIRROR_DIR),
     serverUrl: config.SERVER_URL,
+    readersFile: config.READERS_FILE,
     captureFrom: config.CAPTURE_FROM,
     previewMs: config.PREVIEW_MS,
     keySeal: passphraseSeal(config.STATION_PASSPHRASE ?? DEMO_PASSPHRASE),
