@@ -29,12 +29,12 @@ export interface FingerExtractionOptions {
 
 /** Makes a template of one plain finger. Never throws for any picture; `image.ppi` is taken as 500 where missing. */
 export function extractFinger(image: GrayImage, options: FingerExtractionOptions = {}): FingerExtraction {
-  const unfit = checkSize(image);
+  const unfit = unfitForExtraction(image);
   if (unfit) return { ok: false, reason: unfit };
   const analysis = analysePrint(image);
   if (options.trace) traceFinger(analysis, options.trace);
   const measured = fingerQuality(analysis);
-  const failure = enrolmentFailure(analysis, measured.agreement);
+  const failure = enrolmentFailure(analysis, measured.clarity);
   if (failure) return { ok: false, reason: failure };
   const sourcePpi = Math.round(image.ppi ?? fingerprintParameters.workingPpi);
   const template = buildTemplate(analysis, { sourcePpi, quality: measured.score });
@@ -47,7 +47,8 @@ export function extractFinger(image: GrayImage, options: FingerExtractionOptions
   };
 }
 
-function checkSize(image: GrayImage): FingerFailure | undefined {
+/** Why a picture cannot be looked at by its size or resolution alone; undefined where it can. */
+export function unfitForExtraction(image: GrayImage): FingerFailure | undefined {
   const { workingPpi, ppiLimits, sideLimits } = fingerprintParameters;
   const ppi = image.ppi ?? workingPpi;
   if (!(ppi >= ppiLimits.least && ppi <= ppiLimits.most)) return 'wrong-resolution';
@@ -56,8 +57,8 @@ function checkSize(image: GrayImage): FingerFailure | undefined {
   return (long * workingPpi) / ppi > sideLimits.most ? 'too-large' : undefined;
 }
 
-function enrolmentFailure(analysis: PrintAnalysis, agreement: number): FingerFailure | undefined {
-  const { leastCells, leastAgreement, leastMinutiae } = fingerprintParameters.enrolment;
-  if (analysis.mask.count < leastCells || agreement < leastAgreement) return 'not-a-finger';
+function enrolmentFailure(analysis: PrintAnalysis, clarity: number): FingerFailure | undefined {
+  const { leastCells, leastClarity, leastMinutiae } = fingerprintParameters.enrolment;
+  if (analysis.mask.count < leastCells || clarity < leastClarity) return 'not-a-finger';
   return analysis.minutiae.length < leastMinutiae ? 'too-few-details' : undefined;
 }
