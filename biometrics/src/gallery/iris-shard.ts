@@ -24,11 +24,21 @@ export interface ShardProbe {
   readonly sieveTurns: Uint8Array;
 }
 
+/** Which turns a search tries: half columns (1.4 degrees) each way, and the step of the sieve. */
+export interface SearchTurns {
+  readonly halfColumns: number;
+  readonly sieveStep: number;
+}
+
+const EVERY_TURN: SearchTurns = {
+  halfColumns: irisParameters.distance.halfColumns,
+  sieveStep: irisParameters.sieve.halfColumnStep,
+};
+
 /** Turns a probe's reading every way that the search looks. */
-export function shardProbe(reading: PhaseCode): ShardProbe {
-  const { distance, sieve } = irisParameters;
-  const turns = turnsWithin(reading, distance.halfColumns);
-  const sieveTurns = turnsWithin(reading, sieve.halfColumns, sieve.halfColumnStep);
+export function shardProbe(reading: PhaseCode, search: SearchTurns = EVERY_TURN): ShardProbe {
+  const turns = turnsWithin(reading, search.halfColumns);
+  const sieveTurns = turnsWithin(reading, search.halfColumns, search.sieveStep);
   return { turns: joined(turns.map(fullBytes), 5), sieveTurns: joined(sieveTurns.map(sieveCode), 4) };
 }
 

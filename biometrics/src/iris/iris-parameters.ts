@@ -163,8 +163,7 @@ export const irisParameters = {
   sieve: {
     /** Rings of the sieve code, 0 = next to the pupil: the inner ones are seldom under a lid (dev). */
     rings: [0, 1, 2, 3],
-    /** Half columns turned each way and step: whole columns, since the sieve only has to be near. */
-    halfColumns: 26,
+    /** Whole columns at a time, since the sieve only has to be near. */
     halfColumnStep: 2,
     /** Normalised sieve distance below which an entry is compared with its full code (dev). */
     limit: 0.37,

@@ -1,0 +1,49 @@
+import { performance } from 'node:perf_hooks';
+
+/** What `npm run bench` prints, beside a bench's own figures. `ratio` is always "higher is better". */
+export interface BenchFigures {
+  readonly name: string;
+  readonly unit: string;
+  readonly candidate: number;
+  readonly control: number;
+  readonly ratio: number;
+  readonly worstPair: number;
+  readonly pairs: readonly { readonly candidate: number; readonly control: number }[];
+}
+
+/** Work done and the seconds it took are one sample. */
+export interface Side {
+  /** Does the work and returns how many units it did. */
+  run(): number;
+}
+
+/**
+ * Candidate and control by turns, so that whatever else the machine does falls on both; each pair is
+ * a rate of units a second, the ratio is that of the medians.
+ */
+export function interleavedPairs(
+  { name, unit, rounds }: { name: string; unit: string; rounds: number },
+  candidate: Side,
+  control: Side,
+): BenchFigures {
+  candidate.run();
+  control.run();
+  const pairs = Array.from({ length: rounds }, () => ({
+    candidate: rateOf(candidate),
+    control: rateOf(control),
+  }));
+  const [c, k] = [median(pairs.map((pair) => pair.candidate)), median(pairs.map((pair) => pair.control))];
+  const worstPair = Math.min(...pairs.map((pair) => pair.candidate / pair.control));
+  return { name, unit, candidate: c, control: k, ratio: c / k, worstPair, pairs };
+}
+
+function rateOf(side: Side): number {
+  const start = performance.now();
+  const units = side.run();
+  return units / ((performance.now() - start) / 1000);
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] as number;
+}
