@@ -8,7 +8,8 @@ import { applicationStateLabels, applicationStateNextSteps } from './application
 import { documentNames } from './document-names.ts';
 import { fieldNames } from './field-names.ts';
 import { legalTexts, unreviewedLegalTexts } from './legal-texts.ts';
-import { permitStateTexts } from './permit-state-texts.ts';
+import { allMachines } from '../machines/all-machines.ts';
+import { eventText, machineStateTexts } from './machine-state-texts.ts';
 import { scriptFaults, widthOf } from './text-faults.ts';
 import { fill, LANGUAGES, say, type StaffText } from './text.ts';
 
@@ -16,8 +17,10 @@ import { fill, LANGUAGES, say, type StaffText } from './text.ts';
 const PLACES: readonly (readonly [string, Readonly<Record<string, StaffText>>, number])[] = [
   ['state labels', applicationStateLabels.texts, 60],
   ['next steps', applicationStateNextSteps.texts, 190],
-  ['permit states', permitStateTexts.texts, 190],
   ['legal texts', legalTexts.texts, 220],
+  ...Object.entries(machineStateTexts).map(
+    ([machine, { texts }]) => [`${machine} states`, texts, machine === 'permit' ? 80 : 60] as const,
+  ),
   ['papers', documentNames.texts, 70],
   ['fields', fieldNames.texts, 60],
   ['choices', { ...employerKindNames.texts, ...applicantKindNames.texts, ...choiceNames.texts }, 60],
@@ -78,6 +81,14 @@ test('legal texts that no native speaker signed for are named, so that productio
     vi: 'native',
   } as const;
   expect(unreviewedLegalTexts({ signed: { ...legalTexts, review: native } })).toEqual([]);
+});
+
+test('every state of every machine has its words, and no other', () => {
+  for (const { name, states } of allMachines)
+    for (const state of Object.keys(states))
+      expect([name, state, eventText(name, state) !== undefined]).toEqual([name, state, true]);
+  expect(eventText('application', 'printed')).toBeUndefined();
+  expect(eventText('toString', 'printed')).toBeUndefined();
 });
 
 test('every choice of every form has a name', () => {
