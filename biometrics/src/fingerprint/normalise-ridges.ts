@@ -51,34 +51,33 @@ function cellSums(working: WorkingPlane): { mean: Plane; square: Plane; count: P
   return { mean, square, count };
 }
 
+/** Subtracts the mean and multiplies by the gain, both bilinear between cells; then bends tall spikes down. */
 function applyGain(working: WorkingPlane, mean: Plane, gain: Plane): Plane {
   const { cell } = fingerprintParameters;
   const out = emptyPlane(working.width, working.height);
   const { left, top, width, height } = working.inner;
-  const cols = mean.width;
+  const meanLine = new Float32Array(mean.width);
+  const gainLine = new Float32Array(mean.width);
   for (let y = top; y < top + height; y++) {
-    const v = (y + 0.5) / cell - 0.5;
-    const row = Math.min(mean.height - 2, v | 0);
-    const fy = v - row;
-    for (let x = left; x < left + width; x++) {
+    mixRows(mean, (y + 0.5) / cell - 0.5, meanLine);
+    mixRows(gain, (y + 0.5) / cell - 0.5, gainLine);
+    for (let x = left, at = y * working.width + left; x < left + width; x++, at++) {
       const u = (x + 0.5) / cell - 0.5;
-      const col = Math.min(cols - 2, u | 0);
-      const fx = u - col;
-      const at = row * cols + col;
-      const [a, b, c, d] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy];
-      const m =
-        a * mean.data[at]! +
-        b * mean.data[at + 1]! +
-        c * mean.data[at + cols]! +
-        d * mean.data[at + cols + 1]!;
-      const g =
-        a * gain.data[at]! +
-        b * gain.data[at + 1]! +
-        c * gain.data[at + cols]! +
-        d * gain.data[at + cols + 1]!;
-      const value = (working.data[y * working.width + x]! - m) * g;
-      out.data[y * working.width + x] = (1.6 * value) / Math.sqrt(1 + value * value);
+      const col = u | 0;
+      const f = u - col;
+      const m = meanLine[col]! + f * (meanLine[col + 1]! - meanLine[col]!);
+      const g = gainLine[col]! + f * (gainLine[col + 1]! - gainLine[col]!);
+      const value = (working.data[at]! - m) * g;
+      out.data[at] = (1.6 * value) / Math.sqrt(1 + value * value);
     }
   }
   return out;
+}
+
+function mixRows({ width, data }: Plane, v: number, line: Float32Array): void {
+  const row = v | 0;
+  const f = v - row;
+  for (let x = 0, at = row * width; x < width; x++, at++) {
+    line[x] = data[at]! + f * (data[at + width]! - data[at]!);
+  }
 }

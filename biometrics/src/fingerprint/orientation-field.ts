@@ -40,8 +40,10 @@ export function structureTensor(ridges: Plane): OrientationSums {
     const row = ((y / cell) | 0) * cols;
     for (let x = 2; x < width - 2; x++) {
       const at = y * width + x;
-      const [n, s] = [at - width, at + width];
-      const [nn, ss] = [at - 2 * width, at + 2 * width];
+      const n = at - width;
+      const s = at + width;
+      const nn = n - width;
+      const ss = s + width;
       // 5x5 derivative of a small Gaussian: pores and scanner lines must not steer the field.
       const gx =
         2 * (data[at + 1]! - data[at - 1]!) +

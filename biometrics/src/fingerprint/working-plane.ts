@@ -34,7 +34,8 @@ function wholeCells(length: number, cell: number): number {
 
 interface Weights {
   readonly taps: number;
-  readonly first: Int32Array;
+  /** Index of each tap's source pixel, kept inside the picture. */
+  readonly place: Int32Array;
   readonly weight: Float32Array;
 }
 
@@ -43,17 +44,19 @@ function resampleWeights(from: number, to: number): Weights {
   const ratio = from / to;
   const stretch = Math.max(1, ratio);
   const taps = Math.ceil(4 * stretch) + 1;
-  const first = new Int32Array(to);
+  const place = new Int32Array(to * taps);
   const weight = new Float32Array(to * taps);
   for (let i = 0; i < to; i++) {
     const centre = (i + 0.5) * ratio - 0.5;
     const start = Math.ceil(centre - 2 * stretch);
-    first[i] = start;
     let sum = 0;
     for (let k = 0; k < taps; k++) sum += weight[i * taps + k] = catmullRom((start + k - centre) / stretch);
-    for (let k = 0; k < taps; k++) weight[i * taps + k]! /= sum;
+    for (let k = 0; k < taps; k++) {
+      weight[i * taps + k]! /= sum;
+      place[i * taps + k] = Math.max(0, Math.min(from - 1, start + k));
+    }
   }
-  return { taps, first, weight };
+  return { taps, place, weight };
 }
 
 function catmullRom(distance: number): number {
@@ -62,17 +65,14 @@ function catmullRom(distance: number): number {
   return d < 2 ? 2 + d * (-4 + d * (2.5 - 0.5 * d)) : 0;
 }
 
-function resampleColumns(image: GrayImage, columns: Weights, width: number): Plane {
+function resampleColumns(image: GrayImage, { taps, place, weight }: Weights, width: number): Plane {
   const out = emptyPlane(width, image.height);
-  const last = image.width - 1;
-  for (let y = 0; y < image.height; y++) {
-    for (let x = 0; x < width; x++) {
+  const { pixels } = image;
+  for (let y = 0, row = 0, to = 0; y < image.height; y++, row += image.width) {
+    for (let x = 0, k = 0; x < width; x++, to++) {
       let sum = 0;
-      for (let k = 0; k < columns.taps; k++) {
-        const at = Math.min(last, Math.max(0, columns.first[x]! + k));
-        sum += columns.weight[x * columns.taps + k]! * image.pixels[y * image.width + at]!;
-      }
-      out.data[y * width + x] = 255 - sum;
+      for (const end = k + taps; k < end; k++) sum += weight[k]! * pixels[row + place[k]!]!;
+      out.data[to] = 255 - sum;
     }
   }
   return out;
@@ -87,13 +87,12 @@ interface RowTarget {
 
 function resampleRows(narrow: Plane, rows: Weights, target: RowTarget): void {
   const { width, height, padding, plane } = target;
-  const last = narrow.height - 1;
   for (let y = 0; y < height; y++) {
     const to = (y + padding) * plane.width + padding;
     for (let k = 0; k < rows.taps; k++) {
       const weight = rows.weight[y * rows.taps + k]!;
       if (weight === 0) continue;
-      const from = Math.min(last, Math.max(0, rows.first[y]! + k)) * width;
+      const from = rows.place[y * rows.taps + k]! * width;
       for (let x = 0; x < width; x++) plane.data[to + x]! += weight * narrow.data[from + x]!;
     }
   }

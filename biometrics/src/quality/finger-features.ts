@@ -20,13 +20,15 @@ export function frequencyAnalysis(profile: Float32Array): number {
   return sum > 0 ? (amplitude[top]! + 0.3 * (amplitude[top - 1]! + amplitude[top + 1]!)) / sum : 0;
 }
 
+const COSINES = Float32Array.from({ length: REGION }, (_, k) => Math.cos((2 * Math.PI * k) / REGION));
+
 function waveAmplitude(profile: Float32Array, cycles: number): number {
   let [re, im] = [0, 0];
   for (let k = 0; k < REGION; k++) {
-    re += profile[k]! * Math.cos((2 * Math.PI * cycles * k) / REGION);
-    im += profile[k]! * Math.sin((2 * Math.PI * cycles * k) / REGION);
+    re += profile[k]! * COSINES[(cycles * k) % REGION]!;
+    im += profile[k]! * COSINES[(cycles * k + (3 * REGION) / 4) % REGION]!;
   }
-  return Math.hypot(re, im);
+  return Math.sqrt(re * re + im * im);
 }
 
 /** Greys on the least-squares line through the profile: what is darker is ridge. */
