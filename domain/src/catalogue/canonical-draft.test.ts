@@ -32,6 +32,19 @@ test('a name that cannot be read stays as typed, so that the check can tell', ()
   expect(canonicalDraft({ serviceCode: 'R59M', worker: { names } }).worker?.names).toEqual(names);
 });
 
+test('a dash in place of a last name is no name and no fault', () => {
+  const dashed = {
+    ...SAMPLE_R59M,
+    worker: {
+      ...SAMPLE_R59M.worker,
+      names: { ...SAMPLE_R59M.worker?.names, lastLatin: '-', lastThai: ' - ' },
+    },
+  };
+  const service = serviceCatalogue.findVersion('R59M', 1);
+  expect(service && validateDraft(service, dashed)).toEqual([]);
+  expect(canonicalDraft(dashed).worker?.names).toEqual(SAMPLE_R59M.worker?.names);
+});
+
 test('running it again changes nothing, and a clean draft is already canonical', () => {
   expect(canonicalDraft(canonicalDraft(typed))).toEqual(canonicalDraft(typed));
   for (const draft of Object.values(SAMPLE_DRAFTS))

@@ -1,4 +1,4 @@
-import { readName } from '../people/name.ts';
+import { isDash, readName } from '../people/name.ts';
 import { readPhone } from '../people/phone.ts';
 import { bareThaiNumber } from '../people/thai-id.ts';
 import type { ApplicationDraft, Names } from './application-draft.ts';
@@ -14,13 +14,14 @@ const NAME_PARTS: readonly NameParts[] = [
   'native',
 ];
 
-/** Each part in its canonical value; a part that cannot be read stays as typed, for the check to tell. */
+/** Each part in its canonical value; a dash is no name; what cannot be read stays as typed, for the check to tell. */
 export function canonicalNames(names: Names): Names {
   const result: Names = { ...names };
   for (const part of NAME_PARTS) {
     const typed = names[part];
     const read = typed === undefined ? undefined : readName(typed);
     if (read?.ok) result[part] = read.name.canonical;
+    else if (typed !== undefined && isDash(typed)) delete result[part];
   }
   return result;
 }

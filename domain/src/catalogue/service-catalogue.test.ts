@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { calendarDate } from '../calendar/calendar-date.ts';
 import { ApplicationDraftSchema } from './application-draft.ts';
+import { EMPLOYER_KINDS } from './parties.ts';
 import { feesOf } from './fees.ts';
 import { requiredDocuments } from './required-documents.ts';
 import { SAMPLE_N632, SAMPLE_R59M } from './sample-drafts.ts';
@@ -60,6 +61,21 @@ test('an empty draft names what blocks and what only warns', () => {
     'employer.nameThai',
   ]);
 });
+
+test.each(EMPLOYER_KINDS.map((kind) => [kind]))(
+  'an employer of the kind %s is asked for its own papers',
+  (kind) => {
+    const papers = (employerKind: typeof kind) =>
+      requiredDocuments(service('R59M'), {
+        ...SAMPLE_R59M,
+        employer: { ...SAMPLE_R59M.employer, kind: employerKind },
+      })
+        .map((demand) => demand.key)
+        .filter((key) => key.startsWith('employer-'));
+    expect(papers(kind).length).toBeGreaterThan(0);
+    for (const other of EMPLOYER_KINDS) if (other !== kind) expect(papers(other)).not.toEqual(papers(kind));
+  },
+);
 
 test('a last name may be empty', () => {
   expect(SAMPLE_R59M.worker?.names?.lastLatin).toBeUndefined();

@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../calendar/calendar-date.ts';
 import { BirthDateSchema } from '../people/birth-date.ts';
-import { isLatinName, isNativeName, isThaiName, readName, type NameProblem } from '../people/name.ts';
+import { isDash, isLatinName, isNativeName, isThaiName, readName, type NameProblem } from '../people/name.ts';
 import { isNationality } from '../people/nationality.ts';
 import { readPhone } from '../people/phone.ts';
 import { bareThaiNumber, hasThaiCheckDigit, isJuristicId, judgeNonThaiId } from '../people/thai-id.ts';
@@ -64,13 +64,18 @@ export function canBeFiled(errors: readonly FieldError[]): boolean {
 }
 
 function judgeField(rule: FieldRule, value: unknown): Judgement {
-  if (isBlank(value)) {
+  if (isBlank(value) || isNoName(rule, value)) {
     if (rule.strength === 'optional') return undefined;
     return rule.strength === 'needed' ? block('missing') : warn('missing');
   }
   if (rule.maxLength && typeof value === 'string' && [...value].length > rule.maxLength)
     return block('too-long');
   return JUDGES[rule.kind](value, rule);
+}
+
+/** Many people write a dash where they have no last name: that is no name, and no fault. */
+function isNoName(rule: FieldRule, value: unknown): boolean {
+  return rule.kind.endsWith('-name') && typeof value === 'string' && isDash(value);
 }
 
 type Judge = (value: unknown, rule: FieldRule) => Judgement;

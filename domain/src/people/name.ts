@@ -63,6 +63,11 @@ export function readName(typed: string): ReadName {
   return { ok: true, name: { typed, canonical: spaced, searchKey: nameSearchKey(spaced) } };
 }
 
+/** True for `-`, `.` and their like, written where a person has no such name. */
+export function isDash(typed: string): boolean {
+  return /^[\p{P}\p{Zs}]{1,3}$/u.test(typed);
+}
+
 /** The canonical name at an edge; the issue's message is the problem's code. */
 export const CanonicalNameSchema = z.string().transform((typed, context) => {
   const read = readName(typed);
