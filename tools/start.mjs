@@ -129,7 +129,10 @@ async function bringUp({ port, data, captureFrom }) {
     stationToken: keepSecret(dataDir, 'stationToken'),
     stationPassphrase: keepSecret(dataDir, 'stationPassphrase'),
   };
-  await Promise.all([setUpDatabase(settings), buildPages(projectRoot)]);
+  await Promise.all([
+    setUpDatabase(settings),
+    buildPages({ projectRoot, logFile: join(dataDir, 'web-build.log') }),
+  ]);
   await startPrograms(settings, services.pids);
   return { dataDir, endpoints: publishEndpoints(settings) };
 }

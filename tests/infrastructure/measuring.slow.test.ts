@@ -17,11 +17,13 @@ test('packages are found by what they export, and a faulty one hides no other', 
   write('a.ts', 'export const benches = { one: () => 1, two: () => 2 };');
   write('b.ts', 'export const other = 1;');
   write('c.ts', 'throw new Error("broken");');
+  write('c2.ts', 'export const fingerMatch = () => 3; export const count = 3;');
   write('d.test.ts', 'throw new Error("never loaded");');
   const { found, faults } = await loadRegistered<() => number>(root, ['benches', 'not-there.ts'], 'benches');
   expect(found.map(({ name, run }) => [name, run()])).toEqual([
     ['one', 1],
     ['two', 2],
+    ['finger-match', 3],
   ]);
   expect(faults).toEqual(['benches/b.ts exports no benches', 'benches/c.ts cannot be loaded: broken']);
 });

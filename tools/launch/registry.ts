@@ -23,14 +23,22 @@ export async function loadRegistered<T>(
   for (const file of places.flatMap((place) => filesOf(projectRoot, place))) {
     try {
       const module = (await import(pathToFileURL(join(projectRoot, file)).href)) as Record<string, unknown>;
-      const offered = module[exportName] as Record<string, T> | undefined;
-      if (!offered) faults.push(`${file} exports no ${exportName}`);
-      for (const [name, run] of Object.entries(offered ?? {})) found.push({ name, run });
+      const offered = (module[exportName] ?? functionsOf(module)) as Record<string, T>;
+      if (Object.keys(offered).length === 0) faults.push(`${file} exports no ${exportName}`);
+      for (const [name, run] of Object.entries(offered)) found.push({ name, run });
     } catch (error) {
       faults.push(`${file} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   return { found, faults };
+}
+
+/** Without a record every exported function counts, under its own name: `fingerMatch` is `finger-match`. */
+function functionsOf(module: Record<string, unknown>): Record<string, unknown> {
+  const kebab = (name: string) =>
+    name.replace(/(Bench|Proof)$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const functions = Object.entries(module).filter(([, value]) => typeof value === 'function');
+  return Object.fromEntries(functions.map(([name, value]) => [kebab(name), value]));
 }
 
 function filesOf(projectRoot: string, place: string): string[] {

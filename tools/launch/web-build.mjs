@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { LaunchFault } from './launch-fault.mjs';
 import { say, secondsSince } from './say.mjs';
 
 /** Pages that vite builds: where its configuration is, and the folders whose change asks for a new build. */
@@ -22,8 +21,12 @@ const PAGES = [
 ];
 const SKIPPED = new Set(['node_modules', 'dist', '.vite']);
 
-/** Builds the pages whose sources changed since their last build. @param {string} projectRoot */
-export async function buildPages(projectRoot) {
+/**
+ * Builds the pages whose sources changed since their last build. Pages that cannot be built stop nothing: the API,
+ * the programs and the pages of the last build go on.
+ * @param {{projectRoot: string, logFile: string}} options
+ */
+export async function buildPages({ projectRoot, logFile }) {
   for (const { name, root, sources } of PAGES) {
     const folder = join(projectRoot, root);
     if (!existsSync(join(folder, 'vite.config.ts'))) {
@@ -35,9 +38,14 @@ export async function buildPages(projectRoot) {
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue;
     const startedAt = performance.now();
     const { code, output } = await vite(projectRoot, folder);
-    if (code !== 0) throw new LaunchFault(`The ${name} pages cannot be built:\n${output.trim()}`);
-    writeFileSync(stamp, hash);
-    say('web', `${name} pages built in ${secondsSince(startedAt)}`);
+    if (code === 0) writeFileSync(stamp, hash);
+    else writeFileSync(logFile, output);
+    say(
+      'web',
+      code === 0
+        ? `${name} pages built in ${secondsSince(startedAt)}`
+        : `the ${name} pages CANNOT BE BUILT (see ${logFile}); everything else goes on`,
+    );
   }
 }
 
