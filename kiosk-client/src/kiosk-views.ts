@@ -40,6 +40,8 @@ export const StationView = z.object({
   copies: z.union([z.literal(1), z.literal(2)]),
   journal: z.enum(['clean', 'torn', 'damaged']),
   waitingPackets: z.int(),
+  /** Recorded without a network and not delivered yet: somebody must sign in online. */
+  waitingCommands: z.int(),
   refusals: z.int(),
   lostPackets: z.array(z.int()),
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { KioskEvent } from '../kiosk-api.ts';
+import { FaultyFileSystem } from './testing/faulty-file-system.ts';
 import { aKiosk, captureAll, CLERK, readyKiosk } from './testing/a-kiosk.ts';
 
 test('the whole road of a capture: told, taken, compared, sealed, sent, receipted', async () => {
@@ -115,7 +116,41 @@ test('a whole day without a network: sign in, check in, capture, hand over on pa
   expect((await again.ask('getStation', {})).waitingPackets).toBe(1);
   again.server.away = false;
   await again.kiosk.tick();
-  expect((await again.ask('getStation', {})).waitingPackets).toBe(0);
+  expect(await again.ask('getStation', {})).toMatchObject({ waitingPackets: 0, waitingCommands: 1 });
+  const order = again.server.calls
+    .map(([id]) => id)
+    .filter((id) => id === 'checkIn' || id === 'uploadPacket');
+  expect(order).toEqual(['checkIn', 'checkIn', 'uploadPacket']);
+});
+
+test('a check-in that the server refuses stays on the screen until somebody has seen it', async () => {
+  const station = await readyKiosk();
+  station.server.away = true;
+  const { visitId } = station.server;
+  await station.ask('checkIn', { visitId, paperSeen: 'passport' });
+  station.server.away = false;
+  station.server.refuse.set('checkIn', 'not-found');
+  await station.kiosk.tick();
+  const { refusedCommands } = await station.ask('listQueue', {});
+  expect(refusedCommands).toMatchObject([{ name: 'checkIn', reason: 'not-found' }]);
+  await station.ask('acknowledgeRefusal', { commandId: refusedCommands[0]!.commandId });
+  const again = await station.restarted();
+  expect((await again.ask('listQueue', {})).refusedCommands).toEqual([]);
+});
+
+test('a folder put back from an old copy goes on after the last packet that the server knows', async () => {
+  const station = await readyKiosk();
+  const disk = station.fs as FaultyFileSystem;
+  const copy = new Map<string, Buffer>();
+  for (const name of ['journal', 'day']) copy.set(`disk/${name}`, (await disk.read(`disk/${name}`))!);
+  await station.ask('sealCapture', { captureId: await captureAll(station) });
+  await station.kiosk.tick();
+  const restored = await station.restarted(new FaultyFileSystem(copy));
+  await restored.ask('signIn', CLERK);
+  await restored.ask('checkIn', { visitId: station.server.visitId, paperSeen: 'passport' });
+  expect(await restored.ask('sealCapture', { captureId: await captureAll(restored) })).toMatchObject({
+    counter: 2,
+  });
 });
 
 test('an answer that was lost is asked for again, and the packet is not sent twice', async () => {

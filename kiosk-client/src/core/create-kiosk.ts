@@ -4,6 +4,7 @@ import { createDispatch, type FaultLog } from './dispatch.ts';
 import type { DayManifest, KioskContext, KioskDeps } from './kiosk-context.ts';
 import { wipeSession } from './capture/capture-session.ts';
 import { stationView } from './station-view.ts';
+import { deliverCommands } from './sync/deliver-commands.ts';
 import { countLease, refreshDay } from './sync/refresh-day.ts';
 import { uploadPackets } from './sync/upload-packets.ts';
 
@@ -51,8 +52,9 @@ export async function createKiosk(deps: KioskDeps, logFault: FaultLog): Promise<
       if (ticking) return;
       ticking = true;
       await quietly('tick', () => countLease(context));
-      await quietly('tick', () => uploadPackets(context));
       if (!context.memory.online) await quietly('tick', () => refreshDay(context));
+      await quietly('tick', () => deliverCommands(context));
+      await quietly('tick', () => uploadPackets(context));
       context.emit({ type: 'station', station: stationView(context) });
       ticking = false;
     },

@@ -2,7 +2,7 @@ import type { StationView } from '../kiosk-views.ts';
 import type { KioskContext } from './kiosk-context.ts';
 import { leftOf } from './lease/lease.ts';
 import { waitingPackets } from './offline-store/station-state.ts';
-import { openRefusals } from './sync/command-log.ts';
+import { commandsToSend, openRefusals } from './sync/command-log.ts';
 
 /** The state of the station for the panel on every screen. */
 export function stationView({ config, memory, store }: KioskContext): StationView {
@@ -23,6 +23,7 @@ export function stationView({ config, memory, store }: KioskContext): StationVie
     copies,
     journal,
     waitingPackets: waitingPackets(state).length,
+    waitingCommands: commandsToSend(state.commands).length,
     refusals: refusedPackets + openRefusals(state.commands).length,
     lostPackets: [...lost],
   };

@@ -2,6 +2,7 @@ import type { QueueEntry } from '../../kiosk-views.ts';
 import type { Handler } from '../kiosk-context.ts';
 import { requireOperator } from '../kiosk-context.ts';
 import { type PacketEntry, waitingPackets } from '../offline-store/station-state.ts';
+import { deliverCommands } from '../sync/deliver-commands.ts';
 import { openRefusals } from '../sync/command-log.ts';
 import { refreshDay } from '../sync/refresh-day.ts';
 import { uploadPackets } from '../sync/upload-packets.ts';
@@ -9,10 +10,11 @@ import { uploadPackets } from '../sync/upload-packets.ts';
 /** What was sealed here and how far it has come, newest first. */
 export const listQueue: Handler<'listQueue'> = async ({ store }) => {
   const state = store.state();
-  const refusedCommands = openRefusals(state.commands).map(({ command, verdict }) => {
+  const refusedCommands = openRefusals(state.commands).map(({ command, verdict, delivered }) => {
     const { commandId, name, recordedAt } = command;
     const refused = { commandId, name, recordedAt };
-    return verdict?.reason === undefined ? refused : { ...refused, reason: verdict.reason };
+    const reason = verdict?.reason ?? delivered?.reason;
+    return reason === undefined ? refused : { ...refused, reason };
   });
   return { packets: [...state.packets].reverse().slice(0, 200).map(queueEntry), refusedCommands };
 };
@@ -26,6 +28,7 @@ function queueEntry(packet: PacketEntry): QueueEntry {
 }
 
 export const syncNow: Handler<'syncNow'> = async (context) => {
+  await deliverCommands(context);
   const sent = await uploadPackets(context);
   await refreshDay(context);
   return { sent, waiting: waitingPackets(context.store.state()).length, online: context.memory.online };

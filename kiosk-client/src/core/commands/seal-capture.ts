@@ -10,7 +10,7 @@ import {
   stationTime,
 } from '../kiosk-context.ts';
 import { KioskProblem } from '../kiosk-problem.ts';
-import { chainEnd } from '../offline-store/station-state.ts';
+import { nextAfter } from '../offline-store/station-state.ts';
 import { importKey } from '../operator-key.ts';
 import { sealPacket } from '../packet/seal-packet.ts';
 import { sealingKeyFrom } from '../packet/wrap-key.ts';
@@ -32,9 +32,9 @@ export const sealCapture: Handler<'sealCapture'> = async (context, { captureId }
 };
 
 function sealSession(context: KioskContext, session: CaptureSession, operator: SignedInOperator) {
-  const { ingestKey, escrowKey } = requireDay(context);
+  const day = requireDay(context);
   const { stationId, deviceKey } = requireEnrolment(context);
-  const end = chainEnd(context.store.state());
+  const end = nextAfter(context.store.state(), day);
   const { applicationId, visitId, startedAt, training } = session;
   const { contractVersion, catalogueVersion } = context.config;
   const sealedAt = stationTime(context);
@@ -49,6 +49,6 @@ function sealSession(context: KioskContext, session: CaptureSession, operator: S
       key: importKey(Buffer.from(deviceKey, 'base64')),
     },
     operator,
-    recipients: { ingest: sealingKeyFrom(ingestKey), escrow: sealingKeyFrom(escrowKey) },
+    recipients: { ingest: sealingKeyFrom(day.ingestKey), escrow: sealingKeyFrom(day.escrowKey) },
   });
 }

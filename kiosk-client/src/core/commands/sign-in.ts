@@ -6,6 +6,7 @@ import type { KnownOperator } from '../offline-store/station-event.ts';
 import { lockKey, newSigningKey, publicHalf, unlockKey } from '../operator-key.ts';
 import { ServerProblem } from '../server/server-port.ts';
 import { stationView } from '../station-view.ts';
+import { deliverCommands } from '../sync/deliver-commands.ts';
 import { refreshDay } from '../sync/refresh-day.ts';
 
 /** Online by the server; without a network by the key that this operator locked here before. */
@@ -15,7 +16,7 @@ export const signIn: Handler<'signIn'> = async (context, credentials) => {
     if (error instanceof ServerProblem && error.offline) return operatorOffline(context, credentials);
     throw error;
   });
-  await refreshDay(context);
+  if (await refreshDay(context)) await deliverCommands(context);
   return stationView(context);
 };
 

@@ -55,6 +55,14 @@ export const StationEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('command-recorded'), command: StationCommand }),
   z.object({ type: z.literal('command-decided'), verdict: CommandVerdict }),
+  z.object({
+    type: z.literal('command-delivered'),
+    commandId: PublicId,
+    /** Under whose session it was delivered; who did it stands in the command. */
+    by: PublicId,
+    outcome: z.enum(['accepted', 'refused']),
+    reason: z.string().optional(),
+  }),
   z.object({ type: z.literal('refusal-acknowledged'), commandId: PublicId, by: PublicId }),
   z.object({
     type: z.literal('lease'),

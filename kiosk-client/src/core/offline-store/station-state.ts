@@ -47,6 +47,10 @@ export function applyEvent(state: StationState, event: StationEvent): StationSta
       return { ...state, commands: [...state.commands, { command: event.command, acknowledged: false }] };
     case 'command-decided':
       return changeCommand(state, event.verdict.commandId, (entry) => ({ ...entry, verdict: event.verdict }));
+    case 'command-delivered': {
+      const { outcome, reason } = event;
+      return changeCommand(state, event.commandId, (entry) => ({ ...entry, delivered: { outcome, reason } }));
+    }
     case 'refusal-acknowledged':
       return changeCommand(state, event.commandId, (entry) => ({ ...entry, acknowledged: true }));
     case 'lease':
@@ -54,10 +58,23 @@ export function applyEvent(state: StationState, event: StationEvent): StationSta
   }
 }
 
-/** Counter and hash of the last packet sealed here: what the next one follows. */
+/** Counter and hash of the last packet sealed here, as this folder remembers it. */
 export function chainEnd(state: StationState): { counter: number; packetHash: string } {
   const last = state.packets.at(-1);
   return last ?? { counter: 0, packetHash: NO_PREVIOUS_HASH };
+}
+
+/**
+ * What the next packet follows: this folder's last packet, or the server's where the server knows a later one. A
+ * folder that was put back from a copy would otherwise use counters twice, and the device would be revoked.
+ */
+export function nextAfter(
+  state: StationState,
+  server: { readonly lastCounter: number; readonly lastPacketHash: string },
+): { counter: number; packetHash: string } {
+  const own = chainEnd(state);
+  if (server.lastCounter <= own.counter) return own;
+  return { counter: server.lastCounter, packetHash: server.lastPacketHash };
 }
 
 /** Packets that the server has neither receipted nor refused, oldest first. */

@@ -115,7 +115,7 @@ async function adoptPackets(
   for (const counter of await files.counters()) {
     const known = state().packets.find((packet) => packet.counter === counter);
     if (known?.receipt) await files.remove(counter);
-    if (known || counter !== chainEnd(state()).counter + 1) continue;
+    if (known || counter <= chainEnd(state()).counter) continue;
     const packet = entryOf((await files.read(counter))!);
     if (packet?.counter === counter) await record({ type: 'packet-sealed', packet });
   }

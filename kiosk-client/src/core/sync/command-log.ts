@@ -13,6 +13,8 @@ import { newPublicId } from '../ids.ts';
 export interface LoggedCommand {
   readonly command: StationCommand;
   readonly verdict?: CommandVerdict;
+  /** What the ordinary operation answered when the command was delivered under an operator's session. */
+  readonly delivered?: { readonly outcome: 'accepted' | 'refused'; readonly reason: string | undefined };
   /** A refusal stays on the screen until somebody has seen it. */
   readonly acknowledged: boolean;
 }
@@ -58,14 +60,16 @@ export function chainHolds(commands: readonly StationCommand[], deviceKey: KeyOb
 /** What to send now, oldest first: everything that is not decided, or was put off until later. */
 export function commandsToSend(log: readonly LoggedCommand[], limit = 50): readonly StationCommand[] {
   return log
-    .filter(({ verdict }) => verdict === undefined || verdict.verdict === 'later')
+    .filter(({ verdict, delivered }) => !delivered && (!verdict || verdict.verdict === 'later'))
     .map(({ command }) => command)
     .slice(0, limit);
 }
 
 /** Refusals that nobody has acknowledged. */
 export function openRefusals(log: readonly LoggedCommand[]): readonly LoggedCommand[] {
-  return log.filter(({ verdict, acknowledged }) => verdict?.verdict === 'refused' && !acknowledged);
+  return log.filter(({ verdict, delivered, acknowledged }) => {
+    return !acknowledged && (verdict?.verdict === 'refused' || delivered?.outcome === 'refused');
+  });
 }
 
 /** The verdict when the server really signed it, undefined otherwise: then the command is sent again. */

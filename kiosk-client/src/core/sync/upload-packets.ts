@@ -2,6 +2,7 @@ import type { KioskContext } from '../kiosk-context.ts';
 import type { PacketEntry } from '../offline-store/station-state.ts';
 import { waitingPackets } from '../offline-store/station-state.ts';
 import { receiptKeysFrom, verifyReceipt } from '../packet/verify-receipt.ts';
+import { waitsForCommand } from './deliver-commands.ts';
 import { ServerProblem } from '../server/server-port.ts';
 
 /** Codes by which the server says that this packet will never be taken; everything else is tried again. */
@@ -39,6 +40,8 @@ async function sendPacket(
   packet: PacketEntry,
 ): Promise<'receipted' | 'refused' | 'stop'> {
   const { server, store, memory } = context;
+  // A visit that was checked in without a network must be checked in on the server first.
+  if (waitsForCommand(store.state().commands, packet.visitId)) return 'stop';
   const bytes = await store.readPacket(packet.counter);
   if (!bytes || !memory.day) return 'stop';
   try {

@@ -19,8 +19,8 @@ export interface KioskUnderTest {
   ask<Name extends CommandName>(name: Name, input: CommandAsk<Name>): Promise<CommandOutput<Name>>;
   /** The code by which a command is refused, or `ok`. */
   codeOf<Name extends CommandName>(name: Name, input: CommandAsk<Name>): Promise<string>;
-  /** The same folder opened by a new program. */
-  restarted(): Promise<KioskUnderTest>;
+  /** The same folder opened by a new program, or another disk under the same name. */
+  restarted(disk?: FileSystem): Promise<KioskUnderTest>;
 }
 
 interface Parts {
@@ -76,7 +76,18 @@ async function build(parts: Parts): Promise<KioskUnderTest> {
     const answer = await kiosk.dispatch(name, input);
     return answer.ok ? 'ok' : answer.problem.code;
   };
-  return { kiosk, server, readers, fs, events, faults, time, ask, codeOf, restarted: () => build(parts) };
+  return {
+    kiosk,
+    server,
+    readers,
+    fs,
+    events,
+    faults,
+    time,
+    ask,
+    codeOf,
+    restarted: (disk = fs) => build({ ...parts, fs: disk }),
+  };
 }
 
 export const CLERK = { username: 'clerk.one', password: 'correct horse', code: '123456' };

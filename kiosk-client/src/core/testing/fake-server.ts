@@ -46,6 +46,7 @@ export function fakeServer(): FakeServer {
       base64: FILED_PORTRAIT,
     },
   };
+  let head: { counter: number; packetHash: string } = { counter: 0, packetHash: NO_PREVIOUS_HASH };
   const receiptFor = (bytes: Buffer) => {
     const { manifest, packetHash } = readPacketFile(bytes)!;
     const receipt = {
@@ -68,8 +69,8 @@ export function fakeServer(): FakeServer {
       ingestKey: { keyId: 'ingest-1', publicKey: spki(ingest.publicKey) },
       escrowKey: { keyId: 'escrow-1', publicKey: spki(escrow.publicKey) },
       receiptKeys: [{ keyId: 'receipt-1', publicKey: spki(receipts.publicKey) }],
-      lastCounter: 0,
-      lastPacketHash: NO_PREVIOUS_HASH,
+      lastCounter: head.counter,
+      lastPacketHash: head.packetHash,
       leaseUntil: new Date(SERVER_TIME + 12 * 3_600_000).toISOString(),
       serverTime: new Date(SERVER_TIME).toISOString(),
       visits: [{ ...visit }],
@@ -79,7 +80,9 @@ export function fakeServer(): FakeServer {
     uploadPacket: ({ bytes }: Ask<'uploadPacket'>) => {
       const kept = Buffer.from(bytes);
       server.packets.set(createHash('sha256').update(kept).digest('hex'), kept);
-      if (!server.loseNextAnswer) return receiptFor(kept);
+      const receipt = receiptFor(kept);
+      head = receipt;
+      if (!server.loseNextAnswer) return receipt;
       server.loseNextAnswer = false;
       throw new ServerProblem('offline', true);
     },

@@ -31,6 +31,9 @@ export function StationPanel() {
       {station.waitingPackets > 0 && (
         <span className="chip">{text('waitingPackets', { count: station.waitingPackets })}</span>
       )}
+      {station.waitingCommands > 0 && (
+        <span className="chip">{text('waitingCommands', { count: station.waitingCommands })}</span>
+      )}
       {station.refusals > 0 && (
         <span className="chip chip-warn">
           <Sign name="warn" /> {text('refusals', { count: station.refusals })}

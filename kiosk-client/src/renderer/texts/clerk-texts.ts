@@ -23,6 +23,10 @@ export const clerkTexts = staffTexts({
   oneCopy: { th: 'มีสำเนาเดียว', en: 'One copy' },
   twoCopies: { th: 'สองสำเนา', en: 'Two copies' },
   waitingPackets: { th: 'รอส่ง {count}', en: '{count} waiting to be sent' },
+  waitingCommands: {
+    th: 'บันทึกออฟไลน์ {count} รายการ รอเข้าสู่ระบบออนไลน์',
+    en: '{count} offline acts wait for an online sign-in',
+  },
   refusals: { th: 'ถูกปฏิเสธ {count}', en: '{count} refused' },
   lost: { th: 'ข้อมูลสูญหาย แจ้งหัวหน้าศูนย์', en: 'Packets are missing: call the supervisor' },
   damaged: { th: 'บันทึกของสถานีเสียหายและได้ซ่อมแล้ว', en: 'The journal was damaged and repaired' },
