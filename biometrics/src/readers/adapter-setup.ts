@@ -1,3 +1,4 @@
+import type { BodyPosition } from '../codes.ts';
 import { createFileAdapter } from './files/file-reader.ts';
 import { createHidAdapter } from './hid/hid-reader.ts';
 import { nodeHidTransport } from './hid/node-hid-transport.ts';
@@ -14,6 +15,7 @@ export type AdapterSetup =
       readonly door: 'synthetic';
       readonly seed: string;
       readonly severity?: number;
+      readonly missing?: readonly BodyPosition[];
       readonly captureMs?: number;
     }
   | { readonly door: 'file'; readonly folder: string; readonly captureMs?: number }

@@ -10,7 +10,7 @@ export function nodeHidTransport(): HidTransport {
   return {
     list: async () => {
       const { devicesAsync } = await loadNodeHid();
-      return (await devicesAsync()).flatMap(entryOf);
+      return (await devicesAsync().catch(withoutLibraries)).flatMap(entryOf);
     },
     open: async (path) => {
       const { HIDAsync } = await loadNodeHid();
@@ -29,11 +29,16 @@ async function loadNodeHid(): Promise<typeof NodeHid> {
     if (process.platform === 'linux') loaded.setDriverType('hidraw');
     return loaded;
   } catch (error) {
-    throw new ReaderError(
-      'driver',
-      `USB readers need libusb-1.0 and libudev on this machine (${messageOf(error)}); other readers go on`,
-    );
+    return withoutLibraries(error);
   }
+}
+
+/** The native part is loaded late, so both the import and the first call can end here. */
+function withoutLibraries(error: unknown): never {
+  throw new ReaderError(
+    'driver',
+    `USB readers need libusb-1.0 and libudev on this machine (${messageOf(error)}); other readers go on`,
+  );
 }
 
 function entryOf(device: { [name in keyof HidEntry]?: HidEntry[name] | undefined }): readonly HidEntry[] {

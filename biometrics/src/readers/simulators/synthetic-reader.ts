@@ -20,6 +20,7 @@ import type {
   ReaderInfo,
   ReaderMode,
 } from '../reader.ts';
+import { MOVED, shownInstead, type Mishap } from './mishaps.ts';
 import { syntheticPerson, type SyntheticPerson } from './synthetic-person.ts';
 
 export interface SyntheticReaderOptions {
@@ -27,6 +28,12 @@ export interface SyntheticReaderOptions {
   readonly time: ReaderTime;
   /** Who stands at the counter now; asked again for every capture, so the next person is another seed. */
   readonly person: () => SyntheticPerson;
+  /** 0-1 for every picture: how badly fingers and eyes are shown. */
+  readonly severity?: number;
+  /** What the person does not have: asked for without an exception, the count is wrong. */
+  readonly missing?: readonly BodyPosition[];
+  /** What goes wrong with each coming capture, used up one by one; nothing when it is empty. */
+  readonly mishaps?: (Mishap | 'none')[];
   /** How long a capture takes, as a person needs time to put a finger down. */
   readonly captureMs?: number;
 }
@@ -77,29 +84,49 @@ function describe(modality: Modality): ReaderInfo {
   };
 }
 
-function syntheticCore(
-  info: ReaderInfo,
-  { person, time, captureMs = 300 }: SyntheticReaderOptions,
-): ReaderCore {
+function syntheticCore(info: ReaderInfo, options: SyntheticReaderOptions): ReaderCore {
+  const { person, time, captureMs = 300, missing = [], mishaps = [], severity } = options;
   // Numbers go on rising when the adapter is started again.
   let sequence = time.now();
   let take = 0;
-  const frame = async (position: BodyPosition, spec: CaptureSpec): Promise<CapturedFrame> => ({
-    position,
-    ...(await show(person(), position, take++)),
-    takenAt: timeStamp(time),
-    device: info.identity,
-    sequence: sequence++,
-    nonce: spec.nonce,
-    simulated: true,
-  });
+  let last: BodyPosition | undefined;
+  const frame = async (
+    position: BodyPosition,
+    spec: CaptureSpec,
+    mishap: Mishap | undefined,
+  ): Promise<CapturedFrame> => {
+    const knobs = {
+      take: take++,
+      ...(severity === undefined ? {} : { severity }),
+      ...(mishap === 'moved' ? MOVED : {}),
+    };
+    const shown = await show(person(), shownInstead(mishap, position, last), knobs);
+    return {
+      position,
+      ...shown,
+      takenAt: timeStamp(time),
+      device: info.identity,
+      sequence: sequence++,
+      nonce: spec.nonce,
+      simulated: true,
+    };
+  };
   return {
     info: async () => info,
     preview: (target, signal) => live({ person, time, target, signal }),
     capture: async (spec, signal) => {
-      await time.sleep(captureMs, signal);
+      const next = mishaps.shift();
+      const mishap = next === 'none' ? undefined : next;
+      await time.sleep(mishap === 'nobody-there' ? spec.timeoutMs : captureMs, signal);
+      if (mishap === 'nobody-there') throw new ReaderError('timeout', 'nobody was there');
       const frames: CapturedFrame[] = [];
-      for (const position of positionsOf(spec.target, spec.missing)) frames.push(await frame(position, spec));
+      for (const position of positionsOf(spec.target, spec.missing)) {
+        if (missing.includes(position)) continue;
+        frames.push(await frame(position, spec, mishap));
+        // A finger may take a second to grow: whoever waits for a sign of life gets it in between.
+        await time.sleep(0, signal);
+      }
+      last = frames.at(-1)?.position;
       return frames;
     },
     close: async () => undefined,
@@ -114,7 +141,7 @@ async function* live(view: {
 }): AsyncGenerator<PreviewFrame> {
   const positions = positionsOf(view.target);
   for (let sequence = 0; !view.signal.aborted; sequence++) {
-    const { image } = await show(view.person(), positions[sequence % positions.length]!, sequence);
+    const { image } = await show(view.person(), positions[sequence % positions.length]!, { take: sequence });
     yield { image, sequence };
     await view.time.sleep(PREVIEW_INTERVAL_MS, view.signal);
   }
@@ -123,14 +150,14 @@ async function* live(view: {
 async function show(
   person: SyntheticPerson,
   position: BodyPosition,
-  take: number,
+  knobs: { readonly take: number; readonly severity?: number },
 ): Promise<{ readonly image: GrayImage; readonly portrait?: Uint8Array }> {
   if (position === 'face') {
-    const portrait = await person.face({ take });
+    const portrait = await person.face(knobs);
     return { image: await grayOf(portrait), portrait };
   }
-  if (modalityOf(position) === 'iris') return { image: person.eye(position as EyePosition, { take }) };
-  return { image: person.finger(position as FingerPosition, { take }) };
+  if (modalityOf(position) === 'iris') return { image: person.eye(position as EyePosition, knobs) };
+  return { image: person.finger(position as FingerPosition, knobs) };
 }
 
 async function grayOf(picture: Uint8Array): Promise<GrayImage> {

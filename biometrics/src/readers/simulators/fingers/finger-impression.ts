@@ -63,11 +63,11 @@ interface Ink {
 
 function inkFor({ pressure, dryness, wetness, noise }: ImpressionOptions): Ink {
   return {
-    threshold: -0.32 * pressure + 0.32 * dryness - 0.75 * wetness,
-    contrast: 2.6 - 0.9 * wetness,
-    patchiness: 0.45 + 2.1 * dryness + 1.1 * wetness,
-    poreDepth: 0.5 + 1.6 * dryness,
-    grain: 4 + 16 * noise,
+    threshold: -0.32 * pressure + 0.5 * dryness - 0.95 * wetness,
+    contrast: 2.6 - 1.5 * wetness - 0.7 * dryness,
+    patchiness: 0.45 + 3.2 * dryness + 1.9 * wetness,
+    poreDepth: 0.5 + 3.2 * dryness,
+    grain: 4 + 30 * noise,
   };
 }
 

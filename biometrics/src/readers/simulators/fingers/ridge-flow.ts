@@ -17,8 +17,12 @@ export interface RidgeFlow {
 
 /** Mean ridge distance of adults: 9 px at 500 ppi = 0.457 mm (Maltoni et al., Handbook, ch. 6). */
 const MEAN_PERIOD_MM = 0.457;
-const PERSON_SPREAD = 0.055;
-const LOCAL_SPREAD = 0.07;
+const PERSON_SPREAD = 0.075;
+const LOCAL_SPREAD = 0.12;
+const FINE_SPREAD = 0.1;
+/** Radians by which ridges stray from the ideal flow, over centimetres and over millimetres. */
+const SWAY = 0.2;
+const WOBBLE = 0.14;
 /** Ridges above the core and below the deltas stand wider apart. */
 const WIDER_OUTSIDE = 0.1;
 /** Towards the nail ridges bend down on both sides: radians at 8 mm from the middle. */
@@ -39,6 +43,8 @@ export function drawRidgeFlow(
   const period = new Float32Array(width * height);
   const sway = valueNoise(random, 4, 5);
   const swell = valueNoise(random, 6, 7);
+  const wobble = valueNoise(random, 11, 14);
+  const fineSwell = valueNoise(random, 13, 16);
   const bow = random.between(BOW_LOW, BOW_HIGH);
   const base = MEAN_PERIOD_MM * pixelsPerMm * (1 + PERSON_SPREAD * random.normal());
   for (let y = 0; y < height; y++) {
@@ -46,9 +52,18 @@ export function drawRidgeFlow(
       const at = y * width + x;
       const point = { x: (x - width / 2) / pixelsPerMm, y: (y - height / 2) / pixelsPerMm };
       const [u, v] = [x / width, y / height];
-      direction[at] = directionAt(pattern, point) - bow * bowAt(point) + 0.1 * noiseAt(sway, u, v);
+      direction[at] =
+        directionAt(pattern, point) -
+        bow * bowAt(point) +
+        SWAY * noiseAt(sway, u, v) +
+        WOBBLE * noiseAt(wobble, u, v);
       const outside = min(1, abs(point.y) / 9);
-      period[at] = base * (1 + LOCAL_SPREAD * noiseAt(swell, u, v) + WIDER_OUTSIDE * outside * outside);
+      period[at] =
+        base *
+        (1 +
+          LOCAL_SPREAD * noiseAt(swell, u, v) +
+          FINE_SPREAD * noiseAt(fineSwell, u, v) +
+          WIDER_OUTSIDE * outside * outside);
     }
   }
   return { width, height, direction, period };

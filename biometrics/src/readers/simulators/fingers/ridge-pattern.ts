@@ -30,7 +30,7 @@ const ULNAR = 0.94;
 /** Class and singular points of one finger. */
 export function drawRidgePattern(random: SeededRandom, position: FingerPosition): RidgePattern {
   const kind = drawClass(random, position.startsWith('right'));
-  const core = { x: random.between(-1.2, 1.2), y: random.between(-3, 0.5) };
+  const core = { x: random.between(-1.8, 1.8), y: random.between(-3.8, 1) };
   if (kind === 'arch') return { kind, singularities: [], archHeight: random.between(0.8, 1.6) };
   const points = kind === 'whorl' ? whorl(random, core) : loop(random, core, kind);
   return { kind, archHeight: 0, singularities: points.map((point) => ({ ...point, bends: bends(random) })) };
@@ -53,8 +53,8 @@ function loop(
 ): readonly Point[] {
   // The delta stands on the side that the loop does not open to; under the core for a tented arch.
   const side = kind === 'tented-arch' ? random.between(-0.06, 0.06) : kind === 'right-loop' ? -1 : 1;
-  const reach = kind === 'tented-arch' ? 3 : random.between(3.5, 6.5);
-  const drop = kind === 'tented-arch' ? random.between(2.5, 5) : random.between(4, 7.5);
+  const reach = kind === 'tented-arch' ? 3 : random.between(2.5, 7.5);
+  const drop = kind === 'tented-arch' ? random.between(2.5, 5) : random.between(3, 8.5);
   return [
     { ...core, sign: 1 },
     { x: core.x + side * reach, y: core.y + drop, sign: -1 },
@@ -62,8 +62,8 @@ function loop(
 }
 
 function whorl(random: SeededRandom, core: { readonly x: number; readonly y: number }): readonly Point[] {
-  const gap = random.between(0.6, 4);
-  const lean = random.between(-1.2, 1.2);
+  const gap = random.between(0.5, 5);
+  const lean = random.between(-2, 2);
   const deltaY = (): number => core.y + gap + random.between(3.5, 6);
   return [
     { x: core.x - lean / 2, y: core.y, sign: 1 },
@@ -77,7 +77,7 @@ function whorl(random: SeededRandom, core: { readonly x: number; readonly y: num
 function bends(random: SeededRandom): Singularity['bends'] {
   return [1, 2, 3].map((order) => ({
     order,
-    size: (random.normal() * 0.22) / order,
+    size: (random.normal() * 0.34) / order,
     phase: random.between(0, 2 * Math.PI),
   }));
 }
