@@ -1,0 +1,74 @@
+import { expect, test } from '@jest/globals';
+import { calendarDate } from '../calendar/calendar-date.ts';
+import { stagesDue } from './appeal-stages.ts';
+import { captureNeed } from './capture-need.ts';
+import { isComposed, openActs } from './composite-acts.ts';
+import { decidePublishing } from './decide-publishing.ts';
+import { serviceCatalogue } from './service-catalogue.ts';
+import type { ServiceDefinition } from './service-definition.ts';
+import { workProofOf } from './work-proof.ts';
+
+const day = calendarDate;
+const today = day('2026-11-20');
+
+function service(code: string): ServiceDefinition {
+  const found = serviceCatalogue.find(code, today);
+  if (!found) throw new Error(`no ${code}`);
+  return found;
+}
+
+test('a renewal filed on the last day lets the worker go on, a day later it does not', () => {
+  const facts = { oldPermitExpires: day('2027-01-10'), pending: true };
+  expect(workProofOf(service('R59M'), { ...facts, filedOn: day('2027-01-10') })?.since).toBe('2027-01-10');
+  expect(workProofOf(service('R59M'), { ...facts, filedOn: day('2027-01-11') })).toBeUndefined();
+});
+
+test('in the cabinet round the paid receipts serve, elsewhere payment gives nothing', () => {
+  const paid = { filedOn: today, applicationFeePaidOn: today, pending: true };
+  expect(workProofOf(service('N632'), paid)?.since).toBe(today);
+  expect(workProofOf(service('N632'), { filedOn: today, pending: true })).toBeUndefined();
+  expect(workProofOf(service('N59'), paid)).toBeUndefined();
+  expect(workProofOf(service('N59'), { ...paid, grantedOn: today })?.since).toBe(today);
+});
+
+test('a case that is over proves nothing', () => {
+  expect(workProofOf(service('N632'), { applicationFeePaidOn: today, pending: false })).toBeUndefined();
+});
+
+test('a renewal verifies while the enrolment is fresh, and takes all again when it is old or absent', () => {
+  expect(captureNeed(service('R59M'), day('2025-01-11'), today)).toBe('verify');
+  expect(captureNeed(service('R59M'), day('2024-11-20'), today)).toBe('verify');
+  expect(captureNeed(service('R59M'), day('2024-11-19'), today)).toBe('capture');
+  expect(captureNeed(service('R59M'), undefined, today)).toBe('capture');
+  expect(captureNeed(service('N632'), today, today)).toBe('capture');
+  expect(captureNeed(service('C-EMP'), undefined, today)).toBe('none');
+});
+
+test('a change of employer is whole when new employer, worker and old employer have each done their act', () => {
+  const change = service('C-EMP');
+  expect(openActs(change, ['hire']).map(({ code }) => code)).toEqual(['worker-start', 'particulars', 'exit']);
+  expect(isComposed(change, ['hire', 'worker-start'])).toBe(false);
+  expect(isComposed(change, ['exit', 'worker-start', 'hire'])).toBe(true);
+  expect(isComposed(service('R59M'), [])).toBe(true);
+});
+
+test('the stages of an appeal follow each other, from what was done or was due', () => {
+  const due = (doneOn = {}) => stagesDue(service('APL'), today, doneOn).map((stage) => stage.due);
+  expect(due()).toEqual(['2026-12-20', '2027-01-04', '2027-01-19', '2027-02-18']);
+  expect(due({ filed: day('2026-11-25') }).slice(0, 2)).toEqual(['2026-12-20', '2026-12-10']);
+});
+
+test('publishing takes two persons, a sound version and a day to come', () => {
+  const next = { ...service('R59M'), version: 2, effectiveFrom: day('2027-01-01') };
+  const by = { preparedBy: 'anong', publishedBy: 'somchai', today, versions: serviceCatalogue.versions };
+  expect(decidePublishing(next, by)).toEqual({ allowed: true });
+  expect(decidePublishing(next, { ...by, publishedBy: 'anong' })).toMatchObject({
+    code: 'same-person-publishes',
+  });
+  expect(decidePublishing({ ...next, effectiveFrom: today }, by)).toMatchObject({
+    code: 'version-begins-in-the-past',
+  });
+  expect(decidePublishing({ ...next, missing: ['the new fee'] }, by)).toMatchObject({
+    code: 'version-not-sound',
+  });
+});

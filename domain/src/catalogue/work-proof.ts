@@ -1,0 +1,41 @@
+import type { CalendarDate } from '../calendar/calendar-date.ts';
+import type { WorkerText } from '../texts/text.ts';
+import type { Certainty } from './figure.ts';
+import type { ServiceDefinition } from './service-definition.ts';
+
+/** What is known of a case on the day of asking. */
+export interface WorkFacts {
+  readonly filedOn?: CalendarDate | undefined;
+  readonly applicationFeePaidOn?: CalendarDate | undefined;
+  readonly grantedOn?: CalendarDate | undefined;
+  readonly oldPermitExpires?: CalendarDate | undefined;
+  /** False once the case was withdrawn, expired, closed or finally refused. */
+  readonly pending: boolean;
+}
+
+export interface WorkProof {
+  readonly since: CalendarDate;
+  readonly text: WorkerText;
+  readonly certainty: Certainty;
+  readonly source: string;
+}
+
+/**
+ * From when the case lets its worker work, with the words of the paper; undefined where it does not. Payment by
+ * itself gives nothing: the moment is data of service and round (domain notes, part C, 3).
+ */
+export function workProofOf(service: ServiceDefinition, facts: WorkFacts): WorkProof | undefined {
+  const since = facts.pending ? SINCE[service.workProof.from](facts) : undefined;
+  const { text, certainty, source } = service.workProof;
+  return since && { since, text, certainty, source };
+}
+
+const SINCE: Record<ServiceDefinition['workProof']['from'], (facts: WorkFacts) => CalendarDate | undefined> =
+  {
+    never: () => undefined,
+    'application-fee-paid': ({ applicationFeePaidOn }) => applicationFeePaidOn,
+    // Section 67: filed before expiry, and not a day later.
+    'filed-before-expiry': ({ filedOn, oldPermitExpires }) =>
+      filedOn && oldPermitExpires && filedOn <= oldPermitExpires ? filedOn : undefined,
+    granted: ({ grantedOn }) => grantedOn,
+  };
