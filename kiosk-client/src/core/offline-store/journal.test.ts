@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { FaultyFileSystem } from '../testing/faulty-file-system.ts';
-import { openJournal } from './journal.ts';
+import { openJournal, WrongJournalKey } from './journal.ts';
 import { readJournal } from './journal-format.ts';
 
 const key = randomBytes(32);
@@ -69,9 +69,12 @@ test('without a second medium the crew is told that there is one copy', async ()
   expect(told(await open(fs, mirrorPath))).toEqual(['record 0', 'still saved here']);
 });
 
-test('another key reads nothing', async () => {
-  const file = (await (await written(3)).read(path))!;
+test('another key reads nothing and changes nothing', async () => {
+  const fs = await written(60);
+  const file = (await fs.read(path))!;
   expect(readJournal(randomBytes(32), file).payloads).toEqual([]);
+  await expect(openJournal({ fs, key: randomBytes(32), path, mirrorPath })).rejects.toThrow(WrongJournalKey);
+  expect(await fs.read(path)).toEqual(file);
 });
 
 test.each([undefined, mirrorPath])(

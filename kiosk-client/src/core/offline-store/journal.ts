@@ -27,13 +27,17 @@ export interface Journal {
   copies(): 1 | 2;
 }
 
-/** Opens the journal or starts one; reads both media, keeps the fuller one and brings the other up to it. */
+/**
+ * Opens the journal or starts one; reads both media, keeps the fuller one and brings the other up to it. Throws
+ * WrongJournalKey, and what the first medium throws.
+ */
 export async function openJournal(places: JournalPlaces): Promise<Journal> {
   const { fs, key, path, mirrorPath } = places;
   const own = await readCopy(places, path);
   const mirror =
     mirrorPath === undefined ? undefined : await readCopy(places, mirrorPath).catch(() => undefined);
   const best = fuller(own, mirror);
+  requireRightKey(best);
   let bytes =
     best.reading.state === 'clean' && best.file.length > 0 ? best.file : await rewrite(places, best);
   if (best !== own || bytes !== own.file) await putInPlace(places, path, { bytes, found: own });
@@ -81,10 +85,27 @@ async function readCopy({ fs, key }: JournalPlaces, path: string): Promise<Copy>
 }
 
 function fuller(own: Copy, mirror: Copy | undefined): Copy {
-  if (!mirror) return own;
+  // A new second medium is empty: it proves nothing against the first.
+  if (!mirror || mirror.reading.payloads.length === 0) return own;
   const more = mirror.reading.payloads.length - own.reading.payloads.length;
   const cleaner = mirror.reading.state === 'clean' && own.reading.state !== 'clean';
   return more > 0 || (more === 0 && cleaner) ? mirror : own;
+}
+
+/** No record of a journal can be opened: the key is another one. Nothing was changed. */
+export class WrongJournalKey extends Error {
+  constructor() {
+    super('no record of the journal can be opened with this key: is this the key file of this folder?');
+    this.name = 'WrongJournalKey';
+  }
+}
+
+// Several records: damage never takes all of them, a wrong key always does.
+const SURELY_RECORDS_BYTES = 2000;
+
+/** Repairing with a wrong key would set everything aside and begin anew. */
+function requireRightKey({ file, reading }: Copy): void {
+  if (reading.payloads.length === 0 && file.length > SURELY_RECORDS_BYTES) throw new WrongJournalKey();
 }
 
 /** A torn tail is cut off; a damaged journal is written anew from every record that could be proved. */
