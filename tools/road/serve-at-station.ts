@@ -3,7 +3,7 @@ import type { ApiClient } from './api-client.ts';
 import { freshCode } from './sign-in-as.ts';
 import { stationClient, type StationClient } from './station-client.ts';
 import { until } from './until.ts';
-import { stationUrl, type Road } from './walk-the-road.ts';
+import { stationUrl, type Road } from './road.ts';
 
 export type Served =
   | {

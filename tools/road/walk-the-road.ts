@@ -1,19 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer, ApiClient } from './api-client.ts';
 import { apiClient } from './api-client.ts';
 import { DEMO_PDF, demoPortrait } from './demo-papers.ts';
 import { inventCase } from './people.ts';
-import { signInAs, type DemoAccount } from './sign-in-as.ts';
+import type { Road } from './road.ts';
+import { signInAs } from './sign-in-as.ts';
 import { serveAtStation } from './serve-at-station.ts';
 import { until } from './until.ts';
-
-export interface Road {
-  readonly accounts: readonly DemoAccount[];
-  readonly endpoints: { readonly web: string; readonly bank: string };
-  readonly dataDir: string;
-  readonly say: (text: string) => void;
-}
 
 export type RoadOutcome =
   | {
@@ -141,9 +134,4 @@ async function decide(
   const { revision } = await registrar.call('getApplication', { applicationId });
   await registrar.call('grantApplication', { applicationId, revision });
   road.say('granted by the registrar of the jurisdiction');
-}
-
-/** The address of the station with its token, as the station wrote it. */
-export function stationUrl(dataDir: string): string {
-  return readFileSync(join(dataDir, 'station', 'station.url'), 'utf8').trim();
 }
