@@ -35,7 +35,8 @@ while (!stopping) {
       log.info({ printOrderId, belowLeast }, 'card rendered');
     }
     if (rendered.kind === 'faulty-order') {
-      log.error({ printOrderId: rendered.printOrderId }, 'order cannot be rendered; someone must look');
+      const { printOrderId, problem } = rendered;
+      log.error({ printOrderId, problem }, 'order cannot be rendered; someone must look');
       await backOff(4);
     }
   } catch (error) {

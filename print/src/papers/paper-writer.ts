@@ -7,6 +7,7 @@ import type { FontBook } from '../render/font-book.ts';
 import type { PdfFile } from '../render/pdf-file.ts';
 import { drawPlaced } from '../render/pdf-side.ts';
 import { drawPdfLine } from '../render/pdf-text.ts';
+import { requirePrintable } from '../render/unprintable-text.ts';
 import { flowLines } from './flow.ts';
 
 /** A4 in millimetres, with room for the office's binder at the left. */
@@ -148,6 +149,7 @@ export class PaperWriter {
   /** Draws at the present height without moving on. */
   #draw({ text, x, size, weight, colour }: Line): void {
     const { pdf, book, measure } = this.#pen;
+    requirePrintable(book, [{ text, weight }]);
     const baseline = this.#y + measure(text, weight).ascent * size;
     pdf.doc.fillColor(colour, 1);
     drawPdfLine(pdf, book, { text, x: x * POINTS_PER_MM, y: baseline * POINTS_PER_MM, size, weight });

@@ -12,7 +12,8 @@ const book = new FontBook();
 const measure = measureWith(book);
 
 /**
- * A paper as PDF (A4, tagged, real text). The same paper gives the same bytes. Throws ZodError for what is no paper.
+ * A paper as PDF (A4, tagged, real text). The same paper gives the same bytes. Throws ZodError for what is no paper, UnprintableText
+ * for letters that no font holds.
  */
 export async function renderPaper(input: PaperInput): Promise<Uint8Array> {
   const paper = PaperSchema.parse(input);

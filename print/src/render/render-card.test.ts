@@ -39,3 +39,13 @@ test('a portrait that is no picture is refused, not drawn empty', async () => {
   const faces = await aCard({ portrait: { mediaType: 'image/jpeg', base64 } });
   await expect(renderCard(faces)).rejects.toThrow('portrait');
 });
+
+test('a letter that no font holds stops the card instead of printing a box', async () => {
+  const faces = await aCard({ name: { latin: 'MR. 王 WEI' } });
+  await expect(renderCard(faces)).rejects.toMatchObject({ codePoints: ['U+738B'] });
+});
+
+test('Vietnamese, Polish and Turkish letters are all in the fonts', async () => {
+  const faces = await aCard({ name: { latin: 'MS. ĐẶNG ŁĘŚĆ İŞĞ ǪŻ' } });
+  expect((await renderCard(faces)).belowLeast).toEqual([]);
+});

@@ -11,6 +11,7 @@ import { pngOf } from './png-side.ts';
 import { cutPortrait, type CutPortrait } from './portrait.ts';
 import { rasterSide } from './raster-side.ts';
 import { measureWith } from './typesetter.ts';
+import { linesOf, requirePrintable } from './unprintable-text.ts';
 
 export interface RenderedCard {
   /** PNG, 1011 x 638 at 300 dpi. */
@@ -33,6 +34,7 @@ export function createCardRenderer(book = new FontBook(), masks = new GlyphMasks
     const faces = CardFacesSchema.parse(input);
     const patterns = codePatterns(faces.qr, faces.cardSerial);
     const { front, back } = layoutCard(faces, { measure, patterns });
+    requirePrintable(book, [...linesOf(front), ...linesOf(back)]);
     const portrait = await portraitFor(front, faces);
     // The pictures are packed on other threads while the PDF is written on this one.
     const pictures = [front, back].map((side) => pngOf(rasterSide(side, { book, masks, portrait })));
@@ -48,7 +50,7 @@ export function createCardRenderer(book = new FontBook(), masks = new GlyphMasks
 
 let shared: RenderCard | undefined;
 
-/** Renders with the process's one set of fonts. Throws ZodError or PortraitUnreadable for input that is no card. */
+/** Renders with the process's one set of fonts. Throws ZodError, PortraitUnreadable or UnprintableText for what must not become a card. */
 export const renderCard: RenderCard = (faces) => (shared ??= createCardRenderer())(faces);
 
 async function portraitFor(front: PlacedSide, faces: CardFaces): Promise<CutPortrait> {

@@ -3,6 +3,7 @@ import type { Endpoint, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import { aCard } from '../card-builders.ts';
 import type { PermitClient } from '../permit-client.ts';
 import { cardHash } from '../render/card-hash.ts';
+import { UnprintableText } from '../render/unprintable-text.ts';
 import { renderNext } from './render-next.ts';
 
 const order = {
@@ -58,6 +59,15 @@ test('does nothing where there is nothing to do', async () => {
 
 test('faces that are no card are not stored', async () => {
   const { asked, client } = clientWith({ leaseRendering: { order, faces: { template: 'wp-card/1' } } });
-  expect(await renderNext(client, renderCard, 0)).toMatchObject({ kind: 'faulty-order' });
+  const faulty = await renderNext(client, renderCard, 0);
+  expect(faulty).toMatchObject({ kind: 'faulty-order', problem: expect.stringContaining('permitNo') });
   expect(asked).toHaveLength(1);
+});
+
+test('a name that no font holds is a faulty order; a fault of the machine is thrown, to be tried again', async () => {
+  const { client } = clientWith({ leaseRendering: { order, faces: await aCard() } });
+  const unprintable = async () => Promise.reject(new UnprintableText(['U+738B']));
+  expect(await renderNext(client, unprintable, 0)).toMatchObject({ problem: 'no font holds U+738B' });
+  const broken = async () => Promise.reject(new Error('out of memory'));
+  await expect(renderNext(client, broken, 0)).rejects.toThrow('out of memory');
 });

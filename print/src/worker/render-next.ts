@@ -1,12 +1,14 @@
 import { permitsApi } from '@permit/domain/contract/permits-api.ts';
 import { CardFacesSchema } from '@permit/domain/cards/card-faces.ts';
 import type { PermitClient } from '../permit-client.ts';
+import { PortraitUnreadable } from '../render/portrait.ts';
 import type { RenderCard, RenderedCard } from '../render/render-card.ts';
+import { UnprintableText } from '../render/unprintable-text.ts';
 
 export type Rendered =
   | { readonly kind: 'nothing-to-do' }
   | { readonly kind: 'stored'; readonly printOrderId: string; readonly belowLeast: readonly string[] }
-  | { readonly kind: 'faulty-order'; readonly printOrderId: string };
+  | { readonly kind: 'faulty-order'; readonly printOrderId: string; readonly problem: string };
 
 /**
  * Leases the next order, renders its faces and stores them under the lease. Faces that are no card leave the order
@@ -20,11 +22,22 @@ export async function renderNext(
   const { order, faces } = await client.call(permitsApi.leaseRendering, { waitSeconds });
   if (!order?.leaseNo || !faces) return { kind: 'nothing-to-do' };
   const { printOrderId, leaseNo } = order;
-  const parsed = CardFacesSchema.safeParse(faces);
-  const card = parsed.success ? await renderCard(parsed.data).catch(() => undefined) : undefined;
-  if (!card) return { kind: 'faulty-order', printOrderId };
+  const card = await renderOrProblem(faces, renderCard);
+  if (typeof card === 'string') return { kind: 'faulty-order', printOrderId, problem: card };
   await client.call(permitsApi.storeRendering, { printOrderId, leaseNo, ...asWire(card) });
   return { kind: 'stored', printOrderId, belowLeast: card.belowLeast };
+}
+
+/** The card, or why these faces can never be one, in words without personal data. Other faults are thrown. */
+async function renderOrProblem(faces: unknown, renderCard: RenderCard): Promise<RenderedCard | string> {
+  const parsed = CardFacesSchema.safeParse(faces);
+  if (!parsed.success) return `faces: ${parsed.error.issues.map(({ path }) => path.join('.')).join(', ')}`;
+  try {
+    return await renderCard(parsed.data);
+  } catch (error) {
+    if (error instanceof UnprintableText || error instanceof PortraitUnreadable) return error.message;
+    throw error;
+  }
 }
 
 function asWire(card: RenderedCard) {
