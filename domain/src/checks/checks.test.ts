@@ -8,7 +8,14 @@ import { serviceCatalogue } from '../catalogue/service-catalogue.ts';
 import { composeMrz } from '../people/mrz/compose-mrz.ts';
 import { LANGUAGES } from '../texts/text.ts';
 import type { CheckContext, Finding } from './check.ts';
-import { CHECKS, findingKinds, findingText, mayBeFiled, precheckDraft } from './precheck-draft.ts';
+import {
+  CHECKS,
+  findingKinds,
+  findingText,
+  mayBeFiled,
+  precheckDraft,
+  withReasons,
+} from './precheck-draft.ts';
 import { stampDutyDue } from './power-of-attorney.ts';
 
 const today = calendarDate('2026-11-20');
@@ -238,6 +245,17 @@ test('a warning needs a reason, a block cannot be overruled, a note needs nothin
   expect(mayBeFiled([warn], { 'stay-ended': 'extension is stamped on another page' })).toBe(true);
   expect(mayBeFiled([{ ...warn, severity: 'block' }], { 'stay-ended': 'reason' })).toBe(false);
   expect(mayBeFiled([{ ...warn, severity: 'note' }])).toBe(true);
+});
+
+test('the officer sees the reason beside the warning that it overrules', () => {
+  const findings: Finding[] = [
+    { code: 'stay-ended', severity: 'warn' },
+    { code: 'period-reversed', severity: 'block' },
+  ];
+  expect(withReasons(findings, { 'stay-ended': ' stamped on page 9 ', 'period-reversed': 'no' })).toEqual([
+    { code: 'stay-ended', severity: 'warn', overruledBecause: 'stamped on page 9' },
+    { code: 'period-reversed', severity: 'block' },
+  ]);
 });
 
 test('codes are told once over all checks, each with six texts', () => {

@@ -49,6 +49,17 @@ export function mayBeFiled(
   );
 }
 
+/** The findings with the filer's reasons beside them, as the officer's screen shows them. */
+export function withReasons(
+  findings: readonly Finding[],
+  overruled: Readonly<Record<string, string>> = {},
+): readonly (Finding & { readonly overruledBecause?: string })[] {
+  return findings.map((finding) => {
+    const reason = Object.hasOwn(overruled, finding.code) ? overruled[finding.code]?.trim() : undefined;
+    return reason && finding.severity === 'warn' ? { ...finding, overruledBecause: reason } : finding;
+  });
+}
+
 /** The text of a finding with its evidence filled in; lists are joined by commas. */
 export function findingText(finding: Finding, language: Language): string {
   const text: WorkerText | undefined = KINDS.get(finding.code)?.text;

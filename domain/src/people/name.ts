@@ -32,9 +32,12 @@ const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 const CONTROL = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cn}\u2028\u2029]/u;
 const PRIVATE_USE = /\p{Co}/u;
 const LONE_SURROGATE = /\p{Cs}/u;
-// Burmese spells up to five marks on one consonant (ရှုံ့, လျှောက်): its own marks are counted apart.
-const MARK = '(?![\\u1000-\\u109F\\uA9E0-\\uA9FF\\uAA60-\\uAA7F])\\p{M}';
-const TOO_MANY_MARKS = new RegExp(`(?:${MARK}){4,}|[\\u102B-\\u103E\\u1056-\\u109D]{7,}|(\\p{M})\\1\\1`, 'u');
+// Burmese spells up to five marks on one consonant (ရှုံ့, လျှောက်), Shan and Karen too: theirs are counted apart.
+const MYANMAR = '[\\u1000-\\u109F\\uA9E0-\\uA9FF\\uAA60-\\uAA7F]';
+const TOO_MANY_MARKS = new RegExp(
+  `(?:(?!${MYANMAR})\\p{M}){4,}|(?:(?=${MYANMAR})\\p{M}){7,}|(\\p{M})\\1\\1`,
+  'u',
+);
 
 const REFUSALS: readonly (readonly [RegExp, NameProblem])[] = [
   [LONE_SURROGATE, 'name-lone-surrogate'],

@@ -45,13 +45,19 @@ const ZAWGYI_SIGNS: readonly RegExp[] = [
   /(?:^|[ \u1038\u1037])[\u103B\u107E-\u1084]/u,
   // Asat code point used as medial ya, so a vowel follows it.
   /\u103A[\u102B\u102C\u102D\u102E\u102F\u1030\u1031\u1032\u103B-\u103E]/u,
-  // Zawgyi's own forms of stacked letters between Burmese letters.
-  /[\u1000-\u1021][\u1060-\u1064\u1066-\u106D\u1071-\u107C\u1085-\u108E\u1090-\u1097]/u,
   // Mon vowels as narrow u and uu.
   /[\u1000-\u1021\u103A-\u103E][\u1033\u1034]/u,
 ];
 
+/** Zawgyi's own forms of stacked letters stand where Shan and Karen have their vowels and tones. */
+const STACKED_FORM = /[\u1000-\u1021][\u1060-\u1064\u1066-\u106D\u1071-\u107C\u1085-\u108E\u1090-\u1097]/u;
+const SHAN_OR_KAREN =
+  /(?:^|[\s\u1038\u1087-\u108D])[\u1075-\u1081]|\u1022|[\u1062-\u1064]\u103A|[\u102C-\u1032][\u1062-\u1064]/u;
+
 /** True where a text with Burmese letters was almost surely typed in Zawgyi. */
 export function looksLikeZawgyi(text: string): boolean {
-  return /[\u1000-\u109F]/u.test(text) && ZAWGYI_SIGNS.some((sign) => sign.test(text));
+  if (!/[\u1000-\u109F]/u.test(text)) return false;
+  return (
+    ZAWGYI_SIGNS.some((sign) => sign.test(text)) || (STACKED_FORM.test(text) && !SHAN_OR_KAREN.test(text))
+  );
 }
