@@ -106,19 +106,37 @@ test('a cluster whose making was cut short is made again', async () => {
 
 const asRoot = isRoot ? test : test.skip;
 
-asRoot(
-  'as root without user namespaces PostgreSQL runs as nobody, in a folder that nobody reaches',
-  async () => {
-    const dataDir = temporaryFolder();
-    // mkdtemp makes 0700 for root: uid 65534 cannot enter, so the cluster has to lie elsewhere.
-    const postgres = await startPostgres({ projectRoot, dataDir, throwaway: true, namespaces: false });
-    try {
-      const uid = /^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${postgres.pid}/status`, 'utf8'))?.[1];
-      expect(uid).toBe('65534');
-      expect(await ask(postgres.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-    } finally {
-      await postgres.stop();
-    }
-    expect(readdirSync(join(dataDir, 'postgres'))).toEqual([]);
-  },
-);
+function uidOf(pid: number) {
+  return /^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+}
+
+asRoot('as root without user namespaces PostgreSQL runs as nobody, in the data folder', async () => {
+  const dataDir = temporaryFolder();
+  const postgres = await startPostgres({ projectRoot, dataDir, throwaway: true, namespaces: false });
+  try {
+    expect(uidOf(postgres.pid!)).toBe('65534');
+    expect(await ask(postgres.url, 'SHOW data_directory')).toEqual([
+      { data_directory: join(dataDir, 'postgres', 'data') },
+    ]);
+    // Others still see nothing of the folder, and nobody may pass but not look.
+    expect(statSync(dataDir).mode & 0o777).toBe(0o710);
+  } finally {
+    await postgres.stop();
+  }
+});
+
+asRoot('where nobody cannot reach the data folder the cluster lies in a folder of its own', async () => {
+  const home = temporaryFolder();
+  const dataDir = join(home, 'below');
+  mkdirSync(dataDir, { mode: 0o700 });
+  const postgres = await startPostgres({ projectRoot, dataDir, throwaway: true, namespaces: false });
+  try {
+    const [row] = (await ask(postgres.url, 'SHOW data_directory')) as [{ data_directory: string }];
+    expect(row.data_directory).toMatch(/^\/tmp\/permit-data-[0-9a-f]{12}\/data$/);
+    expect(uidOf(postgres.pid!)).toBe('65534');
+  } finally {
+    await postgres.stop();
+  }
+  expect([statSync(home), statSync(dataDir)].map(({ mode }) => mode & 0o777)).toEqual([0o700, 0o700]);
+  expect(readdirSync(join(dataDir, 'postgres'))).toEqual([]);
+});

@@ -118,7 +118,8 @@ function runs(program, args, cwd) {
 
 /** @param {string} folder */
 function libraryFolders(folder) {
-  const lib = join(folder, 'usr', 'lib');
-  const architectures = existsSync(lib) ? readdirSync(lib).filter((name) => name.includes('-linux-')) : [];
-  return [...architectures.map((name) => join(lib, name)), lib];
+  return [join(folder, 'usr', 'lib'), join(folder, 'lib')].filter(existsSync).flatMap((lib) => {
+    const architectures = readdirSync(lib).filter((name) => name.includes('-linux-'));
+    return [...architectures.map((name) => join(lib, name)), lib];
+  });
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { LaunchFault } from './launch-fault.mjs';
 
 /** The uid and gid "nobody" of every Linux. */
@@ -46,9 +46,8 @@ function namespaceWorks([program = '', ...args]) {
  */
 function asNobody(binaries, folder) {
   chownSync(folder, NOBODY, NOBODY);
-  const reached = nobodyCan(['test', '-w', folder]) ? folder : folderInTmp(`data-${hashOf(folder)}`);
+  const reached = nobodyReaches(folder) ? folder : folderInTmp(`data-${hashOf(folder)}`);
   if (reached !== folder) {
-    // Only the uid that owns the cluster may enter it; the folder itself is root's choice of name.
     chownSync(folder, 0, 0);
     chownSync(reached, NOBODY, NOBODY);
     chmodSync(reached, 0o700);
@@ -61,6 +60,23 @@ function asNobody(binaries, folder) {
     bin: readableBin(binaries),
     folder: reached,
   };
+}
+
+/**
+ * The data folder itself is closed to all others: its group is given to nobody, who may then pass but not look.
+ * @param {string} folder
+ */
+function nobodyReaches(folder) {
+  const around = dirname(folder);
+  const { uid, gid, mode } = lstatSync(around);
+  if (nobodyCan(['test', '-w', folder])) return true;
+  if (uid !== 0) return false;
+  chownSync(around, 0, NOBODY);
+  chmodSync(around, (mode & 0o777) | 0o010);
+  if (nobodyCan(['test', '-w', folder])) return true;
+  chownSync(around, 0, gid);
+  chmodSync(around, mode & 0o777);
+  return false;
 }
 
 /** @param {import('./postgres-binaries.mjs').PostgresBinaries} binaries */
