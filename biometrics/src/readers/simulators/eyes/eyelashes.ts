@@ -23,7 +23,7 @@ export function drawLashes(
   const hairs = Math.round(40 + 70 * amount);
   for (let n = 0; n < hairs; n++) {
     const x = random.between(-2.1, 2.1) * irisRadius;
-    const length = irisRadius * random.between(0.2, 0.35 + 0.35 * amount);
+    const length = irisRadius * random.between(0.22, 0.45 + 0.5 * amount);
     // Upper hairs grow down first and out to the side, then swing up.
     const hair = {
       lean: (x / irisRadius) * 0.35 + random.normal() * 0.25,
