@@ -75,12 +75,16 @@ function toExtraction(eye: EyePyramid, readings: readonly EyeReading[]): IrisExt
   const best = enough[0];
   if (!best) return { ok: false, reason: 'eyelid' };
   const { pupil, limbus } = best.segmentation;
-  const quality = irisQuality({ ...eye, pupil, limbus, lids: best.lids, unwrapped: best.unwrapped });
+  const { lids, unwrapped, code } = best;
+  const quality = irisQuality({ ...eye, pupil, limbus, lids, unwrapped, usableBits: code.usableBits });
   return {
     ok: true,
-    template: writeIrisTemplate({ quality: quality.score, hypotheses: enough.map(({ code }) => code) }),
+    template: writeIrisTemplate({
+      quality: quality.score,
+      hypotheses: enough.map((reading) => reading.code),
+    }),
     quality: quality.score,
-    usableBits: best.code.usableBits,
+    usableBits: code.usableBits,
     reasons: quality.reasons,
     measures: quality.measures,
   };

@@ -121,7 +121,7 @@ interface SearchFigures extends BenchFigures {
 const SHARD_SLOTS = 131_072;
 
 /**
- * `--people N` (100,000; up to 3,500,000): both eyes of a probe against both eyes of everyone, synthetic
+ * `--people N` (100,000; up to 3,500,000): each eye of a probe against that eye of everyone, synthetic
  * codes with planted mates, one core. Codes a second, against copying the sieve plane (memory bandwidth).
  * Synthetic mates turn by whole columns only: recall here tests the sieve's arithmetic, not real eyes.
  */
@@ -130,13 +130,13 @@ function benchSearch({ args, say }: BenchContext): Promise<SearchFigures> {
   const people = Math.min(3_500_000, Math.max(1000, Number(values.people ?? 100_000) || 100_000));
   const variant = chooseIrisKernel(() => performance.now());
   say(`filling ${2 * people} codes (kernel ${variant})`);
-  const shards = filledShards(variant, 2 * people);
+  const bothEyes = [filledShards(variant, people, 0), filledShards(variant, people, 1)];
   const probes = Array.from({ length: 12 }, (_, i) => Math.floor(((i + 0.5) * people) / 12));
   let [at, survivors, found] = [0, 0, 0];
   const search = {
     run: () => {
       const person = probes[at++ % probes.length] as number;
-      const result = searchPerson(shards, 2 * people, person);
+      const result = searchPerson(bothEyes, person);
       survivors += result.survivors;
       if (result.nearest === person) found++;
       return 2 * people;
@@ -156,51 +156,52 @@ function benchSearch({ args, say }: BenchContext): Promise<SearchFigures> {
     survivorShare: survivors / (at * 2 * people),
     found,
     probes: at,
-    recallOfExhaustive: recallOf(shards, probes.slice(0, 6)),
+    recallOfExhaustive: recallOf(bothEyes[0]?.[0] as IrisShard, probes.slice(0, 6)),
     memoryMb: Math.round((2 * people * 640) / 1e6),
   });
 }
 
-/** Entry 2k is the right eye of person k, 2k + 1 the left. */
-function filledShards(variant: KernelVariant, entries: number): IrisShard[] {
+/** The shards of one eye; entry k is that eye of person k. */
+type EyeShards = readonly IrisShard[];
+
+function filledShards(variant: KernelVariant, people: number, eye: number): EyeShards {
   const shards: IrisShard[] = [];
-  for (let e = 0; e < entries; e++) {
-    if (e % SHARD_SLOTS === 0)
-      shards.push(new IrisShard(createIrisKernel(variant), Math.min(SHARD_SLOTS, entries - e)));
-    (shards[shards.length - 1] as IrisShard).store(e % SHARD_SLOTS, makeCode(e));
+  for (let k = 0; k < people; k++) {
+    if (k % SHARD_SLOTS === 0)
+      shards.push(new IrisShard(createIrisKernel(variant), Math.min(SHARD_SLOTS, people - k)));
+    (shards[shards.length - 1] as IrisShard).store(k % SHARD_SLOTS, makeCode(2 * k + eye));
   }
   return shards;
 }
 
-const probeOf = (entry: number): PhaseCode => noisyCopy(makeCode(entry), { flipped: 0.2, turn: entry % 7 });
+const probeOf = (person: number, eye: number): PhaseCode =>
+  noisyCopy(makeCode(2 * person + eye), { flipped: 0.2, turn: person % 7 });
 
-/** The sieve over all eyes of one side for each of the probe's eyes, full codes for what it leaves. */
-function searchPerson(shards: readonly IrisShard[], entries: number, person: number) {
+/** Right eyes against the right eye, left against the left: the sieve, then full codes for what it leaves. */
+function searchPerson(bothEyes: readonly EyeShards[], person: number) {
   const nearest = { person: -1, distance: 0.5 };
   let survivors = 0;
-  const eyes = [2 * person, 2 * person + 1].map((entry) => shardProbe(probeOf(entry), FIFTEEN));
-  shards.forEach((shard, s) => {
-    const range = { from: 0, to: Math.min(shard.capacity, entries - s * SHARD_SLOTS) };
-    for (const probe of eyes) {
-      const slots = shard.sieve(probe, range, irisParameters.sieve.limit);
-      survivors += slots.length / 2;
+  bothEyes.forEach((shards, eye) => {
+    const probe = shardProbe(probeOf(person, eye), FIFTEEN);
+    shards.forEach((shard, s) => {
+      const slots = shard.sieve(probe, { from: 0, to: shard.capacity }, irisParameters.sieve.limit);
+      survivors += slots.length;
       shard.distances(probe, slots).forEach((distance, i) => {
         if (distance >= nearest.distance) return;
         nearest.distance = distance;
-        nearest.person = Math.floor((s * SHARD_SLOTS + (slots[i] as number)) / 2);
+        nearest.person = s * SHARD_SLOTS + (slots[i] as number);
       });
-    }
+    });
   });
   return { nearest: nearest.person, survivors };
 }
 
 /** Of the entries that an exhaustive search of the first shard accepts (FMR about 1e-4), how many the sieve keeps. */
-function recallOf(shards: readonly IrisShard[], persons: readonly number[]): number {
-  const shard = shards[0] as IrisShard;
+function recallOf(shard: IrisShard, persons: readonly number[]): number {
   const all = Uint32Array.from({ length: shard.capacity }, (_, i) => i);
   let [accepted, kept] = [0, 0];
   for (const person of persons) {
-    const probe = shardProbe(probeOf((2 * person) % shard.capacity), FIFTEEN);
+    const probe = shardProbe(probeOf(person % shard.capacity, 0), FIFTEEN);
     const sieved = new Set(shard.sieve(probe, { from: 0, to: shard.capacity }, irisParameters.sieve.limit));
     shard.distances(probe, all).forEach((distance, slot) => {
       if (distance > 0.32) return;

@@ -95,16 +95,18 @@ export const irisParameters = {
     mostIrisSpread: 40,
   },
   quality: {
-    /** ISO/IEC 29794-6:2015 (area, contrasts, entropy, radius, concentricity, margin); sharpness has no limit there (dev). */
-    recommended: {
-      usableIrisArea: 70,
+    /** ISO/IEC 29794-6:2015: per cent of the iris, and pixels. */
+    recommended: { usableIrisArea: 70, irisRadius: 80 },
+    /** From where a measure takes nothing away from the score (dev). */
+    enough: {
+      usableIrisArea: 95,
+      usableBits: 1800,
       irisScleraContrast: 5,
       irisPupilContrast: 30,
-      greyUtilisation: 6,
+      greyUtilisation: 4.5,
       irisRadius: 80,
-      concentricity: 90,
+      concentricity: 80,
       sharpness: 50,
-      marginAdequacy: 80,
     },
     /** Where a person is told (dev): below the first five, above the rest. */
     poor: {

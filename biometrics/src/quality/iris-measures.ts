@@ -35,6 +35,8 @@ export interface MeasuredEye {
   readonly limbus: { readonly circle: Circle };
   readonly lids: Eyelids;
   readonly unwrapped: UnwrappedIris;
+  /** Bits of the code that can be compared, of 2,048. */
+  readonly usableBits: number;
 }
 
 /** Measures a segmented eye. */

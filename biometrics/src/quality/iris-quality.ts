@@ -13,22 +13,26 @@ export interface IrisQuality {
 /** Judges a segmented eye by the measures of ISO/IEC 29794-6, and says what is wrong with it. */
 export function irisQuality(eye: MeasuredEye): IrisQuality {
   const measures = measureIris(eye);
-  return { score: scoreOf(measures), reasons: reasonsOf(eye, measures), measures };
+  return { score: scoreOf(measures, eye.usableBits), reasons: reasonsOf(eye, measures), measures };
 }
 
-/** Each term is 1 where the recommended value is reached and falls to 0 in proportion. */
-function scoreOf(m: IrisMeasures): number {
-  const { recommended } = irisParameters.quality;
+/**
+ * Each term is 1 where enough is reached and falls to 0 in proportion. What the matcher can use (area and
+ * bits) decides the scale; the others only take away where they are out of the ordinary: on real eyes
+ * they say little about how well two images of the same eye agree.
+ */
+function scoreOf(m: IrisMeasures, usableBits: number): number {
+  const { enough } = irisParameters.quality;
   const term = (value: number, wanted: number) => Math.min(1, Math.max(0, value / wanted));
   const product =
-    term(m.usableIrisArea, recommended.usableIrisArea) *
-    term(m.irisScleraContrast, recommended.irisScleraContrast) *
-    term(m.irisPupilContrast, recommended.irisPupilContrast) *
-    term(m.greyUtilisation, recommended.greyUtilisation) *
-    term(m.irisRadius, recommended.irisRadius) *
-    term(m.concentricity, recommended.concentricity) *
-    Math.sqrt(term(m.sharpness, recommended.sharpness)) *
-    (0.5 + 0.5 * term(m.marginAdequacy, recommended.marginAdequacy));
+    term(m.usableIrisArea, enough.usableIrisArea) *
+    Math.sqrt(term(usableBits, enough.usableBits)) *
+    term(m.irisScleraContrast, enough.irisScleraContrast) *
+    term(m.irisPupilContrast, enough.irisPupilContrast) *
+    term(m.greyUtilisation, enough.greyUtilisation) *
+    term(m.irisRadius, enough.irisRadius) *
+    term(m.concentricity, enough.concentricity) *
+    Math.sqrt(term(m.sharpness, enough.sharpness));
   return Math.round(100 * product);
 }
 
