@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { grayImage, type GrayImage } from '../images/gray-image.ts';
+import { readIsoMinutiae2005, writeIsoMinutiae2005 } from '../formats/iso-minutiae-2005.ts';
+import { toIsoMinutiae } from './to-iso-minutiae.ts';
 import { drawnPrint, randomOf } from './drawn-print.fixture.ts';
 import { extractFinger } from './extract-finger.ts';
 import { decodeFingerTemplate, encodeFingerTemplate } from './finger-template.ts';
@@ -75,6 +77,15 @@ test('a resolution that cannot be, and a picture larger than a hand, are refused
   }
   const huge = { width: 10_000, height: 10_000, pixels: new Uint8Array(0), ppi: 500 };
   expect(extractFinger(huge)).toEqual({ ok: false, reason: 'too-large' });
+});
+
+test('the minutiae leave as an ISO/IEC 19794-2 record that reads back', () => {
+  const made = extractFinger(drawnPrint({ seed: 3 }));
+  if (!made.ok) throw new Error(made.reason);
+  const record = toIsoMinutiae(decodeFingerTemplate(made.template), 2);
+  const read = readIsoMinutiae2005(writeIsoMinutiae2005(record));
+  expect(read).toEqual(record);
+  expect(read.views[0]?.minutiae).toHaveLength(made.minutiae);
 });
 
 test('template bytes of another version or length are refused', () => {
