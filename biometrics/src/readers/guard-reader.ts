@@ -43,6 +43,7 @@ export function guardReader(core: ReaderCore, deps: GuardDeps): OpenReader {
   let closed = false;
   let capturing = false;
   let lastSequence = -1;
+  const liveViews = new Set<AbortController>();
 
   const requireOpen = (): void => {
     if (closed) throw new ReaderError('not-ready', `${opened.id} is closed`);
@@ -63,13 +64,15 @@ export function guardReader(core: ReaderCore, deps: GuardDeps): OpenReader {
     },
     preview: (target, signal) => {
       requireOpen();
-      return guardPreview(core.preview(target, signal), signal);
+      return liveView({ core, target, signal, liveViews });
     },
     capture: async (spec, signal) => {
       requireOpen();
       checkSpec(spec, opened);
       if (capturing) throw new ReaderError('busy', `${opened.id} is capturing`);
       capturing = true;
+      // A device shows or measures, not both.
+      endAll(liveViews);
       try {
         return await once(spec, signal).catch(rethrow);
       } finally {
@@ -79,6 +82,7 @@ export function guardReader(core: ReaderCore, deps: GuardDeps): OpenReader {
     close: async () => {
       if (closed) return;
       closed = true;
+      endAll(liveViews);
       const limit = { milliseconds: CLOSE_LIMIT_MS, what: `closing ${opened.id}` };
       // A device that is gone cannot be closed any better than this.
       await withDeadline(time, limit, () => core.close()).catch(() => undefined);
@@ -87,18 +91,33 @@ export function guardReader(core: ReaderCore, deps: GuardDeps): OpenReader {
 }
 
 /** An aborted live view ends; any other failure is a `ReaderError`. */
-async function* guardPreview(
-  frames: AsyncIterable<PreviewFrame>,
-  signal: AbortSignal,
-): AsyncGenerator<PreviewFrame> {
+async function* liveView(view: {
+  readonly core: ReaderCore;
+  readonly target: CaptureTarget;
+  readonly signal: AbortSignal;
+  readonly liveViews: Set<AbortController>;
+}): AsyncGenerator<PreviewFrame> {
+  const stop = new AbortController();
+  const abort = (): void => stop.abort();
+  view.liveViews.add(stop);
+  view.signal.addEventListener('abort', abort, { once: true });
+  if (view.signal.aborted) abort();
   try {
-    for await (const frame of frames) {
-      if (signal.aborted) return;
+    for await (const frame of view.core.preview(view.target, stop.signal)) {
+      if (stop.signal.aborted) return;
       yield frame;
     }
   } catch (error) {
-    if (!signal.aborted) throw asReaderError(error);
+    if (!stop.signal.aborted) throw asReaderError(error);
+  } finally {
+    view.signal.removeEventListener('abort', abort);
+    view.liveViews.delete(stop);
+    stop.abort();
   }
+}
+
+function endAll(liveViews: ReadonlySet<AbortController>): void {
+  for (const view of liveViews) view.abort();
 }
 
 function rethrow(error: unknown): never {

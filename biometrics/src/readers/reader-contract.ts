@@ -115,7 +115,22 @@ function captures(subject: () => ContractSubject): void {
   });
 }
 
+/** Starts a live view and, after its first picture, a capture: the view must end by itself. */
+async function captureFromLiveView(reader: OpenReader, target: CaptureTarget): Promise<number> {
+  let captured: Promise<number> | undefined;
+  for await (const _picture of reader.preview(target, new AbortController().signal)) {
+    captured ??= captureWhenFree(reader, target);
+  }
+  return (await captured) ?? 0;
+}
+
 function stops(subject: () => ContractSubject): void {
+  test('a capture ends the live view of its device', async () => {
+    const { reader, info } = await openFor(subject(), subject().slowTarget);
+    if (info.preview) expect(await captureFromLiveView(reader, subject().slowTarget)).toBeGreaterThan(0);
+    await reader.close();
+  });
+
   test('an aborted capture ends as aborted, and the next one works', async () => {
     const { reader } = await openFor(subject(), subject().slowTarget);
     await expectProblem(reader.capture(orderFor(subject().slowTarget), AbortSignal.abort()), 'aborted');

@@ -86,7 +86,7 @@ export interface PreviewFrame {
 /** One opened device. All failures are `ReaderError`s. */
 export interface OpenReader {
   info(signal?: AbortSignal): Promise<ReaderInfo>;
-  /** Live view until the signal is aborted or the loop is left; pull by pull, so nothing piles up. */
+  /** Live view until the signal is aborted, the loop is left or a capture begins; pull by pull, so nothing piles up. */
   preview(target: CaptureTarget, signal: AbortSignal): AsyncIterable<PreviewFrame>;
   /** One frame for each position of the target that is not missing, in the order of `positionsOf`. */
   capture(spec: CaptureSpec, signal?: AbortSignal): Promise<readonly CapturedFrame[]>;

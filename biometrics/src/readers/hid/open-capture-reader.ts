@@ -42,10 +42,17 @@ export function openCaptureCore(
   info: ReaderInfo,
   pinnedKey: string | undefined,
 ): ReaderCore {
+  let live: Conversation | undefined;
   return {
     info: async () => info,
-    preview: (target, signal) => preview(device, target, signal),
+    preview: (target, signal) => {
+      live = begin(device, signal);
+      return preview(live, target);
+    },
     capture: async (spec, signal) => {
+      // Whoever watches may not have pulled again since: the device must hear of it now.
+      if (live !== undefined) await stop(live);
+      live = undefined;
       const talk = begin(device, signal);
       return await abortOnFault(talk, () => capture(talk, { device, info, spec, pinnedKey }));
     },
@@ -62,9 +69,14 @@ async function abortOnFault<T>(talk: Conversation, work: () => Promise<T>): Prom
   try {
     return await work();
   } catch (error) {
-    await talk.line.send(writeCommand(COMMAND.abort, talk.tag, talk)).catch(() => undefined);
+    await stop(talk);
     throw error;
   }
+}
+
+/** ABORT; a device that is gone need not hear it. */
+async function stop(talk: Conversation): Promise<void> {
+  await talk.line.send(writeCommand(COMMAND.abort, talk.tag, talk)).catch(() => undefined);
 }
 
 interface Order {
@@ -154,23 +166,17 @@ function checkSignature(
   return { algorithm: 'OCP1 Ed25519', value: Buffer.from(signature).toString('base64'), key };
 }
 
-async function* preview(
-  device: OpenedDevice,
-  target: CaptureTarget,
-  signal: AbortSignal,
-): AsyncGenerator<PreviewFrame> {
-  const talk = begin(device, signal);
-  await talk.line.send(
-    writeCommand(COMMAND.preview, talk.tag, { payload: talk.payload, bytes: [targetCode(target)] }),
-  );
+async function* preview(talk: Conversation, target: CaptureTarget): AsyncGenerator<PreviewFrame> {
+  const bytes = [targetCode(target)];
+  await talk.line.send(writeCommand(COMMAND.preview, talk.tag, { payload: talk.payload, bytes }));
   try {
-    for (let sequence = 0; !signal.aborted; sequence++) {
+    for (let sequence = 0; !talk.signal.aborted; sequence++) {
       const head = await expectBlock(talk);
       if (head.kind !== KIND.preview) throw new ReaderError('malformed', 'no preview picture');
       yield { image: grayImage(head.width, head.height, await receiveBlock(talk, head)), sequence };
     }
   } finally {
-    await talk.line.send(writeCommand(COMMAND.abort, talk.tag, talk)).catch(() => undefined);
+    await stop(talk);
   }
 }
 

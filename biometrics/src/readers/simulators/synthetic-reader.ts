@@ -1,10 +1,12 @@
 import sharp from 'sharp';
 import {
   modalityOf,
+  SLAP_FINGERS,
   type BodyPosition,
   type EyePosition,
   type FingerPosition,
   type Modality,
+  type SlapPosition,
 } from '../../codes.ts';
 import { grayImage, type GrayImage } from '../../images/gray-image.ts';
 import { FINGER_TARGETS, IRIS_TARGETS, positionsOf } from '../capture-target.ts';
@@ -20,6 +22,7 @@ import type {
   ReaderInfo,
   ReaderMode,
 } from '../reader.ts';
+import { slapPicture } from './slap-picture.ts';
 import { MOVED, shownInstead, type Mishap } from './mishaps.ts';
 import { syntheticPerson, type SyntheticPerson } from './synthetic-person.ts';
 
@@ -139,12 +142,18 @@ async function* live(view: {
   readonly target: CaptureTarget;
   readonly signal: AbortSignal;
 }): AsyncGenerator<PreviewFrame> {
-  const positions = positionsOf(view.target);
-  for (let sequence = 0; !view.signal.aborted; sequence++) {
-    const { image } = await show(view.person(), positions[sequence % positions.length]!, { take: sequence });
-    yield { image, sequence };
-    await view.time.sleep(PREVIEW_INTERVAL_MS, view.signal);
+  const { target, time, signal } = view;
+  for (let sequence = 0; !signal.aborted; sequence++) {
+    yield { image: await lookAt(view.person(), target, sequence), sequence };
+    await time.sleep(PREVIEW_INTERVAL_MS, signal);
   }
+}
+
+/** All fingers of a slap in one picture; of two eyes one after the other. */
+async function lookAt(person: SyntheticPerson, target: CaptureTarget, take: number): Promise<GrayImage> {
+  if (target in SLAP_FINGERS) return slapPicture(person, target as SlapPosition, { take });
+  const positions = positionsOf(target);
+  return (await show(person, positions[take % positions.length]!, { take })).image;
 }
 
 async function show(
