@@ -1,0 +1,143 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import pino from 'pino';
+import { createAccount, grantRole } from '../accounts/create-account.ts';
+import { createApp } from '../app.ts';
+import { createDraft } from '../applications/create-draft.ts';
+import { folderBlobs } from '../blobs/folder-blobs.ts';
+import { systemClock } from '../clock.ts';
+import { connectDatabase } from '../database/database.ts';
+import { migrate } from '../database/migrate.ts';
+import { inTransaction, SYSTEM, type Caller } from '../database/transaction.ts';
+import type { Deps } from '../deps.ts';
+import { issueAccessToken } from '../http/access-token.ts';
+import { newId, newPublicId } from '../ids.ts';
+import { keyStoreOf } from '../vault/file-key-store.ts';
+import { newKeyMaterial } from '../vault/key-material.ts';
+
+type Draft = Parameters<typeof createDraft>[1]['draft'];
+
+/** The real application over a real database, and one filer whose token is good for the whole bench. */
+export interface BenchServer {
+  prepareDrafts(draft: Draft, count: number): Promise<string[]>;
+  /** One HTTP request; throws where it is not accepted. */
+  submit(applicationId: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const NO_BELL = {
+  kind: 'listen-notify',
+  ring: () => undefined,
+  listen: async () => async () => undefined,
+  close: async () => undefined,
+} as const;
+const LOGIN = { username: 'permit_bench', password: 'throw-away' };
+
+export async function startBenchServer(ownerUrl: string, folder: string): Promise<BenchServer> {
+  const appUrl = Object.assign(new URL(ownerUrl), LOGIN).href;
+  await migrate(ownerUrl, appUrl);
+  const deps = benchDeps(appUrl, folder);
+  const { caller, token } = await aFiler(deps);
+  const server = createServer(
+    createApp(deps, {
+      intake: { examine: async () => ({ ok: false, reason: 'empty' }), close: () => undefined },
+    }),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    async prepareDrafts(draft, count) {
+      const ids: string[] = [];
+      for (let made = 0; made < count; made += 1) {
+        const { applicationId } = await inTransaction(deps, caller, 'bench', (tx) =>
+          createDraft(tx, { serviceCode: 'R59M', draft }),
+        );
+        ids.push(applicationId);
+      }
+      return ids;
+    },
+    async submit(applicationId) {
+      const response = await fetch(`${origin}/api/v1/applications/${applicationId}/submit`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${token}`,
+          'idempotency-key': `bench-${applicationId}`,
+        },
+        body: JSON.stringify({
+          revision: 1,
+          declaration: { textVersion: '1', language: 'th', accepted: true },
+        }),
+      });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`submit answered ${response.status}: ${text}`);
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await deps.db.destroy();
+    },
+  };
+}
+
+function benchDeps(url: string, folder: string): Deps {
+  return {
+    config: {
+      APP_MODE: 'demo',
+      DATABASE_URL: url,
+      PORT: 0,
+      HOST: '127.0.0.1',
+      PUBLIC_URL: 'http://127.0.0.1',
+      DATA_DIR: folder,
+      KEY_STORE_FILE: join(folder, 'keys'),
+      KEY_STORE_PASSPHRASE: '',
+      ANCHOR_FILE: join(folder, 'anchor'),
+      LOG_LEVEL: 'silent',
+    },
+    log: pino({ level: 'silent' }),
+    keys: keyStoreOf(newKeyMaterial(true).material),
+    db: connectDatabase(url, 16),
+    clock: systemClock('2026-11-20T09:00:00+07:00'),
+    blobs: folderBlobs(join(folder, 'blobs')),
+    bell: NO_BELL,
+  };
+}
+
+async function aFiler(deps: Deps): Promise<{ caller: Caller; token: string }> {
+  const filer = await inTransaction(deps, SYSTEM, 'bench', async (tx) => {
+    const party = { id: newId(), public_id: newPublicId(), kind: 'employer', name_th: 'bench' };
+    await tx
+      .db('parties')
+      .insert([
+        party,
+        { id: newId(), public_id: newPublicId(), kind: 'office', code: 'OFFICE-CENTRAL', name_th: 'bench' },
+      ]);
+    const account = await createAccount(tx, {
+      username: 'bench',
+      password: 'bench password',
+      displayName: 'bench',
+    });
+    await grantRole(tx, account.accountId, { role: 'employer', partyId: party.id });
+    return { ...account, partyId: party.id };
+  });
+  const roles = [{ role: 'employer' as const, partyId: filer.partyId }];
+  const claims = {
+    sid: newId(),
+    account: filer.accountId,
+    accountPublic: filer.publicId,
+    person: filer.personId,
+    roles,
+  };
+  const caller: Caller = {
+    callerClass: 'applicant',
+    role: 'employer',
+    personId: filer.personId,
+    accountId: filer.accountId,
+    accountPublicId: filer.publicId,
+    sessionId: claims.sid,
+    partyIds: [filer.partyId],
+    roles,
+  };
+  return { caller, token: await issueAccessToken(deps.keys, claims, new Date()) };
+}
