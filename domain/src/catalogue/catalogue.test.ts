@@ -141,6 +141,12 @@ test.each([
   ['ครูสอนภาษา', []],
   ['พนักงานขับรถยก', []],
   ['Software engineer', []],
+  ['software architect', []],
+  ['screwdriver assembly', []],
+  ['ช่างทำนาฬิกา', []],
+  ['truck-driver', [1]],
+  ['Motor-vehicle driver.', [1]],
+  ['ทำนา', [3]],
 ])('%s stands on lists %j', (text, lists) => {
   expect([...new Set(listedOccupations(text).map(({ list }) => list))]).toEqual(lists);
 });

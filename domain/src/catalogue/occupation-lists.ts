@@ -77,13 +77,15 @@ export const LISTED_OCCUPATIONS: readonly ListedOccupation[] = [
   ...rows(2, [
     ['accounting', ['บัญชี'], ['accountant', 'accounting'], ['บัญชีธุรการ']],
     ['civil engineering', ['วิศวกรรมโยธา', 'วิศวกรโยธา'], ['civil engineer']],
-    ['architecture', ['สถาปัตยกรรม', 'สถาปนิก'], ['architect']],
+    ['architecture', ['สถาปัตยกรรม', 'สถาปนิก'], ['architect'], ['software', 'system', 'solution', 'ซอฟต์แวร์']],
   ]),
   ...rows(3, [
     [
       'agriculture, livestock, forestry and fishery',
       ['กสิกรรม', 'เกษตร', 'เลี้ยงสัตว์', 'ป่าไม้', 'ประมง', 'ทำสวน', 'ทำไร่', 'ทำนา'],
       ['farm', 'agricultur', 'livestock', 'forestry', 'fisher', 'plantation'],
+      // Watchmakers and fortune-tellers begin with the letters of rice growing.
+      ['ทำนาฬิกา', 'ทำนาย'],
     ],
     [
       'masonry, carpentry and construction',
@@ -108,12 +110,16 @@ export const LISTED_OCCUPATIONS: readonly ListedOccupation[] = [
   ...rows(4, [['labourer', ['กรรมกร'], ['labourer', 'laborer', 'general worker']]], 'assumed'),
 ];
 
-/** Every listed occupation that a free text names, strictest list first. */
+/** Every listed occupation that a free text names, strictest list first. English fragments begin a word. */
 export function listedOccupations(text: string): readonly ListedOccupation[] {
-  const plain = text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
-  const names = (fragments: readonly string[]): boolean =>
-    fragments.some((fragment) => plain.includes(fragment));
+  const plain = ` ${text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}-]+/gu, ' ')}`;
+  const thai = (fragments: readonly string[]): boolean => fragments.some((part) => plain.includes(part));
+  const english = (fragments: readonly string[]): boolean =>
+    fragments.some((part) => plain.includes(` ${part}`) || plain.includes(`-${part}`));
   return LISTED_OCCUPATIONS.filter(
-    (occupation) => (names(occupation.th) || names(occupation.en)) && !names(occupation.not ?? []),
+    (occupation) => (thai(occupation.th) || english(occupation.en)) && !thai(occupation.not ?? []),
   );
 }
