@@ -1,10 +1,9 @@
 import { EYE_CODE, FINGER_POSITION_CODE, type BodyPosition } from '../codes.ts';
 import { MalformedRecordError } from '../formats/malformed-record-error.ts';
 import { isRecord, readRecord, type BiometricRecord } from '../formats/read-record.ts';
-import { imageKindOf } from '../images/encoded-image.ts';
 import type { GrayImage } from '../images/gray-image.ts';
 import { readImage } from '../images/read-image.ts';
-import { encodePng } from '../images/sharp-image.ts';
+import { colourPortrait } from './colour-portrait.ts';
 import { ReaderError } from './reader-error.ts';
 
 /** What a picture or record holds of one position, as a frame needs it. */
@@ -25,7 +24,7 @@ export async function readDelivered(bytes: Uint8Array, position: BodyPosition): 
     const image = await readImage(bytes);
     const kept = record === undefined ? {} : { record: bytes };
     if (position !== 'face') return { image, ...kept };
-    return { image, ...kept, portrait: await portraitOf(record, bytes, image) };
+    return { image, ...kept, portrait: await colourPortrait(pictureIn(record, bytes), image) };
   } catch (error) {
     if (!(error instanceof MalformedRecordError)) throw error;
     throw new ReaderError('malformed', `${position}: ${error.message}`);
@@ -51,13 +50,6 @@ function requireCode(found: number, wanted: number, position: BodyPosition): voi
   }
 }
 
-/** A card printer takes PNG and JPEG as they are; any other picture becomes a (grey) PNG. */
-async function portraitOf(
-  record: BiometricRecord | undefined,
-  bytes: Uint8Array,
-  image: GrayImage,
-): Promise<Uint8Array> {
-  const picture = record?.kind === 'face-image' ? record.representations[0]!.data : bytes;
-  const kind = imageKindOf(picture);
-  return kind === 'png' || kind === 'jpeg' ? picture : await encodePng(image);
+function pictureIn(record: BiometricRecord | undefined, bytes: Uint8Array): Uint8Array {
+  return record?.kind === 'face-image' ? record.representations[0]!.data : bytes;
 }
