@@ -137,24 +137,32 @@ async function bringUp({ port, data, captureFrom }) {
   return { dataDir, endpoints: publishEndpoints(settings) };
 }
 
+/**
+ * Resolves at the first signal. The terminal and npm both hand Ctrl-C on, so one that follows at once is the same;
+ * a later one ends without order, and the watchdogs stop what is still running.
+ * @param {number} code @returns {Promise<number>}
+ */
+function whenAsked(code) {
+  let askedAt = 0;
+  return new Promise((resolve) => {
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+      process.on(signal, () => {
+        if (askedAt > 0 && performance.now() - askedAt > 1_000) process.exit(130);
+        if (askedAt > 0) return;
+        askedAt = performance.now();
+        say('stop', 'stopping everything in order …');
+        resolve(code);
+      });
+  });
+}
+
 await runMain(async () => {
   const startedAt = performance.now();
   const given = readStartArguments(process.argv.slice(2), {
     cwd: process.env['INIT_CWD'] ?? process.cwd(),
     projectRoot,
   });
-  /** @type {Promise<number>} */
-  const stopped = new Promise((resolve) => {
-    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-      process.on(signal, () => {
-        // The second one ends at once; the watchdogs then stop what is still running.
-        if (stopAsked) process.exit(130);
-        stopAsked = true;
-        say('stop', 'stopping everything in order …');
-        resolve(given.once ? 130 : 0);
-      });
-  });
-  let stopAsked = false;
+  const stopped = whenAsked(given.once ? 130 : 0);
   const work = (async () => {
     await install(projectRoot);
     const { dataDir, endpoints } = await bringUp(given);

@@ -1,4 +1,3 @@
-import { isMainThread } from 'node:worker_threads';
 import { LaunchFault } from './launch-fault.mjs';
 
 /**
@@ -15,17 +14,22 @@ export function secondsSince(startedAt) {
 }
 
 /**
- * Runs a launcher's main function: faults that a person can mend end as one sentence, all others with a stack.
+ * Runs a launcher's main function: faults that a person can mend end as one sentence, all others with a stack. The
+ * process ends with it, whatever was still being started; watchdogs take that down.
  * @param {() => Promise<number | void>} main resolves to the exit code
+ * @returns {Promise<never>}
  */
 export async function runMain(main) {
+  process.exit(await exitCodeOf(main));
+}
+
+/** @param {() => Promise<number | void>} main @returns {Promise<number>} */
+async function exitCodeOf(main) {
   try {
-    const code = await main();
-    if (typeof code === 'number') process.exitCode = code;
+    return (await main()) ?? 0;
   } catch (error) {
     if (error instanceof LaunchFault) say('stop', error.message);
     else console.error(error);
-    process.exitCode = error instanceof LaunchFault ? error.exitCode : 1;
+    return error instanceof LaunchFault ? error.exitCode : 1;
   }
-  if (isMainThread && process.exitCode) process.exit();
 }
