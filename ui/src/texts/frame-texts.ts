@@ -129,4 +129,5 @@ export const frameTexts = sixLanguages({
     'ບໍ່ພົບໜ້ານີ້',
     'Không có trang này',
   ],
+  office: ['งานเจ้าหน้าที่', 'Office', 'ဝန်ထမ်းအလုပ်', 'ការងារបុគ្គលិក', 'ວຽກເຈົ້າໜ້າທີ່', 'Công việc của nhân viên'],
 });

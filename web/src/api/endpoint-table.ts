@@ -1,0 +1,61 @@
+import type { Endpoint } from '@permit/domain/contract/endpoint.ts';
+import type { permitApi } from '@permit/domain/contract/permit-api.ts';
+
+type Row = readonly [method: Endpoint['method'], path: string, extra?: 'key' | 'key+bytes'];
+
+/**
+ * What the browser needs of the contract to send a request. The schemas stay behind: they would weigh as much as
+ * the pages (decisions.md 18), and the server parses anyway. A test holds every row to the contract.
+ */
+const ROWS = {
+  signIn: ['POST', '/session'],
+  refreshSession: ['POST', '/session/refresh'],
+  signOut: ['DELETE', '/session'],
+  registerAccount: ['POST', '/accounts', 'key'],
+  listServices: ['GET', '/services'],
+  getService: ['GET', '/services/{code}'],
+  createDraft: ['POST', '/applications', 'key'],
+  updateDraft: ['PUT', '/applications/{applicationId}/draft'],
+  precheckDraft: ['POST', '/applications/{applicationId}/precheck'],
+  attachDocument: ['POST', '/applications/{applicationId}/documents', 'key+bytes'],
+  getDocument: ['GET', '/documents/{documentId}'],
+  submitApplication: ['POST', '/applications/{applicationId}/submit', 'key'],
+  withdrawApplication: ['POST', '/applications/{applicationId}/withdraw'],
+  answerRequest: ['POST', '/applications/{applicationId}/answer'],
+  getApplication: ['GET', '/applications/{applicationId}'],
+  listApplications: ['GET', '/applications'],
+  listEvents: ['GET', '/applications/{applicationId}/events'],
+  trackApplication: ['POST', '/track'],
+  getBill: ['GET', '/bills/{billId}'],
+  getPermit: ['GET', '/permits/{permitId}'],
+  reviewLane: ['GET', '/review/lane'],
+  reviewNext: ['POST', '/review/next'],
+  reviewStats: ['GET', '/review/stats'],
+  checkDocuments: ['POST', '/applications/{applicationId}/document-check'],
+  considerApplication: ['POST', '/applications/{applicationId}/consideration'],
+  grantApplication: ['POST', '/applications/{applicationId}/grant'],
+  refuseApplication: ['POST', '/applications/{applicationId}/refuse'],
+  listHolds: ['GET', '/holds'],
+  adjudicateDuplicate: ['POST', '/holds/{captureId}/decision'],
+  listPrintOrders: ['GET', '/print-orders'],
+  passCard: ['POST', '/print-orders/{printOrderId}/pass'],
+  resolveUnknown: ['POST', '/print-orders/{printOrderId}/resolve'],
+  spoilCard: ['POST', '/print-orders/{printOrderId}/spoil'],
+  stockBalance: ['GET', '/stock/balance'],
+} as const satisfies Partial<Record<keyof typeof permitApi, Row>>;
+
+export type WebOperation = keyof typeof ROWS;
+export const WEB_OPERATIONS = Object.keys(ROWS) as readonly WebOperation[];
+
+/** The parts of an endpoint that lay out a request. */
+export type RequestShape = Pick<Endpoint, 'method' | 'path' | 'idempotency' | 'body'>;
+
+export function requestShape(operation: WebOperation): RequestShape {
+  const [method, path, extra]: Row = ROWS[operation];
+  return {
+    method,
+    path,
+    idempotency: extra ? 'key' : 'none',
+    body: extra === 'key+bytes' ? 'bytes' : 'json',
+  };
+}

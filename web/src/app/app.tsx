@@ -1,0 +1,105 @@
+import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
+import { Skeleton } from '@permit/ui/progress-bar.tsx';
+import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { CaseListPage } from '../portal/case-list-page.tsx';
+import { HomePage } from '../portal/home-page.tsx';
+import { SignInPage } from '../portal/sign-in-page.tsx';
+import { TrackPage } from '../portal/track-page.tsx';
+import { ChooseServicePage } from '../filing/choose-service-page.tsx';
+import { FilingPage } from '../filing/filing-page.tsx';
+import { useApp } from './app-context.tsx';
+import { Frame } from './frame.tsx';
+import { Page } from './page.tsx';
+import { useTexts } from './use-texts.ts';
+
+// The officer console may weigh more than the portal, so nobody else loads it.
+const OfficeApp = lazy(() =>
+  import('../office/office-app.tsx').then(({ OfficeApp: component }) => ({ default: component })),
+);
+
+// What neither filing nor tracking needs comes when it is opened, so that a telephone gets to those first.
+const CasePage = lazy(() =>
+  import('../portal/case-page.tsx').then(({ CasePage: component }) => ({ default: component })),
+);
+const RegisterPage = lazy(() =>
+  import('../portal/register-page.tsx').then(({ RegisterPage: component }) => ({ default: component })),
+);
+const BillPage = lazy(() =>
+  import('../portal/bill-page.tsx').then(({ BillPage: component }) => ({ default: component })),
+);
+
+/** Every address of the portal and the office. */
+export function App(): ReactElement {
+  const t = useTexts(frameTexts);
+  return (
+    <Frame>
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          <Route path="/" component={HomePage} />
+          <Route path="/sign-in" component={SignInPage} />
+          <Route path="/register" component={RegisterPage} />
+          <Route path="/track" component={TrackPage} />
+          <Route path="/cases">
+            <SignedIn>
+              <CaseListPage />
+            </SignedIn>
+          </Route>
+          <Route path="/new">
+            <SignedIn>
+              <ChooseServicePage />
+            </SignedIn>
+          </Route>
+          <Route path="/cases/:id/edit/:step?">
+            {({ id, step }) => (
+              <SignedIn>
+                <FilingPage applicationId={id} stepName={step} />
+              </SignedIn>
+            )}
+          </Route>
+          <Route path="/cases/:id">
+            {({ id }) => (
+              <SignedIn>
+                <CasePage applicationId={id} />
+              </SignedIn>
+            )}
+          </Route>
+          <Route path="/bills/:id">
+            {({ id }) => (
+              <SignedIn>
+                <BillPage billId={id} />
+              </SignedIn>
+            )}
+          </Route>
+          <Route path="/office/*?">
+            <SignedIn>
+              <OfficeApp />
+            </SignedIn>
+          </Route>
+          <Route>
+            <Page title={t('notFound')} back="/">
+              {null}
+            </Page>
+          </Route>
+        </Switch>
+      </Suspense>
+    </Frame>
+  );
+}
+
+/** Sends a stranger to sign in first, and back here afterwards. */
+function SignedIn({ children }: { readonly children: ReactNode }): ReactNode {
+  const { who } = useApp();
+  const [here] = useLocation();
+  if (who === undefined) return <Waiting />;
+  return who ? children : <Redirect to={`/sign-in?next=${encodeURIComponent(here)}`} />;
+}
+
+function Waiting(): ReactElement {
+  const t = useTexts(frameTexts);
+  return (
+    <main id="content" className="page">
+      <Skeleton label={t('loading')} />
+    </main>
+  );
+}

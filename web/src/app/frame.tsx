@@ -1,0 +1,65 @@
+import { DemoBanner, OfflineBanner } from '@permit/ui/banners.tsx';
+import { Button } from '@permit/ui/button.tsx';
+import { HelpFooter } from '@permit/ui/help-footer.tsx';
+import { LanguageSwitch } from '@permit/ui/language-switch.tsx';
+import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
+import type { ReactElement, ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useApp } from './app-context.tsx';
+import { demoWords } from './health.ts';
+import { isApplicant, isStaff } from './roles-of.ts';
+import { useTexts } from './use-texts.ts';
+
+/** Banners, name, menu, languages and help around every page. */
+export function Frame({ children }: { readonly children: ReactNode }): ReactElement {
+  const { language, setLanguage, health, online } = useApp();
+  const t = useTexts(frameTexts);
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
+      <header>
+        <DemoBanner texts={demoWords(health, language)} />
+        {!online && <OfflineBanner text={t('offline')} />}
+        <div className="masthead">
+          <Link href="/" className="masthead-name">
+            {t('appName')}
+          </Link>
+          <LanguageSwitch label={t('chooseLanguage')} language={language} onLanguage={setLanguage} />
+        </div>
+        <Menu />
+      </header>
+      {children}
+      <HelpFooter words={t('help')} />
+    </>
+  );
+}
+
+function Menu(): ReactElement {
+  const { who, setWho, api } = useApp();
+  const [, go] = useLocation();
+  const t = useTexts(frameTexts);
+  const signOut = (): void =>
+    void api.signOut().then(() => {
+      setWho(null);
+      go('/');
+    });
+  return (
+    <nav className="menu" aria-label={t('navigation')}>
+      {who && isApplicant(who) && <Link href="/cases">{t('myCases')}</Link>}
+      {who && isStaff(who) && <Link href="/office">{t('office')}</Link>}
+      <Link href="/track">{t('track')}</Link>
+      <a href="/check">{t('checkPermit')}</a>
+      {who === null && <Link href="/sign-in">{t('signIn')}</Link>}
+      {who && (
+        <span className="menu-who">
+          {who.displayName}
+          <Button look="plain" onClick={signOut}>
+            {t('signOut')}
+          </Button>
+        </span>
+      )}
+    </nav>
+  );
+}

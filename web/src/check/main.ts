@@ -1,0 +1,166 @@
+import { verifyPermitQr, type VerifierAnswer } from '@permit/domain/cards/verify-permit-qr.ts';
+import { fill } from '@permit/domain/texts/text.ts';
+import { CHECK_LANGUAGES, checkTexts, type CheckLanguage } from '@permit/ui/texts/check-texts.ts';
+import { ageWords, answerView } from './answer-view.ts';
+import './check.css';
+import { element } from './element.ts';
+import { readLists, refreshLists, type KeptLists } from './kept-lists.ts';
+import { browserQrReader, readPicture, scanCamera } from './qr-scanner.ts';
+import { webInflate, webVerifySignature } from './web-crypto-ports.ts';
+
+const NAMES: Readonly<Record<CheckLanguage, string>> = { th: 'ไทย', en: 'English', my: 'မြန်မာ' };
+const REFRESH_EVERY_MS = 5 * 60_000;
+
+/** The whole state of the page; drawn anew on each change. */
+interface State {
+  language: CheckLanguage;
+  lists: KeptLists;
+  answer: VerifierAnswer | undefined;
+  typed: string;
+  problem: 'noCode' | 'noCamera' | 'keysNone' | undefined;
+}
+
+const root = document.getElementById('root')!;
+const reader = browserQrReader();
+let stopCamera: (() => void) | undefined;
+const state: State = {
+  language: CHECK_LANGUAGES.find((known) => known === localStorage.getItem('language')) ?? 'th',
+  lists: { trustList: undefined, statusList: undefined, clockOffsetMs: 0, demo: false },
+  answer: undefined,
+  typed: '',
+  problem: undefined,
+};
+
+const now = (): number => Math.floor((Date.now() + state.lists.clockOffsetMs) / 1000);
+const t = (key: keyof typeof checkTexts): string => checkTexts[key][state.language];
+
+async function check(text: string): Promise<void> {
+  state.problem = undefined;
+  state.answer = undefined;
+  const { trustList, statusList } = state.lists;
+  if (!trustList) state.problem = 'keysNone';
+  else {
+    const ports = { now: now(), trustList, inflate: webInflate, verifySignature: webVerifySignature };
+    // A code that was pasted comes with the blanks around it.
+    state.answer = await verifyPermitQr(text.trim(), statusList ? { ...ports, statusList } : ports);
+  }
+  draw();
+  root.querySelector<HTMLElement>('.answer')?.focus();
+}
+
+async function usePicture(file: File): Promise<void> {
+  const text = reader && (await readPicture(reader, file));
+  if (text) return check(text);
+  state.problem = 'noCode';
+  state.answer = undefined;
+  return draw();
+}
+
+async function useCamera(video: HTMLVideoElement): Promise<void> {
+  if (!reader) return;
+  video.hidden = false;
+  try {
+    stopCamera = await scanCamera(reader, video, (text) => void check(text));
+  } catch {
+    state.problem = 'noCamera';
+    draw();
+  }
+}
+
+function draw(): void {
+  stopCamera?.();
+  stopCamera = undefined;
+  document.documentElement.lang = state.language;
+  document.title = t('title');
+  const main = element('main');
+  main.append(element('h1', {}, t('title')), element('p', {}, t('lead')));
+  const told = element('div', { 'aria-live': 'polite' });
+  if (state.problem)
+    told.append(element('p', { role: 'alert', class: 'answer answer-quiet' }, t(state.problem)));
+  if (state.answer) told.append(answerView(state.answer, state.language));
+  main.append(told, scanView(), pasteView());
+  const footer = element('footer', { class: 'bar' });
+  footer.append(element('span', {}, t('help')), element('a', { href: '/' }, t('home')));
+  root.replaceChildren(headView(), main, footer);
+}
+
+function headView(): HTMLElement {
+  const head = element('header');
+  if (state.lists.demo) head.append(element('p', { class: 'demo' }, t('demo')));
+  const bar = element('div', { class: 'bar' });
+  const languages = element('div', { role: 'group', 'aria-label': 'ภาษา / Language' });
+  for (const language of CHECK_LANGUAGES) {
+    const pressed = String(language === state.language);
+    const button = element('button', { lang: language, 'aria-pressed': pressed }, NAMES[language]);
+    button.onclick = () => {
+      state.language = language;
+      localStorage.setItem('language', language);
+      draw();
+    };
+    languages.append(button);
+  }
+  bar.append(languages, element('span', { id: 'freshness' }, freshness()));
+  head.append(bar);
+  return head;
+}
+
+/** On- or offline, and how old the list on this device is. */
+function freshness(): string {
+  const line = navigator.onLine ? t('online') : t('offline');
+  const { statusList } = state.lists;
+  if (!statusList) return `${line} · ${t('listNone')}`;
+  const age = ageWords(Math.max(0, now() - statusList.issuedAt), state.language);
+  return `${line} · ${fill(t('listAge'), { age })}`;
+}
+
+function scanView(): HTMLElement {
+  const view = element('section');
+  if (!reader) {
+    view.append(element('p', { class: 'quiet' }, t('noDetector')));
+    return view;
+  }
+  const video = element('video', { playsinline: '', muted: '', hidden: '' });
+  const row = element('div', { class: 'row' });
+  const camera = element('button', { class: 'primary' }, t('camera'));
+  camera.onclick = () => void useCamera(video);
+  const label = element('label', { for: 'picture' }, t('picture'));
+  const picture = element('input', { type: 'file', accept: 'image/*', id: 'picture', class: 'file' });
+  picture.onchange = () => picture.files?.[0] && void usePicture(picture.files[0]);
+  row.append(camera);
+  view.append(row, video, label, picture);
+  return view;
+}
+
+function pasteView(): HTMLElement {
+  const form = element('form');
+  const area = element('textarea', { id: 'text', spellcheck: 'false', autocapitalize: 'characters' });
+  area.value = state.typed;
+  area.oninput = () => (state.typed = area.value);
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    void check(area.value);
+  };
+  const row = element('div', { class: 'row' });
+  row.append(element('button', { class: 'primary', type: 'submit' }, t('check')));
+  form.append(element('label', { for: 'text' }, t('paste')), area, row);
+  return form;
+}
+
+async function start(): Promise<void> {
+  state.lists = await readLists(localStorage);
+  draw();
+  const refresh = async (): Promise<void> => {
+    state.lists = await refreshLists(localStorage);
+    const line = document.getElementById('freshness');
+    // Only the line is touched: somebody may be pasting.
+    if (line && state.lists.demo === Boolean(document.querySelector('.demo'))) line.textContent = freshness();
+    else draw();
+  };
+  await refresh();
+  setInterval(() => void refresh(), REFRESH_EVERY_MS);
+  addEventListener('online', () => void refresh());
+  addEventListener('offline', () => void refresh());
+  await navigator.serviceWorker?.register('/check-worker.js', { scope: '/check' }).catch(() => undefined);
+}
+
+void start();

@@ -1,0 +1,60 @@
+import { DOCUMENT_MIMES, MAX_DOCUMENT_BYTES } from '@permit/domain/catalogue/document-type.ts';
+import type { DocumentRule } from '@permit/domain/catalogue/service-definition.ts';
+import { Radios } from '@permit/ui/select.tsx';
+import { FileField } from '@permit/ui/file-field.tsx';
+import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
+import { useState, type ReactElement } from 'react';
+import { problemSentence } from '../api/api-problem.ts';
+import { useApp } from '../app/app-context.tsx';
+import { useAct } from '../app/use-act.ts';
+import { useTexts } from '../app/use-texts.ts';
+import { useItemName, usePaperName } from './use-item-name.ts';
+
+/** Takes one paper of a demand; where several kinds answer it, asks which one this is. */
+export function PaperUpload(props: {
+  readonly applicationId: string;
+  readonly rule: DocumentRule;
+  readonly onAdded: () => void;
+}): ReactElement {
+  const { api, language } = useApp();
+  const { applicationId, rule, onAdded } = props;
+  const t = useTexts(portalTexts);
+  const itemName = useItemName();
+  const paperName = usePaperName();
+  const act = useAct();
+  const [kind, setKind] = useState<string>(rule.anyOf[0]!);
+  const [tooLarge, setTooLarge] = useState(false);
+  const id = `paper-${rule.anyOf.join('-')}`;
+  const add = async (file: File): Promise<void> => {
+    act.clear();
+    setTooLarge(file.size > MAX_DOCUMENT_BYTES);
+    if (file.size > MAX_DOCUMENT_BYTES) return;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const added = await act.run(`attach ${applicationId} ${kind} ${file.name} ${file.size}`, (key) =>
+      api.call('attachDocument', { applicationId, kind, bytes }, key),
+    );
+    if (added) onAdded();
+  };
+  const error = tooLarge ? t('tooLarge') : act.problem && problemSentence(act.problem, language);
+  return (
+    <>
+      {rule.anyOf.length > 1 && (
+        <Radios
+          id={`${id}-kind`}
+          label={t('oneOf')}
+          value={kind}
+          options={rule.anyOf.map((value) => ({ value, label: itemName(`documents.${value}`) }))}
+          onValue={setKind}
+        />
+      )}
+      <FileField
+        id={id}
+        label={paperName(rule.anyOf)}
+        accept={DOCUMENT_MIMES.filter((mime) => !rule.imageOnly || mime.startsWith('image/')).join()}
+        busy={act.busy}
+        error={error}
+        onFile={(file) => void add(file)}
+      />
+    </>
+  );
+}

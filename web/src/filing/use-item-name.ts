@@ -1,0 +1,38 @@
+import { choiceNames } from '@permit/domain/texts/choice-names.ts';
+import { documentNames } from '@permit/domain/texts/document-names.ts';
+import { fieldNames } from '@permit/domain/texts/field-names.ts';
+import { say, type StaffText } from '@permit/domain/texts/text.ts';
+import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
+import { useApp } from '../app/app-context.tsx';
+
+type Names = Readonly<Record<string, StaffText>>;
+
+/** Reasons for which an officer sends an item back. */
+export const RETURN_REASONS = {
+  missing: portalTexts.texts.reasonMissing,
+  unreadable: portalTexts.texts.reasonUnreadable,
+  differs: portalTexts.texts.reasonDiffers,
+  expired: portalTexts.texts.reasonExpired,
+} as const;
+
+/** The name of a field, a paper, a choice or a reason by its code; the code itself where nothing is known. */
+export function useItemName(): (code: string) => string {
+  const { language } = useApp();
+  return (code) => {
+    const bare = code.replace(/^documents\./, '');
+    const tables: readonly Names[] = [
+      fieldNames.texts,
+      documentNames.texts,
+      choiceNames.texts,
+      RETURN_REASONS,
+    ];
+    const text = tables.map((table) => table[code] ?? table[bare]).find((found) => found !== undefined);
+    return text ? say(text, language) : bare;
+  };
+}
+
+/** A demand for papers by the names of those that answer it. */
+export function usePaperName(): (anyOf: readonly string[]) => string {
+  const itemName = useItemName();
+  return (anyOf) => anyOf.map((kind) => itemName(`documents.${kind}`)).join(' / ');
+}

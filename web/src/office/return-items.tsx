@@ -1,0 +1,66 @@
+import { Select } from '@permit/ui/select.tsx';
+import { FieldGroup } from '@permit/ui/field-frame.tsx';
+import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
+import { officeTexts } from '@permit/ui/texts/office-texts.ts';
+import { useState, type ReactElement } from 'react';
+import { useTexts } from '../app/use-texts.ts';
+import { fieldsOf, papersOf } from '../filing/service.ts';
+import { RETURN_REASONS, useItemName, usePaperName } from '../filing/use-item-name.ts';
+import type { TakenCase } from './taken-case.ts';
+
+export interface ReturnedItem {
+  readonly item: string;
+  readonly reason: string;
+}
+
+interface Props {
+  readonly taken: TakenCase;
+  readonly returned: readonly ReturnedItem[];
+  readonly error: string | undefined;
+  readonly onReturned: (returned: readonly ReturnedItem[]) => void;
+}
+
+/** The papers and answers that go back, each with a reason. */
+export function ReturnItems({ taken, returned, error, onReturned }: Props): ReactElement {
+  const t = useTexts(officeTexts);
+  const f = useTexts(frameTexts);
+  const itemName = useItemName();
+  const paperName = usePaperName();
+  const [reason, setReason] = useState('missing');
+  const { service, detail } = taken;
+  const items = [
+    ...papersOf(service, detail.draft).map(({ key, rule }) => ({
+      item: `documents.${key}`,
+      name: paperName(rule.anyOf),
+    })),
+    ...fieldsOf(service, detail.draft).map(({ path }) => ({ item: path, name: itemName(path) })),
+  ];
+  const toggle = (item: string, on: boolean): void =>
+    onReturned(on ? [...returned, { item, reason }] : returned.filter((one) => one.item !== item));
+  return (
+    <>
+      <Select
+        id="return-reason"
+        label={t('reason')}
+        value={reason}
+        nothing={f('choose')}
+        options={Object.keys(RETURN_REASONS).map((value) => ({ value, label: itemName(value) }))}
+        onValue={setReason}
+      />
+      <FieldGroup words={{ id: 'items', label: t('items'), error }}>
+        <div className="choices" style={{ maxHeight: '40vh', overflowY: 'auto' }} tabIndex={0}>
+          {items.map(({ item, name }) => (
+            <label className="choice" key={item}>
+              <input
+                type="checkbox"
+                checked={returned.some((one) => one.item === item)}
+                onChange={(event) => toggle(item, event.target.checked)}
+              />
+              {name}
+            </label>
+          ))}
+        </div>
+      </FieldGroup>
+    </>
+  );
+}

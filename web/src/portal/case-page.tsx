@@ -1,0 +1,160 @@
+import { documentNames } from '@permit/domain/texts/document-names.ts';
+import { permitStateTexts } from '@permit/domain/texts/permit-state-texts.ts';
+import { say } from '@permit/domain/texts/text.ts';
+import { Skeleton } from '@permit/ui/progress-bar.tsx';
+import { StateBadge } from '@permit/ui/state-badge.tsx';
+import { Table } from '@permit/ui/table.tsx';
+import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
+import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
+import type { ReactElement } from 'react';
+import { Link, Redirect } from 'wouter';
+import type { Output } from '../api/api-client.ts';
+import { useApp } from '../app/app-context.tsx';
+import { formatDay, formatInstant } from '../app/health.ts';
+import { Page } from '../app/page.tsx';
+import { ProblemNote } from '../app/problem-note.tsx';
+import { useLoad } from '../app/use-load.ts';
+import { useServiceNames } from '../app/use-services.ts';
+import { useTexts } from '../app/use-texts.ts';
+import { AnswerRequest } from './answer-request.tsx';
+import { ApplicationStateBadge, NextStep } from './application-state.tsx';
+import { formatBaht } from './money.ts';
+import { nameOf } from './name-of.ts';
+import { WithdrawCase, mayBeWithdrawn } from './withdraw-case.tsx';
+
+type Case = Output<'getApplication'>;
+
+/** One case for its filer: where it stands, what is next, and everything that belongs to it. */
+export function CasePage({ applicationId }: { readonly applicationId: string }): ReactElement {
+  const { api, language } = useApp();
+  const t = useTexts(portalTexts);
+  const f = useTexts(frameTexts);
+  const serviceName = useServiceNames();
+  const { value, problem, reload } = useLoad(`case-${applicationId}`, async () => ({
+    found: await api.call('getApplication', { applicationId }),
+    events: (await api.call('listEvents', { applicationId })).events,
+  }));
+  const found = value?.found;
+  if (found?.state === 'draft') return <Redirect to={`/cases/${applicationId}/edit`} />;
+  return (
+    <Page
+      title={found ? nameOf(found.draft, language) || t('workerName') : t('workerName')}
+      caption={found ? serviceName(found.serviceCode) : undefined}
+      back="/cases"
+    >
+      <ProblemNote problem={problem} onRetry={reload} />
+      {!value && !problem && <Skeleton label={f('loading')} rows={5} />}
+      {found && value && (
+        <>
+          <Standing found={found} />
+          {found.state === 'needs-documents' && <AnswerRequest found={found} onAnswered={reload} />}
+          <Bills found={found} />
+          {found.permitId && <Permit permitId={found.permitId} />}
+          <Papers found={found} />
+          <Events events={value.events} />
+          {mayBeWithdrawn(found.state) && <WithdrawCase applicationId={applicationId} onDone={reload} />}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Standing({ found }: { readonly found: Case }): ReactElement {
+  const t = useTexts(portalTexts);
+  return (
+    <section>
+      <ApplicationStateBadge state={found.state} />
+      <p>
+        {t('number')}
+        <br />
+        <span className="big-number">{found.applicationNo}</span>
+        <br />
+        <span className="quiet">{t('keepNumber')}</span>
+      </p>
+      <div className="notice">
+        <h2>{t('nextStep')}</h2>
+        <p>
+          <NextStep state={found.state} dueAt={found.dueAt} />
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function Bills({ found }: { readonly found: Case }): ReactElement {
+  const t = useTexts(portalTexts);
+  return (
+    <section>
+      <h2>{t('bills')}</h2>
+      <ul className="tiles">
+        {found.bills.map((bill) => (
+          <li key={bill.billId}>
+            <Link className="tile" href={`/bills/${bill.billId}?case=${found.applicationId}`}>
+              {bill.kind === 'permit-fee' ? t('permitFee') : t('applicationFee')}{' '}
+              {t('baht', { amount: formatBaht(bill.amountSatang) })}
+              <span className="quiet">{bill.paidAt ? t('paid') : t('notPaid')}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Permit({ permitId }: { readonly permitId: string }): ReactElement | null {
+  const { api, language } = useApp();
+  const t = useTexts(portalTexts);
+  const { value } = useLoad(`permit-${permitId}`, () => api.call('getPermit', { permitId }));
+  if (!value) return null;
+  const good = value.state === 'active' || value.state === 'temporary';
+  return (
+    <section className="case-card">
+      <h2>
+        {t('permit')} {value.permitNo}
+      </h2>
+      <StateBadge tone={good ? 'good' : 'warn'} word={say(permitStateTexts.texts[value.state], language)} />
+      <p>
+        {t('validTo')} {formatDay(value.validTo, language)}
+      </p>
+    </section>
+  );
+}
+
+function Papers({ found }: { readonly found: Case }): ReactElement | null {
+  const { language } = useApp();
+  const t = useTexts(portalTexts);
+  if (found.documents.length === 0) return null;
+  const names: Readonly<Record<string, (typeof documentNames.texts)['passport']>> = documentNames.texts;
+  return (
+    <section>
+      <h2>{t('stepDocuments')}</h2>
+      <ul>
+        {found.documents.map(({ documentId, kind, addedAt }) => (
+          <li key={documentId}>
+            {names[kind] ? say(names[kind], language) : kind}{' '}
+            <span className="quiet">{formatDay(addedAt, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Events({ events }: { readonly events: Output<'listEvents'>['events'] }): ReactElement {
+  const { language } = useApp();
+  const t = useTexts(portalTexts);
+  const rows = events.filter(({ machine, to }) => machine === 'application' && to !== 'draft');
+  return (
+    <section>
+      <Table
+        caption={t('events')}
+        rows={rows.map((event, index) => ({ ...event, key: String(index) }))}
+        keyOf={({ key }) => key}
+        columns={[
+          { head: t('state'), cell: ({ to }) => <ApplicationStateBadge state={to as Case['state']} /> },
+          { head: t('when'), cell: ({ at }) => formatInstant(at, language) },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const page = (name: string): string => `${import.meta.dirname}/${name}`;
+
+/** Portal and office in one shell, the public check and the board in the hall as pages of their own. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: {
+    outDir: `${import.meta.dirname}/dist`,
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // Fonts stay files, so that each is fetched only when its script is on the page.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: {
+        index: page('index.html'),
+        check: page('check.html'),
+        board: page('board.html'),
+        'check-worker': page('src/check/check-worker.ts'),
+      },
+      // A schema that nobody reads has no effect; without this every module of the domain would bring zod along.
+      treeshake: { manualPureFunctions: ['z', 'workerTexts', 'staffTexts'] },
+      output: {
+        // A service worker needs an address that never changes and lies beside the page that it serves.
+        entryFileNames: ({ name }) =>
+          name === 'check-worker' ? 'check-worker.js' : 'assets/[name]-[hash].js',
+      },
+    },
+  },
+});
