@@ -77,6 +77,17 @@ export const fingerprintParameters = {
     least: 5,
     most: 100,
   },
+  slap: {
+    /** Longest side at 500 ppi (physical: platens are 3.2 x 3 inches). */
+    mostSide: 2000,
+    /** Cells of a part that may be a finger: 0.16 square centimetres, less than a small child's tip. */
+    leastCells: 100,
+    /** A tip ends at the first crease, an inch and a quarter below its top. */
+    tipLength: 620,
+    /** Drop from index to little finger tip that tells the hands apart (physical: 8 mm). */
+    clearDrop: 60,
+    margin: 16,
+  },
   enrolment: {
     /** 80 cells of 8 px are 13 square millimetres. */
     leastCells: 80,

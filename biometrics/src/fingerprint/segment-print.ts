@@ -1,4 +1,5 @@
 import { fingerprintParameters } from './fingerprint-parameters.ts';
+import { cellComponents } from './cell-components.ts';
 import { fillConvexHull } from './convex-hull.ts';
 import { blur, emptyPlane, type Plane } from './plane.ts';
 
@@ -49,7 +50,8 @@ export function refineMask(cells: Plane, share: Plane): PrintMask {
   return { cells: kept, count: kept.data.reduce((sum, value) => sum + value, 0) };
 }
 
-function vote(cells: Plane, share: number, sigma: number): Plane {
+/** 1 where at least this share of the neighbourhood is. */
+export function vote(cells: Plane, share: number, sigma: number): Plane {
   return { ...cells, data: blur(cells, sigma).data.map((value) => (value >= share ? 1 : 0)) };
 }
 
@@ -62,45 +64,16 @@ function close(cells: Plane, contrast: Plane): Plane {
   };
 }
 
+/** Parts of at least this share of the largest. */
 function largeParts(cells: Plane, share: number): Plane {
-  const labels = new Int32Array(cells.data.length);
-  const sizes = [0];
-  for (let i = 0; i < labels.length; i++) {
-    if (cells.data[i]! > 0 && labels[i] === 0) sizes.push(flood(cells, labels, i, sizes.length));
-  }
-  const largest = Math.max(...sizes);
-  return {
-    ...cells,
-    data: cells.data.map((value, i) => (value > 0 && sizes[labels[i]!]! >= share * largest ? 1 : 0)),
-  };
+  const { label, sizes } = cellComponents(cells);
+  const least = share * Math.max(...sizes);
+  return { ...cells, data: cells.data.map((value, i) => (value > 0 && sizes[label[i]!]! >= least ? 1 : 0)) };
 }
 
-/** Background that does not reach the border is a hole. */
+/** Background that does not hang together with the first cell, which is padding, is a hole. */
 function fillHoles(cells: Plane): Plane {
-  const background = { ...cells, data: cells.data.map((value) => 1 - value) };
-  const labels = new Int32Array(cells.data.length);
-  flood(background, labels, 0, 1);
-  return { ...cells, data: cells.data.map((_, i) => (labels[i] === 1 ? 0 : 1)) };
-}
-
-function flood(cells: Plane, labels: Int32Array, start: number, label: number): number {
-  const stack = [start];
-  labels[start] = label;
-  let size = 0;
-  while (stack.length > 0) {
-    const at = stack.pop()!;
-    size++;
-    const x = at % cells.width;
-    for (const next of [
-      x > 0 ? at - 1 : -1,
-      x < cells.width - 1 ? at + 1 : -1,
-      at - cells.width,
-      at + cells.width,
-    ]) {
-      if (next < 0 || next >= labels.length || labels[next] !== 0 || cells.data[next]! <= 0) continue;
-      labels[next] = label;
-      stack.push(next);
-    }
-  }
-  return size;
+  const background = { ...cells, data: cells.data.map((value) => (value > 0 ? 0 : 1)) };
+  const { label } = cellComponents(background);
+  return { ...cells, data: cells.data.map((_, i) => (label[i] === label[0] ? 0 : 1)) };
 }
