@@ -30,6 +30,7 @@ interface Parts {
   readonly key: Buffer;
   readonly folder: string;
   readonly time: { now: number; running: number };
+  readonly previewMs: number;
 }
 
 /** A kiosk over fakes for everything outside; pass a real folder and disk to look at what is written. */
@@ -41,12 +42,13 @@ export function aKiosk(given: Partial<Parts> = {}): Promise<KioskUnderTest> {
     key: randomBytes(32),
     folder: 'disk',
     time: { now: SERVER_TIME, running: 0 },
+    previewMs: 12,
     ...given,
   });
 }
 
 async function build(parts: Parts): Promise<KioskUnderTest> {
-  const { server, readers, fs, key, folder, time } = parts;
+  const { server, readers, fs, key, folder, time, previewMs } = parts;
   const events: KioskEvent[] = [];
   const faults: unknown[] = [];
   const kiosk = await createKiosk(
@@ -56,8 +58,8 @@ async function build(parts: Parts): Promise<KioskUnderTest> {
         training: false,
         contractVersion: '1',
         catalogueVersion: '1',
-        previewMs: 12,
-        captureTimeoutMs: 1000,
+        previewMs,
+        captureTimeoutMs: 20_000,
       },
       clock: { now: () => time.now, running: () => time.running },
       store: await openStationStore({ fs, folder, mirrorFolder: undefined, key }),

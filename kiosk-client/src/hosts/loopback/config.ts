@@ -21,7 +21,7 @@ const Config = z.object({
   /** JSON file that names the readers' doors. */
   READERS_FILE: z.string().min(1).optional(),
   CAPTURE_FROM: z.string().min(1).optional(),
-  PREVIEW_MS: z.coerce.number().int().min(0).max(10_000).default(1500),
+  PREVIEW_MS: z.coerce.number().int().min(0).max(10_000).default(1000),
   TRAINING: z.enum(['0', '1']).default('0'),
   APP_MODE: z.enum(['demo', 'production']).default('demo'),
 });
