@@ -25,13 +25,17 @@ export function nodeSigner(keyId: string, privateKey: KeyObject): PermitQrSigner
   };
 }
 
-/** Checks signatures with Node; each key of a trust list is imported once. */
+/** Checks signatures with Node; each key of a trust list is imported once. A key that is none verifies nothing. */
 export function nodeVerifySignature(): VerifySignature {
   const imported = new Map<string, KeyObject>();
   return (key, message, signature) => {
-    const known = imported.get(key.publicKey) ?? importKey(key);
-    imported.set(key.publicKey, known);
-    return verify(HASH[key.algorithm], message, { key: known, dsaEncoding: 'ieee-p1363' }, signature);
+    try {
+      const known = imported.get(key.publicKey) ?? importKey(key);
+      imported.set(key.publicKey, known);
+      return verify(HASH[key.algorithm], message, { key: known, dsaEncoding: 'ieee-p1363' }, signature);
+    } catch {
+      return false;
+    }
   };
 }
 

@@ -113,6 +113,14 @@ test('a key of the other algorithm under the same id is never tried', async () =
   expect(answer).toEqual({ ok: false, code: 'unknown-key' });
 });
 
+test('a key in the trust list that is no key verifies nothing and stops nothing', async () => {
+  const text = asText(await foreignMessage({ algorithm: -7, key: p256.privateKey, keyId: 'k1' }));
+  const broken = { ...trustedKeyOf('k1', p256.publicKey), publicKey: Buffer.alloc(65, 4).toString('base64') };
+  expect(await openIdentityQr(text, ports([broken]))).toMatchObject({ code: 'bad-signature' });
+  const good = trustedKeyOf('k1', p256.publicKey);
+  expect(await openIdentityQr(`${text}\r\n`, ports([broken, good]))).toMatchObject({ ok: true });
+});
+
 test('a decompression bomb is malformed, and memory stays flat', async () => {
   const bomb = encodeBase45(deflateSync(Buffer.alloc(2_000_000)));
   expect(bomb.length).toBeLessThan(4_296);

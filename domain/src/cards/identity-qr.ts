@@ -23,7 +23,9 @@ type OpenedText = Opened & { readonly stage?: ReadingStage };
 
 /** Base45 → zlib → signature: the signed payload, or why there is none. */
 export async function openIdentityText(text: string, ports: IdentityPorts): Promise<OpenedText> {
-  const compressed = text.length <= LONGEST_TEXT ? decodeBase45(text) : undefined;
+  // Scanners like to end with a line break; spaces belong to the alphabet and stay.
+  const code = text.replace(/[\r\n]{1,2}$/, '');
+  const compressed = code.length <= LONGEST_TEXT ? decodeBase45(code) : undefined;
   if (!compressed) return { ok: false, code: 'malformed', stage: 'text' };
   const bytes = await inflated(compressed, ports.inflate);
   if (!bytes) return { ok: false, code: 'malformed', stage: 'compression' };

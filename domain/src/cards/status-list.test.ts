@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { encodeCbor } from './cbor-encode.ts';
 import type { CborKey, CborValue } from './cbor-value.ts';
+import { openStatusList } from './signed-status-list.ts';
 import { decodeStatusList, encodeStatusList, LISTED_STATUSES, type StatusEntry } from './status-list.ts';
 
 const plain = (bytes: Uint8Array) => bytes;
@@ -70,3 +71,14 @@ function handMade(parts: { nibbles: number[]; days: number[] }): Uint8Array {
   map.set(6, Uint8Array.from(parts.nibbles)).set(7, Uint8Array.from(parts.days));
   return encodeCbor(map);
 }
+
+test('any bytes at all are malformed, unsigned or of an unknown key, never a list', async () => {
+  const check = { trustList: { keys: [] }, verifySignature: () => true, inflate: plain };
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
+      const reading = await openStatusList(bytes, check);
+      expect(reading.ok ? 'opened' : reading.code).toMatch(/^(malformed|unsigned|unknown-key)$/);
+    }),
+    { numRuns: 300 },
+  );
+});
