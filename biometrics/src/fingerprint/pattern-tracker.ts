@@ -152,6 +152,10 @@ function takeBest(queue: number[]): number {
   return cell;
 }
 
+/** Step of the search across the ridges in pixels, and what each step must gain. */
+const SLIDE = 1.3;
+const SLIDE_PRICE = 0.07;
+
 /** Finds the best place near the predicted one; returns its correlation, or -9 where the second print shows nothing. */
 function settle(
   first: RidgePicture,
@@ -165,14 +169,20 @@ function settle(
   const baseX = m.bx + dx * m.cos + dy * m.sin + shiftX[cell]!;
   const baseY = m.by - dx * m.sin + dy * m.cos + shiftY[cell]!;
   const normal = normalIn(first, cell, m);
-  let [best, bestK] = [-9, 0];
-  for (let k = -2; k <= 2; k++) {
-    const value = correlate(second, baseX + 1.3 * k * normal.x, baseY + 1.3 * k * normal.y);
-    if (value - 0.07 * Math.abs(k) > best) [best, bestK] = [value - 0.07 * Math.abs(k), k];
+  const at = (k: number): number =>
+    correlate(second, baseX + SLIDE * k * normal.x, baseY + SLIDE * k * normal.y) - SLIDE_PRICE * Math.abs(k);
+  let [best, bestK] = [at(0), 0];
+  // Uphill only: two steps to a side where the first step helped, since correlation is smooth over a third of a ridge.
+  for (const side of [-1, 1]) {
+    for (let k = side; Math.abs(k) <= 2; k += side) {
+      const value = at(k);
+      if (value <= best) break;
+      [best, bestK] = [value, k];
+    }
   }
   if (best > 0.3) {
-    shiftX[cell]! += 1.3 * bestK * normal.x;
-    shiftY[cell]! += 1.3 * bestK * normal.y;
+    shiftX[cell]! += SLIDE * bestK * normal.x;
+    shiftY[cell]! += SLIDE * bestK * normal.y;
   }
   return best;
 }
