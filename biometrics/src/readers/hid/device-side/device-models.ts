@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import type { ReaderTime } from '../../reader-time.ts';
 import type { SyntheticPerson } from '../../simulators/synthetic-person.ts';
 import type { WiredDevice } from './device-transport.ts';
-import { openCaptureDevice } from './open-capture-device.ts';
+import { OpenCaptureDevice } from './open-capture-device.ts';
 import { personSensor } from './person-sensor.ts';
 
 const FINGER_TARGETS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15];
@@ -57,7 +57,7 @@ function build(
     ...(key === undefined ? {} : { key: rawPublicKey(key) }),
   };
   const look = personSensor(person);
-  return openCaptureDevice({
+  return new OpenCaptureDevice({
     payload,
     time,
     information,

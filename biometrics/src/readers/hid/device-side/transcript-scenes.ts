@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { CaptureSpec } from '../../reader.ts';
 import type { ReaderTime } from '../../reader-time.ts';
 import { deviceKey, rawPublicKey } from './device-models.ts';
-import { openCaptureDevice, type OpenCaptureDevice } from './open-capture-device.ts';
+import { OpenCaptureDevice } from './open-capture-device.ts';
 
 /** What the conversations of the document are about: enough to hold them again, byte for byte. */
 export interface TranscriptScene {
@@ -32,7 +32,7 @@ export const TRANSCRIPT_SCENES: readonly TranscriptScene[] = [
       nonce: 'transcript-order-0002',
     },
     device: (time) =>
-      openCaptureDevice({
+      new OpenCaptureDevice({
         payload: 1023,
         time,
         measureMs: 300,
@@ -56,7 +56,7 @@ function signing(key: KeyObject): Pick<TranscriptScene, 'device' | 'pinnedKey'> 
   return {
     pinnedKey: publicKey,
     device: (time) =>
-      openCaptureDevice({
+      new OpenCaptureDevice({
         payload: 63,
         time,
         key,
