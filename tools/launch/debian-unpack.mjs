@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { codeOf } from './error-code.mjs';
 
 /** Programs that a fresh Debian or Ubuntu can have without root and without installing anything. */
 export const DEBIAN_SETS = {
@@ -42,7 +43,9 @@ export async function unpackDebian(name, toolsDir) {
   const path = join(folder, program);
   if (!existsSync(path)) {
     if (!onPath('apt-get') || !onPath('dpkg-deb')) return 'this system has no apt-get and dpkg-deb';
-    const problem = await download(folder, packages);
+    const problem = await download(folder, packages).catch(
+      (/** @type {unknown} */ error) => `${folder} cannot be written: ${codeOf(error)}`,
+    );
     if (problem) return problem;
   }
   const env = { ...process.env, LD_LIBRARY_PATH: libraryFolders(folder).join(delimiter) };
