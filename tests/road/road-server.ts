@@ -41,8 +41,11 @@ const SILENT_BELL: Bell = {
   close: async () => undefined,
 };
 
-/** Starts it; `businessTime` sets the demo clock, because the cohort windows are real dates. */
-export async function startRoadServer(businessTime = '2026-11-20T09:00:00+07:00'): Promise<RoadServer> {
+/** Starts it; `businessTime` sets the demo clock, because the cohort windows are real dates. With `webDir` it serves the pages too. */
+export async function startRoadServer(
+  businessTime = '2026-11-20T09:00:00+07:00',
+  options: { webDir?: string } = {},
+): Promise<RoadServer> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'road-'));
   const { material, escrow } = newKeyMaterial(true);
@@ -60,6 +63,7 @@ export async function startRoadServer(businessTime = '2026-11-20T09:00:00+07:00'
       ANCHOR_FILE: join(folder, 'anchor.jsonl'),
       BANK_PUBLIC_KEY_FILE: join(folder, 'bank', 'bank-public.pem'),
       LOG_LEVEL: 'silent',
+      ...(options.webDir ? { WEB_DIR: options.webDir } : {}),
     },
     log: pino({ level: process.env['ROAD_LOG'] ?? 'silent' }),
     keys: keyStoreOf(material),

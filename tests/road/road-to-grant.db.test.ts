@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startRoadServer, type RoadServer } from './road-server.ts';
-import { aDraft, aGrantedCase, aSubmission, DECLARATION, payAtBank } from './road-steps.ts';
+import { aDraft, aGrantedCase, aSubmission, DECLARATION, payAtBank, reasonsFor } from './road-steps.ts';
 
 let road: RoadServer;
 beforeAll(async () => {
@@ -41,11 +41,12 @@ test('the two services ask for different fees and answer different clocks', asyn
 
 test('submitting twice with one key files once and answers the same', async () => {
   const { applicationId, revision } = await aDraft(road);
+  const overrules = await reasonsFor(road, applicationId);
   const employer = await road.as('employer');
   const submit = () =>
     employer.call(
       'submitApplication',
-      { applicationId, revision, declaration: DECLARATION },
+      { applicationId, revision, declaration: DECLARATION, overrules },
       { key: 'key-of-this-test-1' },
     );
   const [first, second] = await Promise.all([submit(), submit()]);
@@ -141,4 +142,20 @@ test('anyone who knows number and birth date learns where the case stands, and n
   await expect(
     road.nobody.call('trackApplication', { applicationNo: '69120000000000', born: '1992-04-17' }),
   ).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('a second open request of the same person is found, and wants the filer’s reason before it is taken', async () => {
+  await aSubmission(road);
+  const { applicationId, revision } = await aDraft(road);
+  const employer = await road.as('employer');
+  const { findings } = await employer.call('precheckDraft', { applicationId });
+  expect(findings.map(({ code }) => code)).toContain('duplicate-open-request');
+  const ask = { applicationId, revision, declaration: DECLARATION };
+  await expect(employer.call('submitApplication', ask)).rejects.toMatchObject({ code: 'draft-incomplete' });
+  const overrules = [{ code: 'duplicate-open-request', reason: 'ยื่นแทนคำขอเดิม' }];
+  await employer.call('submitApplication', { ...ask, overrules });
+  const filed = await employer.call('getApplication', { applicationId });
+  expect(filed.findings.find(({ code }) => code === 'duplicate-open-request')?.overruledBecause).toBe(
+    'ยื่นแทนคำขอเดิม',
+  );
 });

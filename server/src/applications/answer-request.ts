@@ -33,7 +33,9 @@ export async function answerRequest(
   } as ApplicationDraft;
   if (Object.keys(input.fields).length > 0) await saveDraft(tx, application, draft);
   const service = serviceOf(application);
-  const { findings } = judgeDraft(service, await withDocuments(tx.db, application.id, draft));
+  const { findings } = judgeDraft(service, await withDocuments(tx.db, application.id, draft), {
+    now: tx.deps.clock.business(),
+  });
   await tx
     .db('applications')
     .where('id', application.id)

@@ -1,8 +1,11 @@
+import { bangkokDate, bangkokTime } from '@permit/domain/calendar/bangkok-time.ts';
+import { holidayDates } from '@permit/domain/calendar/holidays.ts';
+import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
 import { feesOf } from '@permit/domain/catalogue/fees.ts';
 import { requiredDocuments } from '@permit/domain/catalogue/required-documents.ts';
-import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
 import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
-import { validateDraft } from '@permit/domain/catalogue/validate-draft.ts';
+import type { OpenRequest } from '@permit/domain/checks/known-cases.ts';
+import { precheckDraft } from '@permit/domain/checks/precheck-draft.ts';
 import type { Finding } from '@permit/domain/contract/filing-api.ts';
 import type { z } from 'zod';
 
@@ -14,23 +17,30 @@ export interface Judgement {
   readonly fees: { kind: string; amountSatang: number; stage: 'filing' | 'grant' }[];
 }
 
-/** Everything that a machine can say of a draft before it is paid for; pure but for the catalogue. */
-export function judgeDraft(service: ServiceDefinition, draft: ApplicationDraft): Judgement {
-  const ofFields = validateDraft(service, draft).map(({ field, code, severity }) => ({
-    code,
-    severity,
-    field,
-  }));
+const HOLIDAYS = holidayDates();
+
+/** Everything that a machine can say of a draft: the registry of checks, the papers still missing, the fees. */
+export function judgeDraft(
+  service: ServiceDefinition,
+  draft: ApplicationDraft,
+  known: { readonly now: Date; readonly openRequests?: readonly OpenRequest[] },
+): Judgement {
+  const findings = precheckDraft({
+    service,
+    draft,
+    today: bangkokDate(known.now),
+    time: bangkokTime(known.now),
+    holidays: HOLIDAYS,
+    openRequests: known.openRequests ?? [],
+  });
   const missing = requiredDocuments(service, draft).filter(
     ({ given, strength }) => !given && strength !== 'optional',
   );
-  const ofPapers = missing.map(({ key, strength }) => ({
-    code: 'document-missing',
-    severity: strength === 'needed' ? ('block' as const) : ('warn' as const),
-    field: `documents.${key}`,
-  }));
   return {
-    findings: [...ofFields, ...ofPapers],
+    findings: findings.map(({ evidence, ...finding }) => ({
+      ...finding,
+      ...(evidence ? { evidence: { ...evidence } } : {}),
+    })) as FindingValue[],
     missingDocuments: missing.map(({ key }) => key),
     fees: feesOf(service, draft).map(({ code, satang, stage }) => ({
       kind: code,

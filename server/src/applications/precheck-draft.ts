@@ -5,6 +5,7 @@ import { notFound } from '../errors.ts';
 import { draftOf, findApplication } from './application-store.ts';
 import { withDocuments } from './draft-documents.ts';
 import { judgeDraft } from './judge-draft.ts';
+import { openRequestsLike } from './open-requests.ts';
 import { serviceOf } from './service-of.ts';
 
 /** Shows before payment what an officer would send back. */
@@ -15,6 +16,9 @@ export async function precheckDraft(
   const application = await findApplication(tx.db, input.applicationId);
   if (!application) throw notFound();
   const draft = await withDocuments(tx.db, application.id, draftOf(tx.deps.keys, application));
-  const { findings, missingDocuments, fees } = judgeDraft(serviceOf(application), draft);
+  const { findings, missingDocuments, fees } = judgeDraft(serviceOf(application), draft, {
+    now: tx.deps.clock.business(),
+    openRequests: await openRequestsLike(tx, application, draft),
+  });
   return { findings, missingDocuments, fees: fees.map(({ kind, amountSatang }) => ({ kind, amountSatang })) };
 }

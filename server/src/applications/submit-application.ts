@@ -6,15 +6,16 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { billsOf, describeBill } from '../bills/bill-store.ts';
 import { issueBill } from '../bills/issue-bill.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
-import { ApiError, notFound, requireAllowed } from '../errors.ts';
+import { ApiError, notFound } from '../errors.ts';
 import { sha256 } from '../ids.ts';
 import { draftOf, findApplication, lockApplication, type Application } from './application-store.ts';
 import { nextApplicationNumber } from './application-number.ts';
 import { dueAt } from './clock-of.ts';
 import { withDocuments } from './draft-documents.ts';
-import { decideFilingTime, lastPayment } from './filing-window.ts';
+import { lastPayment } from './last-payment.ts';
 import { judgeDraft, type Judgement } from './judge-draft.ts';
 import { officeOf, openCaseTo } from './open-case.ts';
+import { openRequestsLike } from './open-requests.ts';
 import { serviceOf } from './service-of.ts';
 import { indexRows, workerRecordOf } from './worker-record.ts';
 
@@ -29,19 +30,25 @@ export async function submitApplication(tx: Tx, input: Input): Promise<Output> {
   if (application.revision !== input.revision) throw new ApiError('conflict', { detailCode: 'revision' });
   const service = serviceOf(application);
   const now = tx.deps.clock.business();
-  requireAllowed(decideFilingTime(service, now));
   const draft = await withDocuments(tx.db, application.id, draftOf(tx.deps.keys, application));
-  const judgement = judgeDraft(service, draft);
-  refuseBlocked(judgement);
+  const openRequests = await openRequestsLike(tx, application, draft);
+  const judgement = judgeDraft(service, draft, { now, openRequests });
+  refuseUnanswered(judgement, input);
   await file(tx, { application, service, draft, judgement, input, now });
   return describeSubmission(tx, input.applicationId);
 }
 
-/** Only what cannot be read or stored blocks; the rest is a warning that the filer overrules with a reason. */
-function refuseBlocked(judgement: Judgement): void {
-  const blocking = judgement.findings.filter(({ severity }) => severity === 'block');
-  if (blocking.length === 0) return;
-  const fields = blocking.map(({ field, code }) => ({ path: field ?? '', code }));
+/** What cannot be read or stored blocks; every other finding wants the filer's reason, which the officer sees. */
+function refuseUnanswered({ findings }: Judgement, input: Input): void {
+  const answered = new Set(input.overrules.map(({ code }) => code));
+  const open = findings.filter(
+    ({ severity, code }) => severity === 'block' || (severity === 'warn' && !answered.has(code)),
+  );
+  if (open.length === 0) return;
+  const fields = open.map(({ field, code, severity }) => ({
+    path: field ?? '',
+    code: severity === 'block' ? code : `reason-wanted:${code}`,
+  }));
   throw new ApiError('draft-incomplete', { fields });
 }
 

@@ -1,3 +1,6 @@
+import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
+import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
+import { workProofOf } from '@permit/domain/catalogue/work-proof.ts';
 import type { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { BirthDate } from '@permit/domain/people/birth-date.ts';
@@ -18,7 +21,10 @@ interface TrackedRow {
   worker_person: string;
   wrapped_key: Buffer | null;
   sealed: Buffer;
-  fee_paid: boolean;
+  draft_sealed: Buffer;
+  submitted_at: Date | null;
+  fee_paid_at: Date | null;
+  granted_at: Date | null;
 }
 
 /**
@@ -43,8 +49,13 @@ export async function trackApplication(
       'a.worker_person',
       'p.wrapped_key',
       'p.sealed',
+      'a.draft_sealed',
+      'a.submitted_at',
       tx.db.raw(
-        `EXISTS (SELECT 1 FROM bills b WHERE b.application_id = a.id AND b.kind = 'application-fee' AND b.paid_at IS NOT NULL) AS fee_paid`,
+        `(SELECT b.paid_at FROM bills b WHERE b.application_id = a.id AND b.kind = 'application-fee') AS fee_paid_at`,
+      ),
+      tx.db.raw(
+        `(SELECT min(h.at) FROM state_history h WHERE h.record_id = a.id AND h.to_state = 'granted') AS granted_at`,
       ),
     );
   if (!row?.wrapped_key) throw notFound();
@@ -60,7 +71,7 @@ export async function trackApplication(
     state: row.state,
     stateSince: row.state_since.toISOString(),
     ...(row.due_at ? { dueAt: row.due_at.toISOString() } : {}),
-    mayWork: mayWork(row),
+    mayWork: mayWork(tx, row),
   };
 }
 
@@ -78,18 +89,21 @@ const ENDED = new Set<Application['state']>([
   'draft',
 ]);
 
-/** What the service's own data says of working meanwhile (work-permit.md, s.67; the text is per service and cohort). */
-function mayWork(row: TrackedRow): boolean {
-  if (ENDED.has(row.state)) return false;
-  const { from } = serviceOf({
+/** What the service's own data says of working meanwhile (s.67 and the round's text), never the payment by itself. */
+function mayWork(tx: Tx, row: TrackedRow): boolean {
+  const key = personKey(tx.deps.keys, row.worker_person, row.wrapped_key!);
+  const draft = openJson<ApplicationDraft>(key, 'draft', row.draft_sealed);
+  const service = serviceOf({
     serviceCode: row.service_code,
     catalogueVersion: Number(row.catalogue_version),
-  }).workProof;
-  const granted = ['granted', 'completed'].includes(row.state);
-  return {
-    never: granted,
-    granted,
-    'application-fee-paid': row.fee_paid || granted,
-    'filed-before-expiry': true,
-  }[from];
+  });
+  const day = (at: Date | null) => (at ? bangkokDate(at) : undefined);
+  const proof = workProofOf(service, {
+    filedOn: day(row.submitted_at),
+    applicationFeePaidOn: day(row.fee_paid_at),
+    grantedOn: day(row.granted_at),
+    oldPermitExpires: draft.oldPermit?.expires,
+    pending: !ENDED.has(row.state),
+  });
+  return proof !== undefined;
 }

@@ -1,3 +1,4 @@
+import { canonicalDraft } from '@permit/domain/catalogue/canonical-draft.ts';
 import type { ApplicationDraft, Names } from '@permit/domain/catalogue/application-draft.ts';
 import { birthYear, type BirthDate } from '@permit/domain/people/birth-date.ts';
 import { nameSearchKey } from '@permit/domain/people/name-search-key.ts';
@@ -11,8 +12,9 @@ export interface WorkerRecord {
   readonly travelDocumentNumber?: string;
 }
 
-/** The identity part of a draft; everything else of it stays in the sealed draft. */
-export function workerRecordOf(draft: ApplicationDraft): WorkerRecord {
+/** The identity part of a draft in its canonical values; what was typed stays in the sealed draft. */
+export function workerRecordOf(typed: ApplicationDraft): WorkerRecord {
+  const draft = canonicalDraft(typed);
   const { names, birth, sex } = draft.worker ?? {};
   const travelDocumentNumber = draft.travelDocument?.number;
   return {
@@ -50,7 +52,7 @@ export function indexRows(
   record: WorkerRecord,
 ): { kind: string; value: Buffer; person_id: string }[] {
   const name = nameSearchKey(displayName(record.names));
-  const number = record.travelDocumentNumber?.replace(/[\s-]/g, '').toUpperCase();
+  const number = record.travelDocumentNumber;
   return [
     ...(name ? [{ kind: 'name', value: keys.blindIndex('name', name), person_id: personId }] : []),
     ...(number

@@ -1,5 +1,6 @@
 import type { CardFacesInput } from '@permit/domain/cards/card-faces.ts';
 import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
+import { canonicalDraft } from '@permit/domain/catalogue/canonical-draft.ts';
 import type { Names } from '@permit/domain/catalogue/application-draft.ts';
 import { isNationality, nationalityName, type Nationality } from '@permit/domain/people/nationality.ts';
 import sharp from 'sharp';
@@ -27,7 +28,7 @@ export async function cardFacesOf(tx: Tx, order: PrintOrder): Promise<CardFacesI
   const application = await lockApplicationById(tx.db, order.applicationId);
   const permit = await tx.db('permits').where('id', order.permitId).first<PermitRow | undefined>();
   if (!application || !permit) throw new PermanentJobFault('print order without its case');
-  const draft = draftOf(tx.deps.keys, application);
+  const draft = canonicalDraft(draftOf(tx.deps.keys, application));
   const names = draft.worker?.names ?? {};
   const given = draft.worker?.nationality ?? '';
   const nationality: Nationality = isNationality(given) ? given : 'XX';

@@ -1,8 +1,9 @@
+import { feesOf } from '@permit/domain/catalogue/fees.ts';
+import { sumSatang } from '@permit/domain/money/satang.ts';
 import type { reviewApi } from '@permit/domain/contract/review-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import { draftOf } from '../applications/application-store.ts';
 import { dueAt } from '../applications/clock-of.ts';
-import { judgeDraft } from '../applications/judge-draft.ts';
 import { serviceOf } from '../applications/service-of.ts';
 import { issueBill } from '../bills/issue-bill.ts';
 import type { Tx } from '../database/transaction.ts';
@@ -19,10 +20,8 @@ export async function grantApplication(
   const application = await caseForReview(tx, input.applicationId, 'with-registrar');
   if (application.revision !== input.revision) throw new ApiError('conflict', { detailCode: 'revision' });
   const service = serviceOf(application);
-  const { fees } = judgeDraft(service, draftOf(tx.deps.keys, application));
-  const amountSatang = fees
-    .filter(({ stage }) => stage === 'grant')
-    .reduce((sum, fee) => sum + fee.amountSatang, 0);
+  const fees = feesOf(service, draftOf(tx.deps.keys, application));
+  const amountSatang = sumSatang(fees.filter(({ stage }) => stage === 'grant').map(({ satang }) => satang));
   const now = tx.deps.clock.business();
   const decision = JSON.stringify({ kind: 'granted', revision: application.revision, at: now.toISOString() });
   const changes = { decided_by: tx.caller.personId!, decision };

@@ -1,0 +1,87 @@
+import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
+import type { KnownPerson, OpenRequest } from '@permit/domain/checks/known-cases.ts';
+import { serviceCatalogue } from '@permit/domain/catalogue/service-catalogue.ts';
+import { asJob, type Tx } from '../database/transaction.ts';
+import { openJson, personKey } from '../vault/person-vault.ts';
+import type { Application } from './application-store.ts';
+import { indexRows, workerRecordOf, type WorkerRecord } from './worker-record.ts';
+
+const STILL_OPEN = [
+  'awaiting-payment',
+  'in-document-check',
+  'needs-documents',
+  'with-assistant-registrar',
+  'with-registrar',
+  'awaiting-permit-fee',
+  'granted',
+];
+const MOST = 10;
+
+interface OpenRow {
+  number: string;
+  service_code: string;
+  catalogue_version: string;
+  worker_person: string;
+  wrapped_key: Buffer;
+  sealed: Buffer;
+  nationality: string | null;
+}
+
+/**
+ * Open cases that may be of the same person, found by blind index of passport and of the look-alike name. They may be
+ * of other filers: the filer learns that there is one, the officer sees which.
+ */
+export function openRequestsLike(
+  tx: Tx,
+  application: Application,
+  draft: ApplicationDraft,
+): Promise<OpenRequest[]> {
+  const keys = indexRows(tx.deps.keys, application.workerPerson, workerRecordOf(draft));
+  if (keys.length === 0) return Promise.resolve([]);
+  return asJob(tx, async () => {
+    const rows = await tx
+      .db('person_index as i')
+      .join('applications as a', 'a.worker_person', 'i.person_id')
+      .join('people as p', 'p.id', 'a.worker_person')
+      .where((query) => {
+        for (const { kind, value } of keys) void query.orWhere({ 'i.kind': kind, 'i.value': value });
+      })
+      .whereIn('a.state', STILL_OPEN)
+      .whereNot('a.id', application.id)
+      .whereNotNull('p.wrapped_key')
+      .distinctOn('a.id')
+      .limit(MOST)
+      .select<OpenRow[]>(
+        'a.number',
+        'a.service_code',
+        'a.catalogue_version',
+        'a.worker_person',
+        'p.wrapped_key',
+        'p.sealed',
+        'p.nationality',
+      );
+    return rows.map((row) => requestOf(tx, row));
+  });
+}
+
+function requestOf(tx: Tx, row: OpenRow): OpenRequest {
+  const record = openJson<WorkerRecord>(
+    personKey(tx.deps.keys, row.worker_person, row.wrapped_key),
+    'person',
+    row.sealed,
+  );
+  const service = serviceCatalogue.findVersion(row.service_code, Number(row.catalogue_version));
+  const person: KnownPerson = {
+    names: record.names,
+    birth: record.birth,
+    sex: record.sex === 'male' || record.sex === 'female' ? record.sex : undefined,
+    nationality: row.nationality ?? undefined,
+    travelDocumentNumber: record.travelDocumentNumber,
+  };
+  return {
+    applicationNo: row.number,
+    serviceCode: row.service_code,
+    family: service?.family ?? 'other',
+    person,
+  };
+}
