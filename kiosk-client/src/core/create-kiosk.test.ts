@@ -200,6 +200,17 @@ test('hand-over by 1:1: the server verifies, the card is handed over', async () 
   expect(handed).toEqual({ outcome: 'done', permitNo: 'P1', cardSerial: 'C1' });
 });
 
+test('a session that ended asks for a new sign-in, and the open capture goes on after it', async () => {
+  const station = await readyKiosk();
+  const captureId = await captureAll(station);
+  station.server.refuse.set('takeTicket', 'session-ended');
+  expect(await station.codeOf('takeTicket', { applicationNo: '12345678901234' })).toBe('not-signed-in');
+  expect((await station.ask('getStation', {})).operator).toBeUndefined();
+  expect(await station.codeOf('sealCapture', { captureId })).toBe('not-signed-in');
+  await station.ask('signIn', CLERK);
+  expect(await station.codeOf('sealCapture', { captureId })).toBe('ok');
+});
+
 test('whatever is sent over the seam is answered with a code', async () => {
   const { kiosk, faults } = await aKiosk();
   for (const [name, input] of [

@@ -55,7 +55,7 @@ export async function createKiosk(deps: KioskDeps, logFault: FaultLog): Promise<
       if (!context.memory.online) await quietly('tick', () => refreshDay(context));
       await quietly('tick', () => deliverCommands(context));
       await quietly('tick', () => uploadPackets(context));
-      context.emit({ type: 'station', station: stationView(context) });
+      await quietly('tick', async () => context.emit({ type: 'station', station: stationView(context) }));
       ticking = false;
     },
     stop: async () => {

@@ -5,6 +5,7 @@ import { handlers } from './commands/handlers.ts';
 import type { KioskContext } from './kiosk-context.ts';
 import { KioskProblem } from './kiosk-problem.ts';
 import { ServerProblem } from './server/server-port.ts';
+import { stationView } from './station-view.ts';
 
 /** Faults that nobody foresaw: for the technician's log, never with a person's data. */
 export type FaultLog = (fault: { readonly command: string; readonly error: unknown }) => void;
@@ -20,7 +21,10 @@ export function createDispatch(context: KioskContext, logFault: FaultLog) {
     const parsed = kioskApi[name].input.safeParse(input);
     if (!parsed.success) return problem('invalid-input', parsed.error.issues[0]?.path.join('.'));
     const run = () =>
-      answer(context, name, parsed.data).catch((error: unknown) => failed(error, name, logFault));
+      answer(context, name, parsed.data).catch((error: unknown) => {
+        endLostSession(context, error);
+        return failed(error, name, logFault);
+      });
     if (AT_ONCE.includes(name)) return run();
     const turn = queue.then(run);
     queue = turn;
@@ -49,6 +53,15 @@ async function answer(context: KioskContext, name: CommandName, input: unknown):
   return { ok: true, output: kioskApi[name].output.parse(output) };
 }
 
+const SESSION_LOST: readonly string[] = ['session-ended', 'not-signed-in'];
+
+/** The operator's session is over on the server: the desk asks for a new sign-in; an open capture stays open. */
+function endLostSession(context: KioskContext, error: unknown): void {
+  if (!(error instanceof ServerProblem && SESSION_LOST.includes(error.code))) return;
+  context.memory.operator = undefined;
+  context.emit({ type: 'station', station: stationView(context) });
+}
+
 function isCommand(name: string): name is CommandName {
   return Object.hasOwn(kioskApi, name);
 }
@@ -63,6 +76,7 @@ function failed(error: unknown, command: string, logFault: FaultLog): KioskAnswe
 
 function serverProblem({ code, offline }: ServerProblem): [KioskProblemCode, string | undefined] {
   if (code === 'wrong-credentials' || code === 'second-factor-needed') return [code, undefined];
+  if (SESSION_LOST.includes(code)) return ['not-signed-in', undefined];
   if (code === 'same-person') return ['same-person', undefined];
   return offline ? ['offline', code] : ['server-refused', code];
 }

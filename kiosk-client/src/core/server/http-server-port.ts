@@ -28,37 +28,31 @@ export interface HttpServerOptions {
 /** The permit API over HTTP. Keeps both sessions, refreshes them, and signs the station in when it must. */
 export function httpServerPort(options: HttpServerOptions): ServerPort {
   const sessions = new Map<Caller, Session>();
+  const renewals = new Map<Caller, Promise<boolean>>();
 
-  const send = async (
-    endpoint: Endpoint,
-    ask: Record<string, unknown>,
-    token?: string,
-    key: string = randomUUID(),
-  ) => parseAnswer(endpoint, await request(options, endpoint, { ask, token, key }));
+  const send = async (endpoint: Endpoint, ask: Record<string, unknown>, token?: string, key = newKey()) =>
+    parseAnswer(endpoint, await request(options, endpoint, { ask, token, key }));
 
   const startSession = async (caller: Caller, ask: Ask<'signIn'>) => {
     const session = (await send(permitApi.signIn, { ...ask, delivery: 'body' })) as Answer<'signIn'>;
     sessions.set(caller, session);
     return session.who;
   };
-  const refresh = async (caller: Caller): Promise<boolean> => {
+  const renew = async (caller: Caller): Promise<boolean> => {
     const refreshToken = sessions.get(caller)?.refreshToken;
     sessions.delete(caller);
+    if (caller === 'station') return startStation(options, startSession);
     if (refreshToken === undefined) return false;
-    const session = await send(permitApi.refreshSession, { refreshToken, delivery: 'body' }).catch(
-      () => undefined,
-    );
+    const ask = { refreshToken, delivery: 'body' };
+    const session = await send(permitApi.refreshSession, ask).catch(() => undefined);
     if (session) sessions.set(caller, session as Session);
     return session !== undefined;
   };
-  const ensureStation = async () => {
-    const account = options.stationCredentials();
-    if (sessions.has('station') || !account) return;
-    await startSession('station', { username: account.username, password: account.secret });
-  };
-  const attempt = async (caller: Caller, endpoint: Endpoint, call: { ask: object; key: string }) => {
-    if (caller === 'station') await ensureStation();
-    return send(endpoint, call.ask as Record<string, unknown>, sessions.get(caller)?.accessToken, call.key);
+  // A refresh token works once: calls that fail together must not each spend it.
+  const renewOnce = (caller: Caller): Promise<boolean> => {
+    const running = renewals.get(caller) ?? renew(caller).finally(() => renewals.delete(caller));
+    renewals.set(caller, running);
+    return running;
   };
 
   return {
@@ -73,16 +67,43 @@ export function httpServerPort(options: HttpServerOptions): ServerPort {
     call: async <Id extends OperationId>(caller: Caller, id: Id, ask: Ask<Id>) => {
       const endpoint: Endpoint = permitApi[id];
       // One key for both attempts: the second must not create a second thing.
-      const call = { ask, key: randomUUID() };
+      const key = newKey();
+      const attempt = (token: string | undefined) =>
+        send(endpoint, ask as Record<string, unknown>, token, key) as Promise<Answer<Id>>;
+      if (caller === 'station' && !sessions.has('station')) await renewOnce('station');
+      const token = sessions.get(caller)?.accessToken;
       try {
-        return (await attempt(caller, endpoint, call)) as Answer<Id>;
+        return await attempt(token);
       } catch (error) {
-        const ended = error instanceof ServerProblem && SESSION_CODES.includes(error.code);
-        if (!ended || !((await refresh(caller)) || caller === 'station')) throw error;
-        return (await attempt(caller, endpoint, call)) as Answer<Id>;
+        if (!(error instanceof ServerProblem && SESSION_CODES.includes(error.code))) throw error;
+        const now = sessions.get(caller)?.accessToken;
+        const renewed = (now !== undefined && now !== token) || (await renewOnce(caller));
+        if (!renewed) throw error;
+        return attempt(sessions.get(caller)?.accessToken);
       }
     },
   };
+}
+
+/** Signs the machine account in; false where the station is not enrolled. */
+async function startStation(
+  { stationCredentials }: HttpServerOptions,
+  startSession: (caller: Caller, ask: Ask<'signIn'>) => Promise<unknown>,
+): Promise<boolean> {
+  const account = stationCredentials();
+  if (!account) return false;
+  try {
+    await startSession('station', { username: account.username, password: account.secret });
+    return true;
+  } catch (error) {
+    // Not the operator's fault: this machine was revoked, or its folder belongs to another server.
+    if (error instanceof ServerProblem && !error.offline) throw new ServerProblem('station-not-accepted');
+    throw error;
+  }
+}
+
+function newKey(): string {
+  return randomUUID();
 }
 
 const SESSION_CODES: readonly string[] = ['session-ended', 'not-signed-in'];
