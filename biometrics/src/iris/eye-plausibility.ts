@@ -35,9 +35,9 @@ interface Spread {
   readonly wide: number;
 }
 
-function spreadOf(levels: number[]): Spread {
-  levels.sort((a, b) => a - b);
-  const at = (share: number) => levels[floor(share * (levels.length - 1))] ?? 0;
+function spreadOf(levels: readonly number[]): Spread {
+  const sorted = Float32Array.from(levels).sort();
+  const at = (share: number) => sorted[floor(share * (sorted.length - 1))] ?? 0;
   return { middle: at(0.5), narrow: (at(0.84) - at(0.16)) / 2, wide: at(0.9) - at(0.1) };
 }
 

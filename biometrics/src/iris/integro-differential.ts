@@ -9,7 +9,7 @@ const { floor, min, round } = Math;
 
 const RING = unitCircle(16);
 const STRIDE = 3;
-const DARK_SHARE = 0.25;
+const DARK_SHARE = 0.2;
 const PROPOSALS = 3;
 
 /**
@@ -58,12 +58,12 @@ function ringOffsets(largest: number): Int8Array[] {
 
 function largestStep(image: GrayImage, rings: readonly Int8Array[], at: { x: number; y: number }): Found {
   const { smallestRadius } = irisParameters.pupil;
-  let older = ringSum(image, rings[smallestRadius - 1] as Int8Array, at);
-  let old = ringSum(image, rings[smallestRadius] as Int8Array, at);
+  let older = ringSum(image, rings[smallestRadius - 1] as Int8Array, at.x, at.y);
+  let old = ringSum(image, rings[smallestRadius] as Int8Array, at.x, at.y);
   let radius = smallestRadius;
   let most = 0;
   for (let r = smallestRadius; r < rings.length - 1; r++) {
-    const next = ringSum(image, rings[r + 1] as Int8Array, at);
+    const next = ringSum(image, rings[r + 1] as Int8Array, at.x, at.y);
     if (next - older > most) {
       radius = r;
       most = next - older;
@@ -74,11 +74,7 @@ function largestStep(image: GrayImage, rings: readonly Int8Array[], at: { x: num
   return { circle: { x: at.x, y: at.y, r: radius }, step: most };
 }
 
-function ringSum(
-  { width, height, pixels }: GrayImage,
-  ring: Int8Array,
-  { x, y }: { x: number; y: number },
-): number {
+function ringSum({ width, height, pixels }: GrayImage, ring: Int8Array, x: number, y: number): number {
   let sum = 0;
   for (let a = 0; a < RING.count; a++) {
     const px = x + (ring[a] as number);

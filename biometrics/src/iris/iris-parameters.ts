@@ -87,8 +87,8 @@ export const irisParameters = {
   },
   plausibility: {
     /** Real eyes of the development set have 0.99 and 37, 0.78 and 12, 82, 0.53 and 22 at worst (dev). */
-    leastPupil: { support: 0.75, contrast: 10 },
-    leastLimbus: { support: 0.5, contrast: 4 },
+    leastPupil: { support: 0.7, contrast: 9 },
+    leastLimbus: { support: 0.45, contrast: 4 },
     /** Grey levels between pupil and iris; spread inside the pupil in shares of that; spread of the iris. */
     leastDarker: 12,
     mostPupilSpread: 2.5,

@@ -15,17 +15,28 @@ export interface LimbusProposal {
   readonly step: number;
 }
 
-/** Angles at the left and the right of the iris where lids seldom reach: 30 degrees up, 50 down. */
+/** Every second angle of a sector, with its direction: flat arrays, for the innermost loop of the search. */
+interface Sector {
+  readonly angles: Int32Array;
+  readonly cos: Float64Array;
+  readonly sin: Float64Array;
+}
+
+/** Angles at the left and the right of the iris where lids seldom reach: 27 degrees up, 49 down. */
 const [RIGHT, LEFT] = [lateral(1), lateral(-1)];
 
-function lateral(side: 1 | -1): number[] {
+function lateral(side: 1 | -1): Sector {
   const { up, down } = irisParameters.limbus.sector;
   const angles: number[] = [];
   for (let a = 0; a < CIRCLE.count; a += 2) {
-    const [c, s] = [(CIRCLE.cos[a] as number) * side, CIRCLE.sin[a] as number];
-    if (c > 0 && s >= -up && s <= down) angles.push(a);
+    const s = CIRCLE.sin[a] as number;
+    if ((CIRCLE.cos[a] as number) * side > 0 && s >= -up && s <= down) angles.push(a);
   }
-  return angles;
+  return {
+    angles: Int32Array.from(angles),
+    cos: Float64Array.from(angles, (a) => CIRCLE.cos[a] as number),
+    sin: Float64Array.from(angles, (a) => CIRCLE.sin[a] as number),
+  };
 }
 
 /**
@@ -37,7 +48,7 @@ export function proposeLimbus(coarse: GrayImage, pupil: Circle): LimbusProposal[
   if (bounds.to - bounds.from < 4) return [];
   const field = riseField(coarse, pupil, bounds);
   const best: LimbusProposal[] = [];
-  for (let r = bounds.from; r < bounds.to; r++) best.push(bestCentre(field, pupil, r));
+  for (let r = bounds.from; r < bounds.to; r += 2) best.push(bestCentre(field, pupil, r));
   return peaks(best);
 }
 
@@ -87,7 +98,7 @@ function growingRise(values: Float32Array, from: number, radii: number): Float32
 
 /** The median over the lateral angles of the largest step there, within reason. */
 function typicalStep(rise: Float32Array, radii: number): number {
-  const largest = [...LEFT, ...RIGHT].map((a) => {
+  const largest = [...LEFT.angles, ...RIGHT.angles].map((a) => {
     let most = 0;
     for (let k = a * radii; k < (a + 1) * radii; k++) most = max(most, rise[k] as number);
     return most;
@@ -101,33 +112,42 @@ function bestCentre(field: RiseField, pupil: Circle, r: number): LimbusProposal 
   const { offsetShare, shiftCost } = irisParameters.limbus;
   const reach = max(2, round(offsetShare * r));
   const stride = max(1, round(r / 50));
-  let best: LimbusProposal = { circle: { ...pupil, r }, step: -Infinity };
+  const cost = field.typical / (r * r);
+  let bestX = 0;
+  let bestY = 0;
+  let most = -Infinity;
   for (let dy = -reach; dy <= reach; dy += 2 * stride) {
     for (let dx = -reach; dx <= reach; dx += stride) {
-      const move = { r, dx, dy };
-      const right = sectorStep(field, RIGHT, move);
-      const left = sectorStep(field, LEFT, move);
-      const shift = (field.typical * (shiftCost.x * dx * dx + shiftCost.y * dy * dy)) / (r * r);
+      const shift = cost * (shiftCost.x * dx * dx + shiftCost.y * dy * dy);
+      if (field.typical - shift <= most) continue;
+      const right = sectorStep(field, RIGHT, r, dx, dy);
+      const left = sectorStep(field, LEFT, r, dx, dy);
       const step = 0.35 * (left + right) + 0.3 * min(left, right) - shift;
-      if (step > best.step) best = { circle: { x: pupil.x + dx, y: pupil.y + dy, r }, step };
+      if (step <= most) continue;
+      most = step;
+      bestX = dx;
+      bestY = dy;
     }
   }
-  return best;
+  return { circle: { x: pupil.x + bestX, y: pupil.y + bestY, r }, step: most };
 }
 
 /** Mean step over a sector for a circle moved by (dx, dy): to first order the radius changes by the cosine. */
+// eslint-disable-next-line max-params -- innermost loop
 function sectorStep(
-  field: RiseField,
-  sector: readonly number[],
-  at: { r: number; dx: number; dy: number },
+  { from, radii, rise }: RiseField,
+  sector: Sector,
+  r: number,
+  dx: number,
+  dy: number,
 ): number {
+  const { angles, cos, sin } = sector;
   let sum = 0;
-  for (const a of sector) {
-    const moved = at.r + at.dx * (CIRCLE.cos[a] as number) + at.dy * (CIRCLE.sin[a] as number);
-    const k = round(moved) - field.from;
-    if (k >= 0 && k < field.radii) sum += field.rise[a * field.radii + k] as number;
+  for (let i = 0; i < angles.length; i++) {
+    const k = round(r + dx * (cos[i] as number) + dy * (sin[i] as number)) - from;
+    if (k >= 0 && k < radii) sum += rise[(angles[i] as number) * radii + k] as number;
   }
-  return sum / sector.length;
+  return sum / angles.length;
 }
 
 function peaks(byRadius: readonly LimbusProposal[]): LimbusProposal[] {

@@ -25,10 +25,9 @@ export function samplePolar(image: GrayImage, centre: { x: number; y: number }, 
   for (let a = 0, i = 0; a < circle.count; a++) {
     const c = circle.cos[a] as number;
     const s = circle.sin[a] as number;
-    for (let k = 0; k < radii; k++) {
-      const r = from + k * step;
+    let r = from;
+    for (let k = 0; k < radii; k++, r += step)
       values[i++] = readBilinear(image, centre.x + r * c, centre.y + r * s);
-    }
   }
   return { circle, radii, from, step, values };
 }

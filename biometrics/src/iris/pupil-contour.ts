@@ -56,7 +56,7 @@ function followEdge(image: GrayImage, about: Circle, span: Span): PupilOutline {
   const gain = rise.map((value) => Math.min(value, mostStep));
   const path = closedPath(gain, angles, radii, bend);
   const steps = Float32Array.from(path, (k, a) => rise[a * radii + k] as number);
-  const contrast = [...steps].sort((a, b) => a - b)[angles >> 1] as number;
+  const contrast = steps.slice().sort()[angles >> 1] as number;
   const seen = Math.max(6, 0.35 * contrast);
   const weights = steps.map((value) => (value > seen ? 1 : 0));
   const support = weights.reduce((sum, w) => sum + w, 0) / angles;
