@@ -21,7 +21,7 @@ const SIDE = 8;
 const STEP = 3;
 /** Tracking stops where the first cells, the surest, agree no better than this. */
 const EARLY = 16;
-const HOPELESS = 0.27;
+const HOPELESS = 0.3;
 /** Flows that agree less are not worth following; true prints reach 0.8 and more (dev). */
 const LEAST_FLOW = 0.7;
 const MOST_CELLS = 96 * 96;
@@ -56,7 +56,7 @@ export function trackPattern(first: PreparedPrint, second: PreparedPrint, list: 
       cells++;
       sum += value;
     }
-    if (cells % EARLY === 0 && sum < HOPELESS * cells) break;
+    if (cells % EARLY === 0 && sum < HOPELESS * cells) return { cells: 0, mean: 0 };
     spread(first.picture, cell, queue);
   }
   return { cells, mean: cells > 0 ? sum / cells : 0 };
@@ -169,15 +169,15 @@ function settle(
   const baseX = m.bx + dx * m.cos + dy * m.sin + shiftX[cell]!;
   const baseY = m.by - dx * m.sin + dy * m.cos + shiftY[cell]!;
   const normal = normalIn(first, cell, m);
-  const at = (k: number): number =>
-    correlate(second, baseX + SLIDE * k * normal.x, baseY + SLIDE * k * normal.y) - SLIDE_PRICE * Math.abs(k);
-  let [best, bestK] = [at(0), 0];
+  const start = { x: baseX, y: baseY };
+  let [best, bestK] = [correlateAt(second, start, normal, 0), 0];
   // Uphill only: two steps to a side where the first step helped, since correlation is smooth over a third of a ridge.
-  for (const side of [-1, 1]) {
-    for (let k = side; Math.abs(k) <= 2; k += side) {
-      const value = at(k);
+  for (let side = -1; side <= 1; side += 2) {
+    for (let k = side; k >= -2 && k <= 2; k += side) {
+      const value = correlateAt(second, start, normal, k);
       if (value <= best) break;
-      [best, bestK] = [value, k];
+      best = value;
+      bestK = k;
     }
   }
   if (best > 0.3) {
@@ -185,6 +185,16 @@ function settle(
     shiftY[cell]! += SLIDE * bestK * normal.y;
   }
   return best;
+}
+
+function correlateAt(second: RidgePicture, start: Point, normal: Point, k: number): number {
+  const value = correlate(second, start.x + SLIDE * k * normal.x, start.y + SLIDE * k * normal.y);
+  return value - SLIDE_PRICE * Math.abs(k);
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** Unit vector across the ridges of a cell, turned into the second print. */
