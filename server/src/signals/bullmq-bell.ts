@@ -9,12 +9,11 @@ const RING_TIMEOUT_MS = 1_000;
 /** The bell on Redis: one BullMQ queue per kind, ids only, one attempt; retries live in the job row. */
 export function bullmqBell(redisUrl: string, log: Logger): Bell {
   const queues = new Map<string, Queue>();
-  const closers: (() => Promise<unknown>)[] = [];
+  const closers = new Set<() => Promise<unknown>>();
   const open = (options: object) => {
     const connection = new Redis(redisUrl, { lazyConnect: false, ...options });
     // Redis may vanish and come back; ioredis reconnects, the poll bridges the gap.
     connection.on('error', (err: Error) => log.debug({ err: err.message }, 'redis is away'));
-    closers.push(async () => connection.disconnect());
     return connection;
   };
   // add() while Redis is down would wait without end (promises.md): no offline queue, one short try.
@@ -30,7 +29,7 @@ export function bullmqBell(redisUrl: string, log: Logger): Bell {
     const queue = new Queue(kind, { connection: producer, prefix: PREFIX, skipVersionCheck: true });
     queue.on('error', () => undefined);
     queues.set(kind, queue);
-    closers.unshift(() => queue.close());
+    closers.add(() => queue.close());
     return queue;
   }
 
@@ -53,12 +52,18 @@ export function bullmqBell(redisUrl: string, log: Logger): Bell {
         skipVersionCheck: true,
       });
       worker.on('error', () => undefined);
-      const stop = () => worker.close(true);
-      closers.unshift(stop);
+      // Long polls listen for some seconds each: what they opened must go with them.
+      const stop = async () => {
+        closers.delete(stop);
+        await worker.close(true).catch(() => undefined);
+        connection.disconnect();
+      };
+      closers.add(stop);
       return stop;
     },
     async close() {
-      for (const close of closers.splice(0)) await close().catch(() => undefined);
+      for (const close of [...closers]) await close().catch(() => undefined);
+      producer.disconnect();
     },
   };
 }
