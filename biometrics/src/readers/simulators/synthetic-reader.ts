@@ -136,24 +136,33 @@ function syntheticCore(info: ReaderInfo, options: SyntheticReaderOptions): Reade
   };
 }
 
-async function* live(view: {
+interface View {
   readonly person: () => SyntheticPerson;
   readonly time: ReaderTime;
   readonly target: CaptureTarget;
   readonly signal: AbortSignal;
-}): AsyncGenerator<PreviewFrame> {
-  const { target, time, signal } = view;
+}
+
+async function* live(view: View): AsyncGenerator<PreviewFrame> {
+  const { time, signal } = view;
   for (let sequence = 0; !signal.aborted; sequence++) {
-    yield { image: await lookAt(view.person(), target, sequence), sequence };
+    yield { image: await lookAt(view, sequence), sequence };
     await time.sleep(PREVIEW_INTERVAL_MS, signal);
   }
 }
 
 /** All fingers of a slap in one picture; of two eyes one after the other. */
-async function lookAt(person: SyntheticPerson, target: CaptureTarget, take: number): Promise<GrayImage> {
-  if (target in SLAP_FINGERS) return slapPicture(person, target as SlapPosition, { take });
+async function lookAt({ person, time, target, signal }: View, take: number): Promise<GrayImage> {
   const positions = positionsOf(target);
-  return (await show(person, positions[take % positions.length]!, { take })).image;
+  const shown = person();
+  if (!(target in SLAP_FINGERS))
+    return (await show(shown, positions[take % positions.length]!, { take })).image;
+  for (const position of positions) {
+    // Grown one by one, with signs of life in between.
+    shown.finger(position as FingerPosition, { take });
+    await time.sleep(0, signal);
+  }
+  return slapPicture(shown, target as SlapPosition, { take });
 }
 
 async function show(

@@ -12,6 +12,7 @@ import type {
 } from '../reader.ts';
 import type { AdapterChild } from './adapter-child.ts';
 import { adapterLine, type AdapterLine } from './adapter-line.ts';
+import { watchOver } from './watch-over.ts';
 
 export interface SupervisionOptions {
   readonly mode: ReaderMode;
@@ -38,110 +39,107 @@ export interface SupervisedAdapter extends ReaderAdapter {
   change(setup: AdapterSetup): void;
 }
 
-const PING_INTERVAL_MS = 500;
-const HANG_MS = 5_000;
-/** Loading the programs of an adapter takes seconds on a busy station. */
-const START_LIMIT_MS = 30_000;
+const HANG_MS = 8_000;
+/** Whoever lived shorter than this is not started again unasked: it would only fall over again. */
+const LONG_LIFE_MS = 10_000;
 
 /**
  * An adapter in a process of its own. When that process ends or hangs, whatever it was doing fails
  * with `driver`; the next use starts it again and opens the device again, so that a session goes on.
  */
 export function superviseAdapter(options: SupervisionOptions): SupervisedAdapter {
-  const { time, mode, hangMs = HANG_MS, onRefused = () => undefined } = options;
-  let setup = options.setup;
-  let line: AdapterLine | undefined;
-  let restarts = -1;
-  let lastReason: string | undefined;
-  let watch = new AbortController();
+  const keeper = new ChildKeeper(options);
+  const { time, mode } = options;
+  const current = (): AdapterLine => keeper.current();
   let opened = 0;
-
-  const lose = (lost: AdapterLine, reason: string): void => {
-    if (line !== lost) return;
-    line = undefined;
-    watch.abort();
-    lastReason = reason;
-    options.onRestart?.(reason);
-  };
-  const start = (): AdapterLine => {
-    const child = options.startChild();
-    const started = adapterLine(child, { now: () => time.now(), onRefused });
-    restarts++;
-    line = started;
-    watch = new AbortController();
-    child.onEnd((reason) => {
-      if (line !== started) return;
-      lose(started, reason);
-      // Ready again before somebody asks; one that never came up is not tried in a loop.
-      if (started.heardAt !== undefined) start();
-    });
-    child.send({ kind: 'setup', setup, mode });
-    void watchOver(started, { time, hangMs, signal: watch.signal });
-    return started;
-  };
-  const current = (): AdapterLine => (line?.alive === true ? line : start());
-  const stop = (reason: string): void => {
-    const stopped = line;
-    if (stopped === undefined) return;
-    lose(stopped, reason);
-    stopped.child.kill();
-  };
-
   return {
-    name: setup.door,
+    name: options.setup.door,
     discover: async (signal) => (await current().ask({ do: 'discover' }, signal)) as readonly ReaderInfo[],
     open: async (readerId, signal): Promise<OpenReader> => {
       const number = ++opened;
-      const info = (await current().ask({ do: 'open', readerId, open: number }, signal)) as ReaderInfo;
-      const core = supervisedCore({ readerId, number, current, openedOn: line });
-      return guardReader(core, { mode, time, opened: info });
+      const openedOn = current();
+      const info = (await openedOn.ask({ do: 'open', readerId, open: number }, signal)) as ReaderInfo;
+      return guardReader(supervisedCore({ readerId, number, current, openedOn }), {
+        mode,
+        time,
+        opened: info,
+      });
     },
-    health: () => ({
-      state: stateOf(line, { time, hangMs, restarts }),
-      pid: line?.child.pid,
-      restarts: Math.max(0, restarts),
-      lastReason,
-    }),
-    change: (next) => {
-      setup = next;
-      stop('its setup was changed');
-    },
-    close: async () => stop('closed'),
+    health: () => keeper.health(),
+    change: (setup) => keeper.change(setup),
+    close: async () => keeper.stop('closed'),
   };
 }
 
-function stateOf(
-  line: AdapterLine | undefined,
-  {
-    time,
-    hangMs,
-    restarts,
-  }: { readonly time: ReaderTime; readonly hangMs: number; readonly restarts: number },
-): AdapterHealth['state'] {
-  if (line === undefined) return restarts < 0 ? 'not-started' : 'ended';
-  if (line.heardAt === undefined) return 'starting';
-  return time.now() - line.heardAt > hangMs ? 'hung' : 'running';
-}
+/** Starts, watches and ends the one child of an adapter. */
+class ChildKeeper {
+  readonly #options: SupervisionOptions;
+  readonly #hangMs: number;
+  #setup: AdapterSetup;
+  #line: AdapterLine | undefined;
+  #watch = new AbortController();
+  #starts = 0;
+  #lastReason: string | undefined;
 
-/** Asks for a sign of life twice a second and ends a child that gives none. */
-async function watchOver(
-  line: AdapterLine,
-  {
-    time,
-    hangMs,
-    signal,
-  }: { readonly time: ReaderTime; readonly hangMs: number; readonly signal: AbortSignal },
-): Promise<void> {
-  const started = time.now();
-  try {
-    for (;;) {
-      line.child.send({ kind: 'ping' });
-      await time.sleep(PING_INTERVAL_MS, signal);
-      const limit = line.heardAt === undefined ? START_LIMIT_MS : hangMs;
-      if (time.now() - (line.heardAt ?? started) > limit) return line.child.kill();
-    }
-  } catch {
-    // The watch is over: the child ended or was stopped.
+  constructor(options: SupervisionOptions) {
+    this.#options = options;
+    this.#setup = options.setup;
+    this.#hangMs = options.hangMs ?? HANG_MS;
+  }
+
+  /** The running child; starts it where there is none. */
+  current(): AdapterLine {
+    return this.#line?.alive === true ? this.#line : this.#start();
+  }
+
+  change(setup: AdapterSetup): void {
+    this.#setup = setup;
+    this.stop('its setup was changed');
+  }
+
+  stop(reason: string): void {
+    const stopped = this.#line;
+    if (stopped === undefined) return;
+    this.#lose(reason);
+    stopped.child.kill();
+  }
+
+  health(): AdapterHealth {
+    const restarts = Math.max(0, this.#starts - 1);
+    return { state: this.#state(), pid: this.#line?.child.pid, restarts, lastReason: this.#lastReason };
+  }
+
+  #start(): AdapterLine {
+    const { time, mode, startChild, onRefused = () => undefined } = this.#options;
+    const child = startChild();
+    const line = adapterLine(child, { now: () => time.now(), onRefused });
+    const startedAt = time.now();
+    this.#starts++;
+    this.#line = line;
+    this.#watch = new AbortController();
+    child.onEnd((reason) => {
+      if (this.#line !== line) return;
+      this.#lose(reason);
+      // Ready again before somebody asks.
+      if (time.now() - startedAt > LONG_LIFE_MS) this.#start();
+    });
+    child.send({ kind: 'setup', setup: this.#setup, mode });
+    void watchOver(line, { time, hangMs: this.#hangMs, signal: this.#watch.signal });
+    return line;
+  }
+
+  #lose(reason: string): void {
+    this.#line = undefined;
+    this.#watch.abort();
+    this.#lastReason = reason;
+    this.#options.onRestart?.(reason);
+  }
+
+  #state(): AdapterHealth['state'] {
+    const line = this.#line;
+    if (line === undefined) return this.#starts === 0 ? 'not-started' : 'ended';
+    if (line.heardAt === undefined) return 'starting';
+    return this.#options.time.now() - line.heardAt > this.#hangMs ? 'hung' : 'running';
   }
 }
 
