@@ -71,7 +71,7 @@ const nameOf = ({ printOrderId, leaseNo }: LeasedPrint) => ({ printOrderId, leas
 
 async function reserveBlank(ports: HostPorts, order: LeasedPrint): Promise<string | undefined> {
   for (let refused = 0; refused < MOST_REFUSED_BLANKS; refused += 1) {
-    const blankSerial = await ports.printer.scanBlank();
+    const blankSerial = await ports.printer.scanBlank().catch(() => undefined);
     if (blankSerial === undefined) return undefined;
     await ports.held.write({ ...nameOf(order), blankSerial, step: 'reserved' });
     try {

@@ -61,3 +61,26 @@ test('an unreadable note of the order in hand is set aside, and the host goes on
   expect(orders.stateOf('order-1')).toBe('passed');
   expect(await readdir(folder)).toContain('held-order.json.unreadable');
 });
+
+test('a fault of the printer after the card came out does not end the host; the next order is printed', async () => {
+  let ejects = 0;
+  const printer: CardPrinter = {
+    ...ports.printer,
+    eject: async (serial) => {
+      ejects += 1;
+      if (ejects === 1) throw new Error('the hopper does not answer');
+      return ports.printer.eject(serial);
+    },
+  };
+  await runHost({ ...ports, printer }, silent, after(4));
+  expect(orders.orders.map(({ state }) => state)).toEqual(['printed', 'passed']);
+});
+
+test('a scanner that fails gives the order back', async () => {
+  const printer: CardPrinter = {
+    ...ports.printer,
+    scanBlank: async () => Promise.reject(new Error('no scanner')),
+  };
+  await runHost({ ...ports, printer }, silent, after(1));
+  expect(orders.orders[0]).toMatchObject({ state: 'rendered', leased: false });
+});

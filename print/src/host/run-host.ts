@@ -1,5 +1,6 @@
 import type { CardPrinter } from '../printers/card-printer.ts';
 import { printOne, type HostPorts, type PrintEnd } from './print-one.ts';
+import type { LeasedPrint } from './print-orders.ts';
 import { recover } from './recover.ts';
 
 export interface HostLog {
@@ -14,29 +15,51 @@ export interface HostLog {
 export async function runHost(ports: HostPorts, log: HostLog, stopping: () => boolean): Promise<void> {
   const recovered = await recover(ports);
   if (recovered !== 'nothing') log.warn({ recovered }, 'an order was in hand at the last end');
-  let idle = 0;
+  let troubles = 0;
   while (!stopping()) {
-    idle = (await turn(ports, log)) ? 0 : idle + 1;
-    if (idle > 0) await ports.pause(Math.min(idle, 5));
+    const startedMs = ports.nowMs();
+    const end = await turn(ports, log);
+    troubles = end === 'trouble' ? troubles + 1 : 0;
+    if (end === 'trouble') await ports.pause(Math.min(troubles, MOST_BACK_OFF));
+    // The server holds an empty request for a while; one that answers at once is not asked in a tight loop.
+    else if (end === 'no-order' && ports.nowMs() - startedMs < SHORT_WAIT_MS) await ports.pause(1);
   }
 }
 
-/** One turn; true where an order was worked on. */
-async function turn(ports: HostPorts, log: HostLog): Promise<boolean> {
-  if (!(await isReady(ports.printer, log))) return false;
-  const order = await ports.orders.lease().catch((error: unknown) => {
-    log.warn(
-      { problem: error instanceof Error ? error.message : 'unknown' },
-      'no orders to be had from the server',
-    );
-    return undefined;
-  });
-  if (!order) return false;
-  const end: PrintEnd = await printOne(ports, order);
+const MOST_BACK_OFF = 6;
+const SHORT_WAIT_MS = 1_000;
+
+async function turn(ports: HostPorts, log: HostLog): Promise<'printed' | 'no-order' | 'trouble'> {
+  if (!(await isReady(ports.printer, log))) return 'trouble';
+  let order: LeasedPrint | undefined;
+  try {
+    order = await ports.orders.lease();
+  } catch (error) {
+    log.warn({ problem: error instanceof Error ? error.message : 'unknown' }, 'no orders to be had');
+    return 'trouble';
+  }
+  if (!order) return 'no-order';
+  const end = await printOrSettle(ports, order, log);
   const facts = { printOrderId: order.printOrderId, leaseNo: order.leaseNo, end };
   if (end === 'passed') log.info(facts, 'card printed and passed');
   else log.warn(facts, 'order ended without a passed card');
-  return true;
+  // An order that could not begin comes back at once; the printer or the blanks need a person first.
+  return end === 'passed' || end === 'unknown' || end === 'lease-lost' ? 'printed' : 'trouble';
+}
+
+/** A fault in the middle (disk full, printer gone) is settled like a crash: by what the host wrote down before. */
+async function printOrSettle(
+  ports: HostPorts,
+  order: LeasedPrint,
+  log: HostLog,
+): Promise<PrintEnd | 'fault'> {
+  try {
+    return await printOne(ports, order);
+  } catch (error) {
+    log.warn({ problem: error instanceof Error ? error.message : 'unknown' }, 'a fault while printing');
+    await recover(ports);
+    return 'fault';
+  }
 }
 
 async function isReady(printer: CardPrinter, log: HostLog): Promise<boolean> {
