@@ -161,3 +161,30 @@ journey(
   },
   120_000,
 );
+
+journey(
+  'a worker who has gone is asked first, then nothing of them is left on the screen',
+  async () => {
+    if (!(await station.ask('getStation', {})).enrolled) {
+      await station.ask('enrolStation', { name: 'Counter 1', by: CLERK });
+    }
+    await station.ask('signIn', CLERK);
+    await station.ask('checkIn', { visitId: station.server.visitId, paperSeen: 'passport' });
+    const { capture } = await station.ask('openCapture', { visitId: station.server.visitId, language: 'en' });
+    context ??= await browser.newContext({ viewport: { width: 1366, height: 900 } });
+    const worker = await context.newPage();
+    await worker.clock.install();
+    await worker.goto(`http://127.0.0.1:${host.port}/#token=${token}&screen=worker`);
+    await worker.getByText('Before we begin').waitFor();
+    await worker.clock.fastForward(91_000);
+    await worker.getByText('Are you still there?').waitFor();
+    await worker.getByRole('button', { name: 'I am here' }).click();
+    await worker.getByText('Before we begin').waitFor();
+    await worker.clock.fastForward(91_000);
+    await worker.clock.fastForward(60_000);
+    await worker.getByText('Please wait').waitFor();
+    expect(await worker.getByText('Before we begin').count()).toBe(0);
+    await station.ask('abandonCapture', { captureId: capture.captureId });
+  },
+  60_000,
+);

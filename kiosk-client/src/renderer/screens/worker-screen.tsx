@@ -5,6 +5,7 @@ import { useStation } from '../station-state.tsx';
 import { stationWorkerTexts } from '../texts/worker-texts.ts';
 import { Banners } from './banners.tsx';
 import { LanguageBar } from './language-bar.tsx';
+import { StillThere } from './still-there.tsx';
 import { WorkerCapture } from './worker-capture.tsx';
 import { WorkerNotice } from './worker-notice.tsx';
 
@@ -36,7 +37,13 @@ export function WorkerScreen() {
       <Banners />
       <LanguageBar language={language} onChoose={choose} />
       <main className="worker-main">
-        {capture ? <Step capture={capture} /> : <Idle language={language} done={done} />}
+        {capture ? (
+          <StillThere key={`${capture.captureId} ${capture.step}`} language={language}>
+            <Step capture={capture} />
+          </StillThere>
+        ) : (
+          <Idle language={language} done={done} />
+        )}
       </main>
       <footer className="worker-foot">{say(texts.hotline, language)}</footer>
     </div>

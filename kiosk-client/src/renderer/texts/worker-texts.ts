@@ -180,6 +180,22 @@ export const stationWorkerTexts = workerTexts({
     lo: 'ເອີ້ນພະນັກງານ',
     vi: 'Gọi nhân viên',
   },
+  stillThere: {
+    th: 'คุณยังอยู่ไหม',
+    en: 'Are you still there?',
+    my: 'သင် ရှိနေသေးသလား။',
+    km: 'តើអ្នកនៅទីនេះទេ?',
+    lo: 'ທ່ານຍັງຢູ່ບໍ?',
+    vi: 'Bạn còn ở đây không?',
+  },
+  iAmHere: {
+    th: 'ยังอยู่',
+    en: 'I am here',
+    my: 'ရှိပါသည်',
+    km: 'ខ្ញុំនៅទីនេះ',
+    lo: 'ຍັງຢູ່',
+    vi: 'Tôi ở đây',
+  },
   simulated: {
     th: 'เครื่องอ่านจำลอง',
     en: 'SIMULATED READER',
