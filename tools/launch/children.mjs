@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { openLog } from './log-file.mjs';
 import { say } from './say.mjs';
 
 const END_WITH_PARENT = fileURLToPath(new URL('./end-with-parent.mjs', import.meta.url));
@@ -71,7 +72,7 @@ export function superviseChildren({ cwd, logDir }) {
 /** @param {Program} program @param {string} cwd @param {string} logDir */
 function spawnProgram({ name, file, env, args = [] }, cwd, logDir) {
   // Straight into the file, not through us: what a program says after we were killed is kept, too.
-  const log = openSync(join(logDir, `${name}.log`), 'a', 0o600);
+  const log = openLog(join(logDir, `${name}.log`));
   const child = spawn(process.execPath, ['--import', END_WITH_PARENT, '--import', 'tsx', file, ...args], {
     cwd,
     env,

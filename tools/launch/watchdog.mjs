@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, readFileSync } from 'node:fs';
+import { openLog } from './log-file.mjs';
 
 // The shell holds the read end of our pipe: when this process ends in any way, kill -9 included, the pipe closes
 // and the service is asked to stop. When the service ends by itself the shell ends with its exit code.
@@ -28,7 +29,7 @@ exit $code`;
  * @returns {Watched}
  */
 export function spawnWatched(command, { stopSignal, logFile, ...options }) {
-  const log = openSync(logFile, 'a', 0o600);
+  const log = openLog(logFile);
   // Windows has no sh: the service runs without the watchdog there (not tried).
   const [program = '', ...args] =
     process.platform === 'win32' ? command : ['/bin/sh', '-c', SHELL, 'watchdog', stopSignal, ...command];
