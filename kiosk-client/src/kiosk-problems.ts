@@ -22,6 +22,7 @@ export const KIOSK_PROBLEMS = [
   'another-capture-open',
   'no-capture-open',
   'notice-first',
+  'notice-not-approved',
   'all-missing',
   'no-reader',
   'picture-malformed',

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { KioskEvent } from '../kiosk-api.ts';
+import { NOTICE_VERSION } from '../renderer/texts/notice-version.ts';
 import { FaultyFileSystem } from './testing/faulty-file-system.ts';
 import { aKiosk, captureAll, CLERK, readyKiosk } from './testing/a-kiosk.ts';
 
@@ -209,6 +210,13 @@ test('a session that ended asks for a new sign-in, and the open capture goes on 
   expect(await station.codeOf('sealCapture', { captureId })).toBe('not-signed-in');
   await station.ask('signIn', CLERK);
   expect(await station.codeOf('sealCapture', { captureId })).toBe('ok');
+});
+
+test('production records no notice whose wording nobody has signed for', async () => {
+  const { ask, codeOf, server } = await readyKiosk({ mode: 'production' });
+  const { captureId } = (await ask('openCapture', { visitId: server.visitId })).capture;
+  const told = { captureId, how: 'read', textVersion: NOTICE_VERSION } as const;
+  expect(await codeOf('recordNotice', told)).toBe('notice-not-approved');
 });
 
 test('whatever is sent over the seam is answered with a code', async () => {

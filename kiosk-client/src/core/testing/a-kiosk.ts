@@ -31,6 +31,7 @@ interface Parts {
   readonly folder: string;
   readonly time: { now: number; running: number };
   readonly previewMs: number;
+  readonly mode: 'demo' | 'production';
 }
 
 /** A kiosk over fakes for everything outside; pass a real folder and disk to look at what is written. */
@@ -43,18 +44,19 @@ export function aKiosk(given: Partial<Parts> = {}): Promise<KioskUnderTest> {
     folder: 'disk',
     time: { now: SERVER_TIME, running: 0 },
     previewMs: 12,
+    mode: 'demo',
     ...given,
   });
 }
 
 async function build(parts: Parts): Promise<KioskUnderTest> {
-  const { server, readers, fs, key, folder, time, previewMs } = parts;
+  const { server, readers, fs, key, folder, time, previewMs, mode } = parts;
   const events: KioskEvent[] = [];
   const faults: unknown[] = [];
   const kiosk = await createKiosk(
     {
       config: {
-        mode: 'demo',
+        mode,
         training: false,
         contractVersion: '1',
         catalogueVersion: '1',

@@ -43,6 +43,10 @@ export const problemTexts: TextTable<KioskProblemCode, StaffText> = staffTexts<K
   },
   'no-capture-open': { th: 'ไม่มีการเก็บที่เปิดอยู่', en: 'No capture is open.' },
   'notice-first': { th: 'แจ้งเหตุผลให้ผู้ยื่นทราบก่อน', en: 'Tell the worker why first.' },
+  'notice-not-approved': {
+    th: 'ข้อความแจ้งยังไม่ได้รับการรับรอง ใช้จริงไม่ได้ แจ้งกรม',
+    en: 'This wording of the notice is not approved for production. Tell the Department.',
+  },
   'all-missing': { th: 'ทุกนิ้วในกลุ่มนี้เป็นข้อยกเว้นแล้ว', en: 'Every position here is an exception already.' },
   'no-reader': { th: 'ไม่พบเครื่องอ่าน ตรวจสาย', en: 'No reader for this. Check the cable.' },
   'picture-malformed': {
