@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { findChromium } from '../../tools/launch/chromium.mjs';
@@ -16,5 +19,18 @@ export async function hasChromium(): Promise<boolean> {
 export async function launchChromium(extraArgs: readonly string[] = []): Promise<Browser> {
   const found = await findChromium({ projectRoot });
   if (!found) throw new Error('no Chromium on this machine: set CHROME_BIN');
-  return chromium.launch({ ...found, args: [...found.args, ...extraArgs], headless: true });
+  const env = { ...found.env, ...ownFonts(found.env['FONTCONFIG_PATH']) };
+  return chromium.launch({ ...found, env, args: [...found.args, ...extraArgs], headless: true });
+}
+
+/**
+ * The configuration that comes with the npm-shipped Chromium names folders of another machine; without a single
+ * font even web fonts fail and every page is blank. This one names the fonts that lie beside it.
+ */
+function ownFonts(shipped: string | undefined): Record<string, string> {
+  if (!shipped) return {};
+  const folder = mkdtempSync(join(tmpdir(), 'fontconfig-'));
+  const places = `<dir>${join(shipped, 'fonts')}</dir><cachedir>${join(folder, 'cache')}</cachedir>`;
+  writeFileSync(join(folder, 'fonts.conf'), `<?xml version="1.0"?><fontconfig>${places}</fontconfig>`);
+  return { FONTCONFIG_PATH: folder };
 }

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { ToneMark } from './state-badge.tsx';
 
 /** What every field says about itself. */
 export interface FieldWords {
@@ -27,13 +28,13 @@ export function FieldMessages({ id, hint, error, warning }: FieldWords): ReactEl
       )}
       {error && (
         <span className="field-error" id={`${id}-error`}>
-          <span aria-hidden="true">✗ </span>
+          <ToneMark tone="bad" />
           {error}
         </span>
       )}
       {warning && (
         <span className="field-warning" id={`${id}-warning`}>
-          <span aria-hidden="true">▲ </span>
+          <ToneMark tone="warn" />
           {warning}
         </span>
       )}

@@ -1,5 +1,5 @@
 import { say } from '@permit/domain/texts/text.ts';
-import { StateBadge } from '@permit/ui/state-badge.tsx';
+import { StateBadge, ToneMark } from '@permit/ui/state-badge.tsx';
 import { Button } from '@permit/ui/button.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { officeTexts } from '@permit/ui/texts/office-texts.ts';
@@ -98,7 +98,7 @@ function Findings({ taken }: { readonly taken: TakenCase }): ReactElement {
         {taken.findings.map((finding, index) => (
           <li key={index}>
             <strong>
-              <span aria-hidden="true">{finding.severity === 'note' ? '' : '▲ '}</span>
+              {finding.severity !== 'note' && <ToneMark tone="warn" />}
               {words(finding)}
             </strong>
             {finding.overruledBecause && (
@@ -129,7 +129,7 @@ function Typed({ taken }: { readonly taken: TakenCase }): ReactElement {
           <div key={path} style={{ display: 'contents' }}>
             <dt>{itemName(path)}</dt>
             <dd>
-              {marked.has(path) && <span className="field-warning">▲ </span>}
+              {marked.has(path) && <ToneMark tone="warn" />}
               {answerWords(valueAt(detail.draft, path), rule, language) || f('notGiven')}
             </dd>
           </div>

@@ -1,0 +1,57 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Language } from '@permit/domain/texts/text.ts';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+const PICTURES = fileURLToPath(new URL('../../artifacts/journeys', import.meta.url));
+
+/** Somebody at a browser: takes a picture of every step and lets axe look at it. */
+export interface Walker {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What axe found so far, a line for each page and rule. */
+  readonly violations: string[];
+  /** Picture `NN-name.png` of the whole page, and axe. */
+  look(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A fresh browser profile in a language, on a telephone or at a desk. */
+export async function aWalker(
+  browser: Browser,
+  origin: string,
+  options: { language: Language; folder: string; size?: { width: number; height: number } },
+): Promise<Walker> {
+  const viewport = options.size ?? { width: 412, height: 892 };
+  const context = await browser.newContext({ baseURL: origin, viewport, locale: 'th-TH' });
+  await context.addInitScript((language) => localStorage.setItem('language', language), options.language);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const folder = join(PICTURES, options.folder);
+  mkdirSync(folder, { recursive: true });
+  const violations: string[] = [];
+  let step = 0;
+  return {
+    page,
+    context,
+    violations,
+    async look(name) {
+      step += 1;
+      await page.evaluate(() => document.fonts.ready);
+      const path = join(folder, `${String(step).padStart(2, '0')}-${name}.png`);
+      await page.screenshot({ path, fullPage: true });
+      const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      violations.push(
+        ...found.map(
+          ({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
+        ),
+      );
+      // A page wider than its window hides buttons on a telephone.
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (wide > 0) violations.push(`${name}: ${wide} px wider than the window`);
+    },
+    close: () => context.close(),
+  };
+}
