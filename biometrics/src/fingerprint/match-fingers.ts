@@ -1,7 +1,8 @@
 import calibration from '../calibration/finger-calibration.json' with { type: 'json' };
 import { findConsensus } from './descriptor-matcher.ts';
 import { growTrees } from './edge-matcher.ts';
-import { trackPattern, type PairList, type PatternScore } from './pattern-tracker.ts';
+import { trackPattern, type PatternScore } from './pattern-tracker.ts';
+import type { PairList } from './rigid-movement.ts';
 import { preparedPrint, type PreparedPrint } from './prepared-print.ts';
 
 /** What the matchers found, before fusion; every part is 0 where nothing fits. */

@@ -1,13 +1,8 @@
-import { FIELD_CELL, PATTERN_STEP } from './finger-template.ts';
+import { FIELD_CELL } from './finger-template.ts';
+import { correlateBlock, readBlock, turnBlock } from './pattern-block.ts';
 import type { PreparedPrint } from './prepared-print.ts';
 import type { RidgePicture } from './ridge-picture.ts';
-
-/** Minutiae of two prints that belong together: where the tracking starts. */
-export interface PairList {
-  readonly a: Uint8Array;
-  readonly b: Uint8Array;
-  readonly pairs: number;
-}
+import { flowAgreement, rigidMovement, type PairList, type RigidMovement } from './rigid-movement.ts';
 
 /** How the ridge patterns agree once one print is laid over the other. */
 export interface PatternScore {
@@ -17,8 +12,6 @@ export interface PatternScore {
   readonly mean: number;
 }
 
-const SIDE = 8;
-const STEP = 3;
 /** Tracking stops where the first cells, the surest, agree no better than this. */
 const EARLY = 16;
 const HOPELESS = 0.3;
@@ -31,7 +24,6 @@ const state = new Uint8Array(MOST_CELLS);
 const shiftX = new Float32Array(MOST_CELLS);
 const shiftY = new Float32Array(MOST_CELLS);
 const level = new Float32Array(MOST_CELLS);
-const block = new Int8Array(SIDE * SIDE);
 
 /**
  * Lays the first print over the second along the paired minutiae and follows the ridges outwards, cell by cell: each
@@ -43,7 +35,7 @@ export function trackPattern(first: PreparedPrint, second: PreparedPrint, list: 
   if (list.pairs === 0 || fieldCols * fieldRows > MOST_CELLS) return { cells: 0, mean: 0 };
   const movement = rigidMovement(first, second, list);
   if (flowAgreement(first.picture, second.picture, movement) < LEAST_FLOW) return { cells: 0, mean: 0 };
-  turnOffsets(movement);
+  turnBlock(movement);
   state.fill(0, 0, fieldCols * fieldRows);
   const queue = seedCells(first, second, { list, movement });
   let [cells, sum] = [0, 0];
@@ -60,65 +52,6 @@ export function trackPattern(first: PreparedPrint, second: PreparedPrint, list: 
     spread(first.picture, cell, queue);
   }
   return { cells, mean: cells > 0 ? sum / cells : 0 };
-}
-
-/** Mean cosine of the doubled angle between the two flows of ridges, over every other cell that both show. */
-export function flowAgreement(first: RidgePicture, second: RidgePicture, m: RigidMovement): number {
-  const { fieldCols, cos, sin } = first;
-  const [turnCos, turnSin] = [m.cos * m.cos - m.sin * m.sin, 2 * m.cos * m.sin];
-  let [sum, common] = [0, 0];
-  for (let cell = 0; cell < cos.length; cell += 2) {
-    const [c, s] = [cos[cell]!, sin[cell]!];
-    if (c === 0 && s === 0) continue;
-    const dx = ((cell % fieldCols) + 0.5) * FIELD_CELL - m.ax;
-    const dy = (((cell / fieldCols) | 0) + 0.5) * FIELD_CELL - m.ay;
-    const col = Math.floor((m.bx + dx * m.cos + dy * m.sin) / FIELD_CELL);
-    const row = Math.floor((m.by - dx * m.sin + dy * m.cos) / FIELD_CELL);
-    if (col < 0 || row < 0 || col >= second.fieldCols || row >= second.fieldRows) continue;
-    const other = row * second.fieldCols + col;
-    if (second.cos[other] === 0 && second.sin[other] === 0) continue;
-    common++;
-    sum +=
-      second.cos[other]! * (c * turnCos - s * turnSin) + second.sin[other]! * (s * turnCos + c * turnSin);
-  }
-  return common < 8 ? 0 : sum / common;
-}
-
-interface RigidMovement {
-  readonly ax: number;
-  readonly ay: number;
-  readonly bx: number;
-  readonly by: number;
-  readonly cos: number;
-  readonly sin: number;
-}
-
-/** Least-squares turn and shift of the paired minutiae; a single pair turns by its directions. */
-function rigidMovement(
-  first: PreparedPrint,
-  second: PreparedPrint,
-  { a, b, pairs }: PairList,
-): RigidMovement {
-  let [ax, ay, bx, by] = [0, 0, 0, 0];
-  for (let k = 0; k < pairs; k++) {
-    ax += first.x[a[k]!]! / pairs;
-    ay += first.y[a[k]!]! / pairs;
-    bx += second.x[b[k]!]! / pairs;
-    by += second.y[b[k]!]! / pairs;
-  }
-  let [cos, sin] = [0, 0];
-  for (let k = 0; k < pairs; k++) {
-    const [px, py] = [first.x[a[k]!]! - ax, first.y[a[k]!]! - ay];
-    const [qx, qy] = [second.x[b[k]!]! - bx, second.y[b[k]!]! - by];
-    cos += px * qx + py * qy;
-    sin += py * qx - px * qy;
-    const turn = ((second.direction[b[k]!]! - first.direction[a[k]!]!) * Math.PI) / 128;
-    // Directions count like a lever of 25 pixels.
-    cos += 625 * Math.cos(turn);
-    sin += 625 * Math.sin(turn);
-  }
-  const length = Math.hypot(cos, sin) || 1;
-  return { ax, ay, bx, by, cos: cos / length, sin: sin / length };
 }
 
 function seedCells(
@@ -188,7 +121,7 @@ function settle(
 }
 
 function correlateAt(second: RidgePicture, start: Point, normal: Point, k: number): number {
-  const value = correlate(second, start.x + SLIDE * k * normal.x, start.y + SLIDE * k * normal.y);
+  const value = correlateBlock(second, start.x + SLIDE * k * normal.x, start.y + SLIDE * k * normal.y);
   return value - SLIDE_PRICE * Math.abs(k);
 }
 
@@ -202,54 +135,6 @@ function normalIn(first: RidgePicture, cell: number, m: RigidMovement): { x: num
   const angle = Math.atan2(first.sin[cell]!, first.cos[cell]!) / 2 + Math.PI / 2;
   const [nx, ny] = [Math.cos(angle), -Math.sin(angle)];
   return { x: nx * m.cos + ny * m.sin, y: -nx * m.sin + ny * m.cos };
-}
-
-/** Offsets of a block's samples in dots: unturned for the first print, turned for the second. */
-const plainX = Float32Array.from(
-  { length: SIDE * SIDE },
-  (_, k) => (((k % SIDE) - 3.5) * STEP) / PATTERN_STEP,
-);
-const plainY = Float32Array.from({ length: SIDE * SIDE }, (_, k) => (((k >> 3) - 3.5) * STEP) / PATTERN_STEP);
-const turnedX = new Float32Array(SIDE * SIDE);
-const turnedY = new Float32Array(SIDE * SIDE);
-
-function turnOffsets({ cos, sin }: RigidMovement): void {
-  for (let k = 0; k < SIDE * SIDE; k++) {
-    turnedX[k] = plainX[k]! * cos + plainY[k]! * sin;
-    turnedY[k] = -plainX[k]! * sin + plainY[k]! * cos;
-  }
-}
-
-function readBlock(first: RidgePicture, x: number, y: number): boolean {
-  let known = 0;
-  for (let k = 0; k < SIDE * SIDE; k++) {
-    const col = (x / PATTERN_STEP + plainX[k]! + 0.5) | 0;
-    const row = (y / PATTERN_STEP + plainY[k]! + 0.5) | 0;
-    const inside = col >= 0 && row >= 0 && col < first.cols && row < first.rows;
-    block[k] = inside ? first.soft[row * first.cols + col]! : 0;
-    if (block[k] !== 0) known++;
-  }
-  return known > (SIDE * SIDE) / 2;
-}
-
-/** Normalised correlation of the block read last with the second print around a pixel. */
-function correlate(second: RidgePicture, x: number, y: number): number {
-  const { soft, cols, rows } = second;
-  const [left, top] = [x / PATTERN_STEP + 0.5, y / PATTERN_STEP + 0.5];
-  let [sum, own, other, known] = [0, 0, 0, 0];
-  for (let k = 0; k < SIDE * SIDE; k++) {
-    const value = block[k]!;
-    const col = (left + turnedX[k]!) | 0;
-    const row = (top + turnedY[k]!) | 0;
-    if (value === 0 || col < 0 || row < 0 || col >= cols || row >= rows) continue;
-    const dot = soft[row * cols + col]!;
-    if (dot === 0) continue;
-    known++;
-    sum += dot * value;
-    own += value * value;
-    other += dot * dot;
-  }
-  return known < 0.45 * SIDE * SIDE ? -9 : sum / Math.sqrt(own * other);
 }
 
 /** Hands a settled cell's shift to its neighbours; several that reach the same cell are averaged. */
