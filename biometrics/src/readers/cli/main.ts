@@ -10,6 +10,7 @@ import { systemReaderTime as time } from '../system-reader-time.ts';
 import { drawSheets } from './contact-sheet.ts';
 import { drawPerson } from './draw-person.ts';
 import { openDoors } from './open-doors.ts';
+import { severityCurves } from './severity-curves.ts';
 import { saveFrames } from './save-frames.ts';
 
 const USAGE = `npm run readers -- list | test | capture | simulate | bench
@@ -19,6 +20,7 @@ const USAGE = `npm run readers -- list | test | capture | simulate | bench
                            [--reader ID] [--timeout MS] [--quality N]
   simulate person          pictures of somebody who does not exist [--seed S] [--out DIR] [--severity 0-1] [--takes N]
   simulate sheet           40 prints and 20 eyes at rising severity [--out DIR] [--real-fingers DIR] [--real-eyes DIR]
+  simulate curves          how the engine sees synthetic people over severity (never an accuracy) [--people N]
   simulate sbi             a finger, an iris and a face device as SBI services [--port N] [--seed S] [--delay MS] [--root FILE]
   bench                    the speeds, as one JSON line
 doors: HID and SBI always; --from DIR (files), --synthetic SEED; --roots FILE (PEM), --ports A-B`;
@@ -37,6 +39,7 @@ const OPTIONS = {
   seed: { type: 'string', default: 'somebody' },
   severity: { type: 'string', default: '0.25' },
   takes: { type: 'string', default: '1' },
+  people: { type: 'string', default: '6' },
   'real-fingers': { type: 'string' },
   'real-eyes': { type: 'string' },
   port: { type: 'string' },
@@ -133,7 +136,11 @@ async function simulate(what: string | undefined, flags: Flags): Promise<number 
     print({ files: await drawSheets({ folder: flags.out, seed: flags.seed, ...real }) });
     return 0;
   }
-  if (what !== 'sbi') throw new RangeError('simulate what? person, sheet or sbi');
+  if (what === 'curves') {
+    for (const point of severityCurves(flags.seed, Number(flags.people))) print(point);
+    return 0;
+  }
+  if (what !== 'sbi') throw new RangeError('simulate what? person, sheet, curves or sbi');
   const { runSbiSimulator } = await import('../sbi/simulator/run-sbi-simulator.ts');
   await runSbiSimulator(flags);
   return undefined;
