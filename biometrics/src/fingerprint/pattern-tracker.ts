@@ -15,6 +15,8 @@ export interface PatternScore {
 /** Tracking stops where the first cells, the surest, agree no better than this. */
 const EARLY = 16;
 const HOPELESS = 0.3;
+/** Seeds that agree less are taken for wrongly paired. */
+const FAIR_SEED = 0.3;
 /** Flows that agree less are not worth following; true prints reach 0.8 and more (dev). */
 const LEAST_FLOW = 0.7;
 const MOST_CELLS = 96 * 96;
@@ -42,6 +44,11 @@ export function trackPattern(first: PreparedPrint, second: PreparedPrint, list: 
   while (queue.length > 0) {
     const cell = takeBest(queue);
     const value = settle(first.picture, second.picture, { cell, movement });
+    if (level[cell] === 1 && value < FAIR_SEED) {
+      // A pair that was wrong: the cell waits until its neighbours reach it.
+      state[cell] = 0;
+      continue;
+    }
     state[cell] = 2;
     level[cell] = value;
     if (value > -2) {
