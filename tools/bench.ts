@@ -25,7 +25,6 @@ interface BenchContext extends MeasuringServices {
 const PLACES = [
   'biometrics/src/iris/iris-benches.ts',
   'biometrics/src/fingerprint/finger-benches.ts',
-  'biometrics/src/readers/reader-benches.ts',
   'print/src/render/card-render-bench.ts',
   'domain/src/benches',
   'server/src/benches',

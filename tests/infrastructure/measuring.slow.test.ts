@@ -14,18 +14,24 @@ test('packages are found by what they export, and a faulty one hides no other', 
   const root = temporaryFolder();
   mkdirSync(join(root, 'benches'));
   const write = (name: string, text: string) => writeFileSync(join(root, 'benches', name), text);
-  write('a.ts', 'export const benches = { one: () => 1, two: () => 2 };');
-  write('b.ts', 'export const other = 1;');
-  write('c.ts', 'throw new Error("broken");');
-  write('c2.ts', 'export const fingerMatch = () => 3; export const count = 3;');
-  write('d.test.ts', 'throw new Error("never loaded");');
+  write('a-benches.ts', 'export const benches = { one: () => 1, two: () => 2 };');
+  write('b-bench.ts', 'export const other = 1;');
+  write('c-bench.ts', 'throw new Error("broken");');
+  write('part-of-a.ts', 'export function helper() {}');
+  write('long-run.ts', 'export const benches = { long: () => 4 };');
+  write('c2-bench.ts', 'export const fingerMatch = () => 3; export const count = 3;');
+  write('d-bench.test.ts', 'throw new Error("never loaded");');
   const { found, faults } = await loadRegistered<() => number>(root, ['benches', 'not-there.ts'], 'benches');
   expect(found.map(({ name, run }) => [name, run()])).toEqual([
     ['one', 1],
     ['two', 2],
     ['finger-match', 3],
+    ['long', 4],
   ]);
-  expect(faults).toEqual(['benches/b.ts exports no benches', 'benches/c.ts cannot be loaded: broken']);
+  expect(faults).toEqual([
+    'benches/b-bench.ts exports no benches',
+    'benches/c-bench.ts cannot be loaded: broken',
+  ]);
 });
 
 test('a measurement gets a durable PostgreSQL and pgbench for it', async () => {

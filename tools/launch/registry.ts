@@ -11,7 +11,7 @@ export interface Registered<T> {
 /**
  * Loads what packages offer: every file of the listed places that is there exports `exportName`, a record of
  * functions by name. Packages know nothing of tools/, so a file that is missing or cannot load is only reported.
- * @param places files, or folders whose `.ts` files are all taken (tests excepted)
+ * @param places files, or folders whose `.ts` files are all looked at (tests excepted)
  */
 export async function loadRegistered<T>(
   projectRoot: string,
@@ -23,8 +23,9 @@ export async function loadRegistered<T>(
   for (const file of places.flatMap((place) => filesOf(projectRoot, place))) {
     try {
       const module = (await import(pathToFileURL(join(projectRoot, file)).href)) as Record<string, unknown>;
-      const offered = (module[exportName] ?? functionsOf(module)) as Record<string, T>;
-      if (Object.keys(offered).length === 0) faults.push(`${file} exports no ${exportName}`);
+      const isNamedSo = NAMED_SO.test(file);
+      const offered = (module[exportName] ?? (isNamedSo ? functionsOf(module) : {})) as Record<string, T>;
+      if (isNamedSo && Object.keys(offered).length === 0) faults.push(`${file} exports no ${exportName}`);
       for (const [name, run] of Object.entries(offered)) found.push({ name, run });
     } catch (error) {
       faults.push(`${file} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
@@ -32,6 +33,9 @@ export async function loadRegistered<T>(
   }
   return { found, faults };
 }
+
+/** Files that promise something by their name; others beside them are parts of these. */
+const NAMED_SO = /-(bench|benches|proof|proofs)\.ts$/;
 
 /** Without a record every exported function counts, under its own name: `fingerMatch` is `finger-match`. */
 function functionsOf(module: Record<string, unknown>): Record<string, unknown> {
