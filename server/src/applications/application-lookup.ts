@@ -118,11 +118,19 @@ export async function listApplications(
   }
   const rows = await query.select<CaseRow[]>(CASE_COLUMNS);
   const page = rows.slice(0, input.limit);
+  await recordReadList(tx, 'applications-listed', page);
   const last = page.at(-1);
   return {
     applications: page.map((row) => describeCase(tx.deps.keys, row)),
     ...(rows.length > input.limit && last ? { next: last.public_id } : {}),
   };
+}
+
+/** Names were shown: one row says to whom, which cases, and why (promises.md I12). */
+export async function recordReadList(tx: Tx, act: string, rows: readonly CaseRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const fact = { act, subjectKind: 'list', subjectId: tx.requestId, purpose: tx.caller.role };
+  await recordAudit(tx, { ...fact, detail: { applications: rows.map(({ public_id }) => public_id) } });
 }
 
 interface EventRow {

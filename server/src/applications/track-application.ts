@@ -4,6 +4,7 @@ import { workProofOf } from '@permit/domain/catalogue/work-proof.ts';
 import type { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { BirthDate } from '@permit/domain/people/birth-date.ts';
+import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
@@ -65,6 +66,13 @@ export async function trackApplication(
     row.sealed,
   );
   if (!knowsBirth(record.birth, input.born)) throw notFound();
+  const fact = {
+    act: 'case-tracked',
+    subjectKind: 'application-no',
+    subjectId: row.number,
+    purpose: 'tracking',
+  };
+  await recordAudit(tx, fact);
   return {
     applicationNo: row.number,
     serviceCode: row.service_code,

@@ -29,6 +29,8 @@ export function classifyFault(error: unknown): ApiError {
     return new ApiError('malformed-json');
   if (fault.constraint && fault.constraint in CONSTRAINT_CODES)
     return new ApiError(CONSTRAINT_CODES[fault.constraint]!);
+  // Class 22: the value itself cannot be stored (a NUL in text, a date that is none, a number out of range).
+  if (/^22[0-9A-Z]{3}$/.test(fault.code ?? '')) return new ApiError('invalid-input');
   if (fault.code === '55P03') return new ApiError('in-progress', { retryAfterSeconds: 1 });
   if (fault.code === '40001' || fault.code === '40P01') return new ApiError('conflict');
   if (fault.code === '53100' || fault.code === 'ENOSPC') return new ApiError('storage-full');

@@ -2,6 +2,7 @@ import { pathParameters, type Endpoint } from '@permit/domain/contract/endpoint.
 import type { Request } from 'express';
 import { ApiError } from '../errors.ts';
 import { depthOf } from './json-depth.ts';
+import { hasUnstorableText } from './unstorable-text.ts';
 
 const MAX_JSON_DEPTH = 24;
 
@@ -11,6 +12,7 @@ const MAX_JSON_DEPTH = 24;
  */
 export async function readInput(endpoint: Endpoint, request: Request): Promise<unknown> {
   const source = { ...sourceOf(endpoint, request), ...pathInput(endpoint, request) };
+  if (hasUnstorableText(source)) throw new ApiError('invalid-input', { detailCode: 'unstorable-text' });
   const parsed = endpoint.input.safeParse(source);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues

@@ -5,7 +5,12 @@ import type { Role } from '@permit/domain/staff/roles.ts';
 import type { Finding } from '@permit/domain/contract/filing-api.ts';
 import type { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
-import { CASE_COLUMNS, describeCase, type CaseRow } from '../applications/application-lookup.ts';
+import {
+  CASE_COLUMNS,
+  describeCase,
+  recordReadList,
+  type CaseRow,
+} from '../applications/application-lookup.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 
@@ -32,6 +37,7 @@ export async function reviewLane(
 ): Promise<OutputOf<typeof reviewApi.reviewLane>> {
   const lane = laneOf(tx);
   const rows = await laneQuery(tx, lane).limit(input.limit).select<CaseRow[]>(CASE_COLUMNS);
+  await recordReadList(tx, 'lane-read', rows);
   const { waiting, oldest } = await countLane(tx, lane);
   return {
     waiting,

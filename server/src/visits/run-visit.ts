@@ -25,6 +25,8 @@ export async function callNext(
     await tx.db('visits').where('id', visit.id).update({ counter: input.counter, called_at: tx.db.fn.now() });
   const { waiting } = await countWaiting(tx, tx.caller.partyIds[0] ?? '', day);
   if (!visit) return { waiting };
+  const fact = { act: 'ticket-called', subjectKind: 'visit', subjectId: visit.publicId, purpose: 'visit' };
+  await recordAudit(tx, { ...fact, applicationId: visit.applicationId });
   return { visit: { ...describeVisit(tx.deps.keys, visit), counter: input.counter }, waiting };
 }
 
