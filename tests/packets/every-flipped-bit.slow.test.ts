@@ -13,7 +13,7 @@ test('every single bit of a packet matters', () => {
   }
   expect(accepted).toEqual([]);
   expect(verifyPacket(bytes, knownKeys).ok).toBe(true);
-});
+}, 180_000);
 
 test('any damage whatever is refused and never throws', () => {
   const { bytes } = aPacket();
@@ -30,4 +30,4 @@ test('any damage whatever is refused and never throws', () => {
     }),
     { numRuns: 2000 },
   );
-});
+}, 60_000);
