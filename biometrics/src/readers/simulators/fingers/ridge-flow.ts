@@ -22,7 +22,7 @@ const LOCAL_SPREAD = 0.12;
 const FINE_SPREAD = 0.1;
 /** Radians by which ridges stray from the ideal flow, over centimetres and over millimetres. */
 const SWAY = 0.2;
-const WOBBLE = 0.14;
+const WOBBLE = 0.2;
 /** Ridges above the core and below the deltas stand wider apart. */
 const WIDER_OUTSIDE = 0.1;
 /** Towards the nail ridges bend down on both sides: radians at 8 mm from the middle. */

@@ -14,7 +14,7 @@ export interface RidgeHeights {
 const DIRECTIONS = 48;
 const PERIODS = 14;
 /** Passes on the half grid: enough for the start noise to settle into ridges with natural minutiae. */
-const SETTLE_PASSES = 14;
+const SETTLE_PASSES = 9;
 const REFINE_PASSES = 1;
 /** Gaussian of the filter in ridge periods; about three ridges lie under it (SFinGe). */
 const SPREAD = 0.46;
