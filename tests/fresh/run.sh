@@ -27,6 +27,8 @@ if [ "${FRESH_INSIDE:-}" != 1 ]; then
   exit $status
 fi
 work=$FRESH_WORK
+# One commit for all three runs, whatever is committed meanwhile.
+commit=$(git -C "$project" rev-parse HEAD)
 room=$work/room
 raw=$work/raw.log
 
@@ -67,7 +69,7 @@ build_room() {
 run_scenario() {
   local name=$1 user=$2 home=$3 code
   mkdir -p "$room$home/project"
-  git -C "$project" archive HEAD | tar -x -C "$room$home/project"
+  git -C "$project" archive "$commit" | tar -x -C "$room$home/project"
   chown -R "$user:" "$room$home/project" 2>/dev/null || chroot "$room" chown -R "$user:" "$home/project"
   chmod -R a+rwX "$room/var/cache/npm"
   for command in 'npm start --silent -- --once' "npm test --silent${patterns:+ -- $patterns}"; do
@@ -108,7 +110,7 @@ mkdir -p "$project/docs/proofs"
   printf 'A bare Debian %s made by debootstrap (minbase), with node %s and npm %s added and nothing else; %s cores. ' \
     "$(cat "$room/etc/debian_version")" "$(node --version)" "$(npm --version 2>/dev/null)" "$(nproc)"
   printf 'Made by `tests/fresh/run.sh%s` on %s at commit %s. Lines of single tests are left out.\n\n' \
-    "${patterns:+ --quick}" "$(date -u +%F)" "$(git -C "$project" rev-parse --short HEAD)"
+    "${patterns:+ --quick}" "$(date -u +%F)" "${commit:0:7}"
   strip_log "$raw"
 } >"$project/docs/proofs/fresh.md"
 [ $failed = 0 ] && echo 'fresh: every command ended with 0' || { echo 'fresh: something failed, see docs/proofs/fresh.md'; exit 1; }
