@@ -53,7 +53,7 @@ function followEdge(image: GrayImage, about: Circle, span: Span): PupilOutline {
   const from = about.r * span.from;
   const step = (about.r * (span.to - span.from)) / (radii - 1);
   const rise = outwardRise(samplePolar(image, about, { circle, radii, from, step }), reach);
-  const gain = rise.map((value) => Math.min(value, mostStep));
+  const gain = rise.map((value) => (value < mostStep ? value : mostStep));
   const path = closedPath(gain, angles, radii, bend);
   const steps = Float32Array.from(path, (k, a) => rise[a * radii + k] as number);
   const contrast = steps.slice().sort()[angles >> 1] as number;

@@ -27,12 +27,19 @@ export function cosSinOfTurns(turns: number): [number, number] {
   return quadrant === 2 ? [-c, -s] : [s, -c];
 }
 
+/** Tables made so far: every outline of every image asks for the same few. */
+const tables = new Map<number, UnitCircle>();
+
 /** The table for `count` angles. */
 export function unitCircle(count: number): UnitCircle {
+  const known = tables.get(count);
+  if (known) return known;
   const cos = new Float64Array(count);
   const sin = new Float64Array(count);
   for (let i = 0; i < count; i++) [cos[i], sin[i]] = cosSinOfTurns(i / count) as [number, number];
-  return { count, cos, sin };
+  const table = { count, cos, sin };
+  tables.set(count, table);
+  return table;
 }
 
 /** e to the power `-x`, x >= 0, from + and * only (Math.exp is left to the engine, as Math.sin is). */
