@@ -11,7 +11,7 @@ import { blur, smear } from './lens-blur.ts';
 import { drawReflections } from './reflections.ts';
 
 // Taken out once: in a test's own context each `Math` costs a search.
-const { PI, exp, max, min, sqrt } = Math;
+const { abs, exp, max, min, PI, sqrt } = Math;
 
 const GRAIN = grainStrip(seededRandom('eye grain'));
 
@@ -32,6 +32,9 @@ export function takeEyePicture(master: IrisMaster, options: EyeOptions, seed: st
   return develop(values, random, options);
 }
 
+/** How far from a lid its crease and its shadow still show, in pixels. */
+const LID_REACH = 28;
+
 /** Eye and skin without lashes or reflections. */
 function paint(random: SeededRandom, scene: EyeScene, lids: Eyelids): Float32Array {
   const { width, height, centreX, centreY, irisRadius } = scene;
@@ -40,19 +43,26 @@ function paint(random: SeededRandom, scene: EyeScene, lids: Eyelids): Float32Arr
   const tone = valueNoise(random, 4, 4);
   const veins = valueNoise(random, 36, 22);
   const bright = random.between(196, 222);
-  for (let x = 0; x < width; x++) {
-    const upper = lids.upperAt(x - centreX);
-    const lower = lids.lowerAt(x - centreX);
-    for (let y = 0; y < height; y++) {
-      const [dx, dy] = [x - centreX, y - centreY];
-      const [u, v] = [x / width, y / height];
-      const inside = min(dy - upper, lower - dy);
+  const uppers = Float32Array.from({ length: width }, (_, x) => lids.upperAt(x - centreX));
+  const lowers = Float32Array.from({ length: width }, (_, x) => lids.lowerAt(x - centreX));
+  const skinAt = (u: number, v: number, above: number, inside: number): number => {
+    const grey = bright + 14 * noiseAt(tone, u, v) + 5 * noiseAt(skin, u, v);
+    const fold = above - 0.35 * irisRadius;
+    const crease = abs(fold) < LID_REACH ? 26 * exp(-((fold / 7) ** 2)) : 0;
+    return grey - crease - (inside > -LID_REACH ? 30 * exp(inside / 4) : 0);
+  };
+  for (let y = 0; y < height; y++) {
+    const dy = y - centreY;
+    const v = y / height;
+    for (let x = 0; x < width; x++) {
+      const upper = uppers[x]!;
+      const inside = min(dy - upper, lowers[x]! - dy);
+      const u = x / width;
       if (inside < -1) {
-        const crease = 26 * exp(-(((upper - dy - 0.35 * irisRadius) / 7) ** 2));
-        const rim = 30 * exp(inside / 4);
-        values[y * width + x] = bright + 14 * noiseAt(tone, u, v) + 5 * noiseAt(skin, u, v) - crease - rim;
+        values[y * width + x] = skinAt(u, v, upper - dy, inside);
         continue;
       }
+      const dx = x - centreX;
       const shadow = 28 * exp(-max(0, dy - upper) / 14);
       const far = sqrt(dx * dx + dy * dy) / irisRadius;
       const white = 182 + 7 * noiseAt(tone, v, u) + 7 * noiseAt(veins, u, v) - 22 * max(0, far - 1.4);

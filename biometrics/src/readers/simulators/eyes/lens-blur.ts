@@ -10,35 +10,42 @@ export function blur(values: Float32Array, width: number, sigma: number): Float3
   const height = values.length / width;
   const across = new Float32Array(values.length);
   for (let y = 0; y < height; y++) {
-    blurLine(values, across, { start: y * width, step: 1, count: width, weights });
+    blurLine(values, across, { start: y * width, count: width, weights });
   }
-  const both = new Float32Array(values.length);
-  for (let x = 0; x < width; x++) {
-    blurLine(across, both, { start: x, step: width, count: height, weights });
-  }
-  return both;
+  return blurDown(across, width, weights);
 }
 
 function blurLine(
   from: Float32Array,
   to: Float32Array,
-  line: {
-    readonly start: number;
-    readonly step: number;
-    readonly count: number;
-    readonly weights: Float32Array;
-  },
+  line: { readonly start: number; readonly count: number; readonly weights: Float32Array },
 ): void {
-  const { start, step, count, weights } = line;
+  const { start, count, weights } = line;
   const radius = (weights.length - 1) / 2;
   for (let i = 0; i < count; i++) {
     let sum = 0;
     for (let k = -radius; k <= radius; k++) {
       const j = i + k < 0 ? 0 : i + k >= count ? count - 1 : i + k;
-      sum += from[start + j * step]! * weights[k + radius]!;
+      sum += from[start + j]! * weights[k + radius]!;
     }
-    to[start + i * step] = sum;
+    to[start + i] = sum;
   }
+}
+
+/** Down the columns, but row by row: memory is read in the order in which it lies. */
+function blurDown(from: Float32Array, width: number, weights: Float32Array): Float32Array {
+  const to = new Float32Array(from.length);
+  const height = from.length / width;
+  const radius = (weights.length - 1) / 2;
+  for (let y = 0; y < height; y++) {
+    for (let k = -radius; k <= radius; k++) {
+      const row = y + k < 0 ? 0 : y + k >= height ? height - 1 : y + k;
+      const shift = (row - y) * width;
+      const weight = weights[k + radius]!;
+      for (let at = y * width; at < (y + 1) * width; at++) to[at] = to[at]! + from[at + shift]! * weight;
+    }
+  }
+  return to;
 }
 
 /** A picture of something that moved `length` pixels along `angle` while the shutter was open. */
