@@ -5,12 +5,20 @@ import { extractFinger } from './extract-finger.ts';
 import { repeatedFinger } from './repeated-finger.ts';
 import { splitSlap } from './split-slap.ts';
 
+const prints = new Map<number, GrayImage>();
+
+function printOf(seed: number): GrayImage {
+  const print = prints.get(seed) ?? drawnPrint({ seed });
+  prints.set(seed, print);
+  return print;
+}
+
 /** Fingers side by side on a white platen, their tops where a right hand has them unless told otherwise. */
 function platen(seeds: readonly number[], tops = [70, 10, 50, 190]): GrayImage {
   const [width, height] = [seeds.length * 260 + 20, 500];
   const pixels = new Uint8Array(width * height).fill(225);
   seeds.forEach((seed, k) => {
-    const print = drawnPrint({ seed });
+    const print = printOf(seed);
     for (let y = 0; y < print.height; y++) {
       const row = print.pixels.subarray(y * print.width, (y + 1) * print.width);
       pixels.set(row, (y + tops[k]!) * width + 20 + k * 260);
