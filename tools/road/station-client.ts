@@ -4,9 +4,12 @@ import type { CommandAsk, CommandName, CommandOutput } from '@permit/kiosk-clien
 export class StationRefusal extends Error {
   override readonly name = 'StationRefusal';
   readonly code: string;
+  /** The server's own code where it refused, or empty. */
+  readonly detail: string;
   constructor(command: string, code: string, detail = '') {
     super(`station ${command}: ${code} ${detail}`);
     this.code = code;
+    this.detail = detail;
   }
 }
 

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ApiRefusal } from '../../../tools/road/api-client.ts';
+import type { Walk } from './walk-through-offices.ts';
+
+const CLERK = 'clerk2';
+const LOOKED_AT_AFTER_MS = 5_000;
+
+/**
+ * What the clerk does about cards in doubt: looks into the printer's hopper (the folder of cards). A card that lies
+ * there is taken as printed and passed; where none lies, its blank is spoiled and a new attempt follows.
+ */
+export async function healPrinting(walk: Walk, applicationId: string): Promise<void> {
+  const { people } = walk;
+  const { permitId } = await people.ask('employer', 'getApplication', { applicationId });
+  if (!permitId) return;
+  const { permitNo } = await people.ask('employer', 'getPermit', { permitId });
+  const { printOrders } = await listed(walk);
+  for (const order of printOrders.filter((one) => one.permitNo === permitNo))
+    await settle(walk, order).catch((error: unknown) => {
+      // The host was quicker: what was wanted is so.
+      if (!(error instanceof ApiRefusal && error.code === 'wrong-state')) throw error;
+    });
+}
+
+type Order = Awaited<ReturnType<typeof listed>>['printOrders'][number];
+const listed = ({ people }: Walk) => people.ask(CLERK, 'listPrintOrders', {});
+
+async function settle(walk: Walk, order: Order): Promise<void> {
+  const { people } = walk;
+  const { printOrderId, blankSerial, state } = order;
+  const there = liesInHopper(walk, blankSerial);
+  if (state === 'unknown') {
+    const found = there ? 'printed' : 'spoiled';
+    await people.once(CLERK, 'resolveUnknown', { printOrderId, found, note: 'looked at the hopper' });
+    walk.note(`clerk looked into the hopper: ${blankSerial} is ${there ? '' : 'not '}there`);
+  }
+  const waitedMs = Date.now() - Date.parse(order.since);
+  if (state === 'printed' && there && waitedMs > LOOKED_AT_AFTER_MS) {
+    await people.once(CLERK, 'passCard', { printOrderId });
+    walk.note(`clerk passed ${blankSerial}`);
+  }
+}
+
+function liesInHopper({ instance }: Walk, serial: string | undefined): boolean {
+  return serial !== undefined && existsSync(join(instance.dataDir, 'printer', 'cards', serial, 'card.pdf'));
+}

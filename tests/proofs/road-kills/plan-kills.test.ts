@@ -1,0 +1,21 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { planKills, VICTIMS } from './plan-kills.ts';
+
+test('every stretch of the road has one kill, and the victims come in turn', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 60 }), fc.integer(), (points, seed) => {
+      const plan = planKills(points, seed);
+      const stretches = plan.map(({ at }) => Math.floor(at * points)).sort((a, b) => a - b);
+      expect(stretches).toEqual(Array.from({ length: points }, (_, index) => index));
+      expect(plan.map(({ victim }) => victim)).toEqual(
+        Array.from({ length: points }, (_, index) => VICTIMS[index % VICTIMS.length]),
+      );
+    }),
+  );
+});
+
+test('a seed always gives the same plan, another seed another one', () => {
+  expect(planKills(30, 7)).toEqual(planKills(30, 7));
+  expect(planKills(30, 7)).not.toEqual(planKills(30, 8));
+});

@@ -1,0 +1,49 @@
+import type { KillRow, RoadResult } from './walk-once.ts';
+
+const seconds = (value: number) => value.toFixed(1);
+
+/** One line a kill: when, what, where the walker was, and what came of the road. */
+function lines(road: RoadResult): readonly string[] {
+  const came = road.completed ? `card in the hand after ${seconds(road.seconds)} s` : 'DID NOT COMPLETE';
+  const faults = Object.values(road.verdict).flat();
+  const told = [came, ...road.notes, ...faults.map((fault) => `BROKEN: ${fault}`)].join('; ');
+  const line = ({ kill, atSeconds, during, upAfterSeconds }: KillRow) =>
+    `| ${seconds(atSeconds)} | ${kill.victim} | ${during} | ${seconds(upAfterSeconds)} | ${told} |`;
+  return road.kills.length > 0 ? road.kills.map(line) : [`| - | - | - | - | ${told} |`];
+}
+
+export interface Told {
+  readonly seed: number;
+  readonly perRoad: number;
+  readonly typicalSeconds: number;
+  readonly roads: readonly RoadResult[];
+}
+
+/** The page of docs/proofs. */
+export function reportOf({ seed, perRoad, typicalSeconds, roads }: Told): string {
+  const kills = roads.flatMap((road) => road.kills).length;
+  return `A real instance (\`node tools/start.mjs\` in a folder of its own) and one worker's whole road through it, again and
+again: file, pay, check, consider, grant, pay, ticket, check-in, notice, face, ten fingers, two irises, sealed packet,
+receipt, 1:N search, print, 1:1, card in the hand. On each road ${perRoad === 1 ? 'one process is' : `${perRoad} processes are`} ended with SIGKILL, the
+victims in turn; the instants are spread over a road's usual length (${seconds(typicalSeconds)} s, measured on one
+undisturbed road; one instant in each equal stretch, shuffled). Seed ${seed}, ${kills} blows. On the last road Redis is
+wiped with FLUSHALL. The launcher is started again by the proof; everything else is started again by the launcher.
+
+The walker behaves as people do: asks again after a lost connection with the same Idempotency-Key, looks at the case
+before repeating an act that has none, signs in again, captures again where the station forgot an open capture, and,
+as the clerk, looks into the folder printer's hopper where a print order is \`unknown\`. Nothing else is mended by hand.
+
+After each road: exactly one card in the printer's own log that is not spoiled and it is the one handed over, one
+permit, one submission, one recorded payment a bill and none set aside, no blank left reserved, a balanced stock, an audit
+chain that holds.
+
+| s on the road | ended | the walker was | up again after s | the road |
+|---|---|---|---|---|
+${roads.flatMap(lines).join('\n')}
+
+## What this does not show
+
+Seconds are those of one busy machine and no measure of speed. SIGKILL ends a process, not the machine: what the
+disk would lose in a power cut is another proof's matter. A printer of plastic has states between card and log that
+a folder has not.`;
+}
