@@ -6,6 +6,8 @@ import * as applications from './0004-applications.ts';
 import * as visitsAndCaptures from './0005-visits-and-captures.ts';
 import * as permitsAndCards from './0006-permits-and-cards.ts';
 import * as rowLevelSecurity from './0007-row-level-security.ts';
+import * as reprintsRevocations from './0008-reprints-revocations.ts';
+import * as setAsideCounters from './0009-set-aside-counters.ts';
 
 const MIGRATIONS: Record<string, Knex.Migration> = {
   '0001-callers': callers,
@@ -15,6 +17,8 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0005-visits-and-captures': visitsAndCaptures,
   '0006-permits-and-cards': permitsAndCards,
   '0007-row-level-security': rowLevelSecurity,
+  '0008-reprints-revocations': reprintsRevocations,
+  '0009-set-aside-counters': setAsideCounters,
 };
 
 /** The migrations in order, listed by hand so that no loader has to find them (knex migrationSource). */

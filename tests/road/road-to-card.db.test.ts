@@ -12,9 +12,6 @@ let road: RoadServer;
 let station: TestStation;
 beforeAll(async () => {
   road = await startRoadServer();
-  await (
-    await road.as('supervisor')
-  ).call('receiveStock', { box: 'BOX-1', prefix: 'WPC-', first: 1, last: 500 });
   station = await aStation(road);
 }, 60_000);
 afterAll(() => road.close());
@@ -123,4 +120,18 @@ test('the same packet twice gets one receipt; a changed one is set aside with it
     code: 'packet-refused',
     body: { detailCode: 'part-changed' },
   });
+}, 60_000);
+
+test('a packet for a visit that is over is set aside, and the station goes on with its next one', async () => {
+  const { applicationNo } = await aGrantedCase(road);
+  const visit = await aVisit(road, applicationNo);
+  const other = { ...visit, visitId: 'A'.repeat(22) };
+  const stray = new Uint8Array((await station.seal(other, 'person four')).bytes);
+  const refused = { code: 'packet-refused', body: { detailCode: 'wrong-visit' } };
+  await expect(station.client.call('uploadPacket', { bytes: stray })).rejects.toMatchObject(refused);
+  await expect(station.client.call('uploadPacket', { bytes: stray })).rejects.toMatchObject(refused);
+  await station.capture(visit, 'person four');
+  await runJobs(road);
+  const clerk = await road.as('clerk');
+  expect((await clerk.call('captureStatus', { visitId: visit.visitId })).state).toBe('cleared');
 }, 60_000);

@@ -88,14 +88,14 @@ async function capture(road: Road, station: StationClient, visitId: string): Pro
     picture: { mediaType: 'image/png', base64: passportPhoto },
   });
   await station.command('recordSamePerson', { captureId, judgement: 'same' });
-  const { packetHash } = await station.command('sealCapture', { captureId });
+  const { packetHash, counter } = await station.command('sealCapture', { captureId });
   road.say(`sealed, saved: packet ${packetHash.slice(0, 12)}…`);
   await until('receipt', async () => {
     await station.command('syncNow', {});
     const { packets } = await station.command('listQueue', {});
-    const entry = packets.at(-1);
+    const entry = packets.find((packet) => packet.counter === counter);
     if (entry?.state === 'refused') throw new Error(`the packet was refused: ${entry.reason}`);
-    return entry?.state === 'receipted' || packets.length === 0 || undefined;
+    return !entry || entry.state === 'receipted' || undefined;
   });
   road.say('receipt verified at the station');
   return packetHash;

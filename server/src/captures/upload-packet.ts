@@ -34,22 +34,26 @@ export async function uploadPacket(
   if (!station || station.revoked) throw new ApiError('not-permitted', { detailCode: 'station-revoked' });
   const known = await findReceipt(tx, packetHashOf(bytes));
   if (known) return known;
+  await refuseAgain(tx, station, bytes);
   const verified = verifyPacket(bytes, await keysFor(tx, station, bytes));
-  if (!verified.ok) return setAside(tx, station, bytes, verified.code);
+  if (!verified.ok) return setAside(tx, station, bytes, { code: verified.code });
   const { manifest, packetHash } = verified.value;
   const head = { counter: station.lastCounter, packetHash: station.lastPacketHash ?? NO_PREVIOUS_HASH };
   const place = decideChain(verified.value, head, await hashUnder(tx, station, manifest.deviceCounter));
   if (place.place === 'later') throw new ApiError('conflict', { detailCode: place.code });
   if (place.place === 'refused') {
     if (place.code === 'fork') await asJob(tx, () => closeStation(tx, station.id, 'fork'));
-    return setAside(tx, station, bytes, place.code);
+    return setAside(tx, station, bytes, { code: place.code });
   }
   const visit = await lockVisit(tx.db, manifest.visitId);
   const fits =
     visit &&
     visit.applicationPublicId === manifest.applicationId &&
     ['checked-in', 'in-progress'].includes(visit.state);
-  if (!visit || !fits) return setAside(tx, station, bytes, 'wrong-visit');
+  if (!visit || !fits) {
+    await moveChain(tx, station, verified.value);
+    return setAside(tx, station, bytes, { code: 'wrong-visit', counter: manifest.deviceCounter });
+  }
   const receipt = await keepPacket(tx, {
     station,
     packet: verified.value,
@@ -83,8 +87,32 @@ async function hashUnder(tx: Tx, station: Station, counter: number): Promise<str
   return row?.packet_hash.toString('hex');
 }
 
-/** Keeps the refused bytes and the reason, although the request fails. */
-async function setAside(tx: Tx, station: Station, bytes: Uint8Array, code: string): Promise<never> {
+/** A packet that was set aside with its counter gets the same answer again; it is no fork of itself. */
+async function refuseAgain(tx: Tx, station: Station, bytes: Uint8Array): Promise<void> {
+  const hash = Buffer.from(packetHashOf(bytes), 'hex');
+  const row = await tx
+    .db('packets_set_aside')
+    .where({ station_id: station.id, packet_hash: hash })
+    .whereNotNull('counter')
+    .first<{ code: string } | undefined>('code');
+  if (row) throw new ApiError('packet-refused', { detailCode: row.code });
+}
+
+async function moveChain(tx: Tx, station: Station, { manifest, packetHash }: VerifiedPacket): Promise<void> {
+  const last = { last_counter: manifest.deviceCounter, last_packet_hash: Buffer.from(packetHash, 'hex') };
+  await tx
+    .db('stations')
+    .where('id', station.id)
+    .update({ ...last, seen_at: tx.deps.clock.now() });
+}
+
+/** Keeps the refused bytes and the reason, although the request fails; `counter` where it used one up. */
+async function setAside(
+  tx: Tx,
+  station: Station,
+  bytes: Uint8Array,
+  { code, counter }: { code: string; counter?: number },
+): Promise<never> {
   const hash = packetHashOf(bytes);
   const blob = await tx.deps.blobs.put(bytes);
   await tx.db('packets_set_aside').insert({
@@ -93,6 +121,7 @@ async function setAside(tx: Tx, station: Station, bytes: Uint8Array, code: strin
     packet_hash: Buffer.from(hash, 'hex'),
     packet_blob: blob,
     code,
+    counter: counter ?? null,
   });
   const fact = {
     act: 'packet-set-aside',
@@ -154,12 +183,7 @@ async function keepPacket(
       parts: manifest.parts.map(({ kind, position }) => ({ kind, position })),
     }),
   });
-  const chain = {
-    last_counter: manifest.deviceCounter,
-    last_packet_hash: Buffer.from(packetHash, 'hex'),
-    seen_at: receivedAt,
-  };
-  await tx.db('stations').where('id', station.id).update(chain);
+  await moveChain(tx, station, packet);
   const fact = {
     act: 'packet-received',
     subjectKind: 'packet',
