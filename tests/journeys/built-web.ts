@@ -15,6 +15,8 @@ export async function buildWeb(): Promise<string> {
   const build = ['build', join(projectRoot, 'web'), '--config', join(projectRoot, 'web/vite.config.ts')];
   await run(process.execPath, [vite, ...build, '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'], {
     cwd: join(projectRoot, 'web'),
+    // A test runner's NODE_ENV would put the slow and heavy React into the pages.
+    env: { ...process.env, NODE_ENV: 'production' },
   });
   return folder;
 }

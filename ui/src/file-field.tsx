@@ -5,16 +5,18 @@ export interface FileFieldProps extends FieldWords {
   /** MIME types, comma-separated. */
   readonly accept: string;
   readonly busy?: boolean;
+  /** Words of the button; the browser's own would be in the language of the device. */
+  readonly buttonWords: string;
   readonly onFile: (file: File) => void;
 }
 
 /** One file; chosen again it is another file, so the input is emptied after each choice. */
-export function FileField({ accept, busy, onFile, ...words }: FileFieldProps): ReactElement {
+export function FileField({ accept, busy, buttonWords, onFile, ...words }: FileFieldProps): ReactElement {
   return (
     <FieldFrame words={words}>
       <input
         id={words.id}
-        className="input"
+        className="file-input hidden-words"
         type="file"
         accept={accept}
         disabled={busy}
@@ -26,6 +28,10 @@ export function FileField({ accept, busy, onFile, ...words }: FileFieldProps): R
           event.target.value = '';
         }}
       />
+      <label className="button" htmlFor={words.id}>
+        {buttonWords}
+        <span className="hidden-words"> {words.label}</span>
+      </label>
     </FieldFrame>
   );
 }

@@ -399,7 +399,6 @@ export const portalTexts = sixLanguages({
     'Không khớp với nội dung đã điền',
   ],
   reasonExpired: ['หมดอายุ', 'Out of date', 'သက်တမ်းကုန်ပြီ', 'ផុតកំណត់', 'ໝົດອາຍຸ', 'Hết hạn'],
-  bahtUnit: ['บาท', 'baht', 'ဘတ်', 'បាត', 'ບາດ', 'baht'],
   paperMissing: [
     'ยังไม่ได้แนบ: {papers}',
     'Not attached yet: {papers}',
@@ -407,5 +406,13 @@ export const portalTexts = sixLanguages({
     'មិនទាន់ភ្ជាប់៖ {papers}',
     'ຍັງບໍ່ໄດ້ແນບ: {papers}',
     'Chưa nộp: {papers}',
+  ],
+  chooseFile: [
+    'เลือกไฟล์หรือถ่ายรูป',
+    'Choose a file or take a picture',
+    'ဖိုင်ရွေးရန် သို့မဟုတ် ဓာတ်ပုံရိုက်ရန်',
+    'ជ្រើសឯកសារ ឬថតរូប',
+    'ເລືອກໄຟລ໌ ຫຼື ຖ່າຍຮູບ',
+    'Chọn tệp hoặc chụp ảnh',
   ],
 });

@@ -6,8 +6,6 @@ import { CaseListPage } from '../portal/case-list-page.tsx';
 import { HomePage } from '../portal/home-page.tsx';
 import { SignInPage } from '../portal/sign-in-page.tsx';
 import { TrackPage } from '../portal/track-page.tsx';
-import { ChooseServicePage } from '../filing/choose-service-page.tsx';
-import { FilingPage } from '../filing/filing-page.tsx';
 import { useApp } from './app-context.tsx';
 import { Frame } from './frame.tsx';
 import { Page } from './page.tsx';
@@ -18,9 +16,17 @@ const OfficeApp = lazy(() =>
   import('../office/office-app.tsx').then(({ OfficeApp: component }) => ({ default: component })),
 );
 
-// What neither filing nor tracking needs comes when it is opened, so that a telephone gets to those first.
+// What tracking and signing in do not need comes when it is opened, so that a telephone gets to those first.
 const CasePage = lazy(() =>
   import('../portal/case-page.tsx').then(({ CasePage: component }) => ({ default: component })),
+);
+const ChooseServicePage = lazy(() =>
+  import('../filing/choose-service-page.tsx').then(({ ChooseServicePage: component }) => ({
+    default: component,
+  })),
+);
+const FilingPage = lazy(() =>
+  import('../filing/filing-page.tsx').then(({ FilingPage: component }) => ({ default: component })),
 );
 const RegisterPage = lazy(() =>
   import('../portal/register-page.tsx').then(({ RegisterPage: component }) => ({ default: component })),

@@ -10,6 +10,8 @@ export interface KeptLists {
   /** What to add to this device's clock, in milliseconds; not zero only under a demo clock. */
   readonly clockOffsetMs: number;
   readonly demo: boolean;
+  /** Whether the service answered just now; a browser's own opinion of its network is often wrong. */
+  readonly reached: boolean;
 }
 
 const TRUST = 'check-trust-list';
@@ -18,27 +20,29 @@ const HEALTH = 'check-health';
 
 /** Fetches what can be fetched and keeps it; without a network everything comes from the last time. */
 export async function refreshLists(storage: Storage): Promise<KeptLists> {
-  await Promise.all([
+  const reached = await Promise.all([
     keep(storage, TRUST, '/api/v1/trust-list'),
     keep(storage, STATUS, '/api/v1/status-list'),
     keepHealth(storage),
   ]);
-  return readLists(storage);
+  return { ...(await readLists(storage)), reached: reached.includes(true) };
 }
 
-async function keep(storage: Storage, name: string, address: string): Promise<void> {
+async function keep(storage: Storage, name: string, address: string): Promise<boolean> {
   const response = await fetch(address).catch(() => undefined);
   if (response?.ok) storage.setItem(name, await response.text());
+  return response?.ok === true;
 }
 
-async function keepHealth(storage: Storage): Promise<void> {
+async function keepHealth(storage: Storage): Promise<boolean> {
   const response = await fetch('/api/health').catch(() => undefined);
   const health = (await response?.json().catch(() => undefined)) as
     { demoClock?: boolean; businessTime?: string; mode?: string; specimen?: boolean } | undefined;
-  if (!health) return;
+  if (!health) return false;
   const offset = health.demoClock ? Date.parse(health.businessTime ?? '') - Date.now() : 0;
   const demo = health.mode !== 'production' || health.specimen === true;
   storage.setItem(HEALTH, JSON.stringify({ clockOffsetMs: Number.isFinite(offset) ? offset : 0, demo }));
+  return true;
 }
 
 /** What was kept; a status list counts only under a signature of a kept key. */
@@ -46,7 +50,13 @@ export async function readLists(storage: Storage): Promise<KeptLists> {
   const parsed = TrustListSchema.safeParse(readJson(storage, TRUST));
   const trustList = parsed.success && parsed.data.keys.length > 0 ? parsed.data : undefined;
   const { clockOffsetMs = 0, demo = false } = (readJson(storage, HEALTH) ?? {}) as Partial<KeptLists>;
-  return { trustList, statusList: trustList && (await openKept(storage, trustList)), clockOffsetMs, demo };
+  return {
+    trustList,
+    statusList: trustList && (await openKept(storage, trustList)),
+    clockOffsetMs,
+    demo,
+    reached: false,
+  };
 }
 
 async function openKept(storage: Storage, trustList: TrustList): Promise<StatusList | undefined> {

@@ -25,7 +25,7 @@ const reader = browserQrReader();
 let stopCamera: (() => void) | undefined;
 const state: State = {
   language: CHECK_LANGUAGES.find((known) => known === localStorage.getItem('language')) ?? 'th',
-  lists: { trustList: undefined, statusList: undefined, clockOffsetMs: 0, demo: false },
+  lists: { trustList: undefined, statusList: undefined, clockOffsetMs: 0, demo: false, reached: false },
   answer: undefined,
   typed: '',
   problem: undefined,
@@ -106,7 +106,7 @@ function headView(): HTMLElement {
 
 /** On- or offline, and how old the list on this device is. */
 function freshness(): string {
-  const line = navigator.onLine ? t('online') : t('offline');
+  const line = state.lists.reached ? t('online') : t('offline');
   const { statusList } = state.lists;
   if (!statusList) return `${line} · ${t('listNone')}`;
   const age = ageWords(Math.max(0, now() - statusList.issuedAt), state.language);

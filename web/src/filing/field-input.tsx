@@ -4,7 +4,6 @@ import { DateField } from '@permit/ui/date-field.tsx';
 import { Radios, Select } from '@permit/ui/select.tsx';
 import { TextField } from '@permit/ui/text-field.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
-import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
 import type { InputHTMLAttributes, ReactElement } from 'react';
 import { useApp } from '../app/app-context.tsx';
 import { useDateWords } from '../app/use-date-words.ts';
@@ -141,15 +140,11 @@ function DateInput({ rule, words, value, onValue }: KindProps): ReactElement {
 const SATANG_A_BAHT = 100;
 
 function NumberInput({ rule, words, value, onValue }: KindProps): ReactElement {
-  const t = useTexts(portalTexts);
   const factor = rule.kind === 'satang' ? SATANG_A_BAHT : 1;
   const shown = typeof value === 'number' ? String(value / factor) : ((value as string | undefined) ?? '');
   const change = (typed: string): void => {
     const digits = typed.replace(/\D/g, '');
     onValue(digits === '' ? '' : Number(digits) * factor);
   };
-  const label = rule.kind === 'satang' ? `${words.label} (${t('bahtUnit')})` : words.label;
-  return (
-    <TextField {...words} label={label} value={shown} inputMode="numeric" maxLength={9} onValue={change} />
-  );
+  return <TextField {...words} value={shown} inputMode="numeric" maxLength={9} onValue={change} />;
 }

@@ -20,7 +20,10 @@ export function countryName(code: string, language: Language): string {
   if (!Object.hasOwn(NATIONALITIES, code)) return code;
   if (language === 'th' || language === 'en' || code === 'XX')
     return nationalityName(code as Nationality, language === 'th' ? 'th' : 'en');
-  return new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }).of(code) ?? code;
+  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+  // A browser without the language would answer in that of the device.
+  const known = names.resolvedOptions().locale.startsWith(language) ? names.of(code) : undefined;
+  return known ?? nationalityName(code as Nationality, 'en');
 }
 
 /** Provinces; in Thai letters for Thai, in Latin ones for everybody else. */

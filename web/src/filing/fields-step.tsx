@@ -12,7 +12,8 @@ import { useTexts } from '../app/use-texts.ts';
 import { sectionOf, setAt, type Draft } from './draft.ts';
 import { FieldInput, fieldId } from './field-input.tsx';
 import type { Saved, StepProps } from './filing-page.tsx';
-import { findingWords, refusedField } from './finding-words.ts';
+import { findingWords, refusedField, type Finding } from './finding-words.ts';
+import { useFindingText } from './use-finding-text.ts';
 import { fieldsOf, type AskedField } from './service.ts';
 import { useItemName } from './use-item-name.ts';
 
@@ -20,6 +21,7 @@ interface Told {
   readonly field: string;
   readonly code: string;
   readonly block: boolean;
+  readonly finding?: Finding;
 }
 
 type Props = StepProps & { readonly fields: readonly AskedField[] };
@@ -34,9 +36,12 @@ export function FieldsStep(props: Props): ReactElement {
   const [draft, setDraft] = useState<Draft>(saved.draft);
   const [warned, setWarned] = useState<string>();
   const { told, act, save } = useSaving(props);
+  const findingText = useFindingText();
+  const wordsOf = ({ code, finding }: Told): string =>
+    finding ? findingText(finding) : findingWords(code, language);
   const words = (path: string, block: boolean): string | undefined => {
     const found = told.find((one) => one.field === path && one.block === block);
-    return found ? findingWords(found.code, language) : undefined;
+    return found ? wordsOf(found) : undefined;
   };
   // An answer may open or close a question of the same page (a company has a number, a person has none).
   const shown = props.fields
@@ -64,11 +69,11 @@ export function FieldsStep(props: Props): ReactElement {
           .filter(({ block }) => block)
           .map(({ field, code }) => ({
             fieldId: fieldId(field),
-            message: `${itemName(field)}: ${findingWords(code, language)}`,
+            message: `${itemName(field)}: ${wordsOf({ field, code, block: true })}`,
           }))}
       />
       <ProblemNote problem={act.problem} />
-      {told.some(({ block }) => !block) && (
+      {told.length > 0 && told.every(({ block }) => !block) && (
         <p className="notice notice-warn" role="alert">
           {t('continueAnyway')}
         </p>
@@ -127,8 +132,16 @@ function useSaving({ applicationId, saved, fields, onSaved }: Props) {
         const { findings } = await api.call('precheckDraft', { applicationId });
         return findings
           .filter(({ field }) => field !== undefined && paths.includes(field))
-          .map(({ field, code, severity }) => ({ field: field!, code, block: severity === 'block' }))
-          .filter(({ field, block, code }) => block || code !== 'missing' || !isBlank(valueAt(draft, field)));
+          .map((finding) => ({
+            field: finding.field!,
+            code: finding.code,
+            block: finding.severity === 'block',
+            finding,
+          }))
+          .filter(
+            ({ field, block, code }) =>
+              block || !/^(field-)?missing$/.test(code) || !isBlank(valueAt(draft, field)),
+          );
       } catch (error) {
         const refused = refusedFields(error, paths);
         if (refused.length > 0) return refused;

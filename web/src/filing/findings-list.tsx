@@ -3,12 +3,12 @@ import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
-import { useApp } from '../app/app-context.tsx';
 import { useTexts } from '../app/use-texts.ts';
 import type { StepProps } from './filing-page.tsx';
 import { stepsOf } from './filing-steps.ts';
-import { findingWords, type Finding } from './finding-words.ts';
+import type { Finding } from './finding-words.ts';
 import type { Service } from './service.ts';
+import { useFindingText } from './use-finding-text.ts';
 import { useItemName, usePaperName } from './use-item-name.ts';
 
 export const reasonId = (code: string): string => `reason-${code}`;
@@ -85,15 +85,18 @@ function FindingLine({
 
 /** A finding in words: of a paper by its name, of a field by its name and problem. */
 export function useFindingSentence(service: Service | undefined): (finding: Finding) => string {
-  const { language } = useApp();
   const t = useTexts(portalTexts);
   const itemName = useItemName();
   const paperName = usePaperName();
-  return ({ code, field }) => {
+  const findingText = useFindingText();
+  return (finding) => {
+    const { code, field } = finding;
     const demand = field?.startsWith('documents.')
       ? service?.documents[field.slice('documents.'.length)]
       : undefined;
     if (code === 'document-missing' && demand) return t('paperMissing', { papers: paperName(demand.anyOf) });
-    return field ? `${itemName(field)}: ${findingWords(code, language)}` : findingWords(code, language);
+    const words = findingText(finding);
+    const named = field !== undefined && itemName(field) !== field && !field.startsWith('documents.');
+    return named ? `${itemName(field)}: ${words}` : words;
   };
 }

@@ -2,6 +2,7 @@ import { DOCUMENT_MIMES, MAX_DOCUMENT_BYTES } from '@permit/domain/catalogue/doc
 import type { DocumentRule } from '@permit/domain/catalogue/service-definition.ts';
 import { Radios } from '@permit/ui/select.tsx';
 import { FileField } from '@permit/ui/file-field.tsx';
+import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
 import { useState, type ReactElement } from 'react';
 import { problemSentence } from '../api/api-problem.ts';
@@ -19,6 +20,7 @@ export function PaperUpload(props: {
   const { api, language } = useApp();
   const { applicationId, rule, onAdded } = props;
   const t = useTexts(portalTexts);
+  const f = useTexts(frameTexts);
   const itemName = useItemName();
   const paperName = usePaperName();
   const act = useAct();
@@ -52,6 +54,7 @@ export function PaperUpload(props: {
         label={paperName(rule.anyOf)}
         accept={DOCUMENT_MIMES.filter((mime) => !rule.imageOnly || mime.startsWith('image/')).join()}
         busy={act.busy}
+        buttonWords={act.busy ? f('loading') : t('chooseFile')}
         error={error}
         onFile={(file) => void add(file)}
       />
