@@ -25,7 +25,21 @@ export interface Judged {
 /** Holds a road that is done against the printer's own log, the stock, the audit chain and the tables. */
 export async function judgeRoad({ dataDir, people, applicationNo, roads }: Judged): Promise<Verdict> {
   const ledger = await readLedger(dataDir, applicationNo);
-  const emitted = await emittedCards(join(dataDir, 'printer'), ledger);
+  const { broken, ...counted } = judgeCounts(
+    ledger,
+    await emittedCards(join(dataDir, 'printer'), ledger),
+    roads,
+  );
+  const unbalanced = await stockFaults(people);
+  return { ...counted, unbalanced, broken: [...broken, ...(await auditFaults(people))] };
+}
+
+/** What there is too much or too little of; `emitted` names a serial once for every time that it came out. */
+export function judgeCounts(
+  ledger: CaseLedger,
+  emitted: readonly string[],
+  roads: number,
+): Omit<Verdict, 'unbalanced'> {
   const spoiled = ledger.printOrders.filter(({ state }) => state === 'spoiled').map(({ serial }) => serial);
   const good = emitted.filter((serial) => !spoiled.includes(serial));
   const handedOver = ledger.cards.filter(({ state }) => state === 'handed-over');
@@ -40,12 +54,10 @@ export async function judgeRoad({ dataDir, people, applicationNo, roads }: Judge
     ['payments set aside', ledger.paymentsSetAside, 0],
   ];
   const say = ([what, found, meant]: (typeof counts)[number]) => `${what}: ${found}, not ${meant}`;
-  const sameCard = good[0] === handedOver[0]?.serial;
   return {
     doubles: counts.filter(([, found, meant]) => found > meant).map(say),
     lost: counts.filter(([, found, meant]) => found < meant).map(say),
-    unbalanced: await stockFaults(people),
-    broken: [...(await auditFaults(people)), ...(sameCard ? [] : ['another card was handed over'])],
+    broken: good[0] === handedOver[0]?.serial ? [] : ['another card was handed over'],
   };
 }
 
