@@ -4,6 +4,8 @@ const swc = [
   {
     jsc: {
       target: 'es2022',
+      // Without it swc drops `with { type: 'json' }`.
+      experimental: { keepImportAttributes: true },
       parser: { syntax: 'typescript', tsx: true },
       transform: { react: { runtime: 'automatic' } },
     },

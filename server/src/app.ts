@@ -5,6 +5,8 @@ import type { Deps } from './deps.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { healthRoute } from './http/health.ts';
 import { openApiDocument } from './http/open-api.ts';
+import { apiDocs } from './http/api-docs.ts';
+import { createRateLimit } from './http/rate-limit.ts';
 import { createRegistrar } from './http/route.ts';
 import { webPages } from './http/web-pages.ts';
 import { registerRoutes, type Services } from './routes.ts';
@@ -23,12 +25,13 @@ export function createApp(deps: Deps, services: Services): Express {
   const api = express.Router();
   api.use(express.json({ limit: JSON_LIMIT, strict: true }));
   api.use(express.raw({ type: () => true, limit: FILE_LIMIT }));
-  const registrar = createRegistrar(api, deps);
+  const registrar = createRegistrar(api, deps, createRateLimit());
   registerRoutes(registrar, services);
   app.get(
     '/api/openapi.json',
     (_request, response) => void response.json(openApiDocument(registrar.registered)),
   );
+  app.use('/api/docs', apiDocs());
   app.use('/api/v1', api);
   app.use('/api', () => {
     throw new ApiError('not-found');

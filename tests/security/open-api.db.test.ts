@@ -74,6 +74,13 @@ const OF_THE_ROAD: readonly OperationId[] = [
   ] as const),
   ...([
     'getPermit',
+    'revokePermit',
+    'getDigitalCard',
+    'requestReprint',
+    'grantReprint',
+    'moveStock',
+    'destroyStock',
+    'reportRenderingFault',
     'verifyPermit',
     'getStatusList',
     'getTrustList',
@@ -182,4 +189,23 @@ test.each([
   const response = await fetch(`${road.origin}/api/v1/applications`, { method: 'POST', headers, body });
   expect(response.status).toBe(400);
   expect(response.headers.get('content-type')).toContain('application/problem+json');
+});
+
+test('the pages of the contract are served from here, and their policy lets nothing be fetched elsewhere', async () => {
+  const page = await fetch(`${road.origin}/api/docs/`);
+  expect(page.status).toBe(200);
+  expect(page.headers.get('content-security-policy')).toContain("connect-src 'self'");
+  expect(await (await fetch(`${road.origin}/api/docs/swagger-initializer.js`)).text()).toContain(
+    '/api/openapi.json',
+  );
+});
+
+test('who tracks case after case is asked to wait', async () => {
+  const ask = () =>
+    road.nobody
+      .call('trackApplication', { applicationNo: '69120000000000', born: '1990' })
+      .catch((error: { code: string }) => error.code);
+  const answers = new Set<unknown>();
+  for (let attempt = 0; attempt < 40; attempt += 1) answers.add(await ask());
+  expect([...answers]).toEqual(['not-found', 'too-many-requests']);
 });

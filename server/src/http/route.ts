@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { ApiError } from '../errors.ts';
 import { callerOf } from './caller.ts';
 import { claimKey, hashBody, keepKey, type RememberedIds, type RequestKey } from './idempotency.ts';
+import type { RateLimit } from './rate-limit.ts';
 import { readInput } from './read-input.ts';
 
 /** An action: one transaction, the parsed input in, the output of the contract out. */
@@ -43,13 +44,13 @@ export type Registrar = {
 };
 
 /** Makes the registrar of a router. */
-export function createRegistrar(router: Router, deps: Deps): Registrar {
+export function createRegistrar(router: Router, deps: Deps, rateLimit: RateLimit): Registrar {
   const registered: Endpoint[] = [];
   const add = (endpoint: Endpoint, answer: (around: Around, input: never) => Promise<unknown>) => {
     registered.push(endpoint);
     const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
-    router[method](path, handle(deps, endpoint, answer));
+    router[method](path, handle({ deps, rateLimit }, endpoint, answer));
   };
   return {
     registered,
@@ -60,12 +61,13 @@ export function createRegistrar(router: Router, deps: Deps): Registrar {
 }
 
 function handle(
-  deps: Deps,
+  { deps, rateLimit }: { deps: Deps; rateLimit: RateLimit },
   endpoint: Endpoint,
   answer: (around: Around, input: never) => Promise<unknown>,
 ): RequestHandler {
   return async (request, response) => {
     const requestId = response.locals['requestId'] as string;
+    await rateLimit(endpoint, request);
     const caller = await callerOf(deps, request, endpoint);
     const input = await readInput(endpoint, request);
     const output = await answer({ deps, caller, requestId, request, response }, input as never);
