@@ -1,10 +1,10 @@
-import type { Language } from '@permit/domain/texts/text.ts';
+import { fill, say, type WorkerText } from '@permit/domain/texts/text.ts';
 import { useEffect, useState } from 'react';
 import { useApp } from '../app/app-context.tsx';
 import { findingWords, type Finding } from './finding-words.ts';
 import { useItemName } from './use-item-name.ts';
 
-type Say = (finding: Finding, language: Language) => string;
+type Texts = Readonly<Record<string, WorkerText>>;
 
 /** Evidence that names papers, which a person reads by name. */
 const PAPERS = ['anyOf', 'kind', 'said', 'seen'];
@@ -16,29 +16,25 @@ const PAPERS = ['anyOf', 'kind', 'said', 'seen'];
 export function useFindingText(): (finding: Finding) => string {
   const { language } = useApp();
   const itemName = useItemName();
-  const [say, setSay] = useState<{ readonly say: Say }>();
+  const [texts, setTexts] = useState<Texts>({});
   useEffect(() => {
     let current = true;
-    void import('@permit/domain/checks/precheck-draft.ts').then(
-      ({ findingText }) => current && setSay({ say: findingText as Say }),
+    void import('./finding-texts.ts').then(
+      ({ FINDING_TEXTS }) => current && setTexts(FINDING_TEXTS),
       () => undefined,
     );
     return () => {
       current = false;
     };
   }, []);
-  const paper = (value: unknown): unknown =>
-    Array.isArray(value)
-      ? value.map((one) => itemName(`documents.${one}`))
-      : itemName(`documents.${String(value)}`);
-  return (finding) => {
-    const evidence = Object.fromEntries(
-      Object.entries(finding.evidence ?? {}).map(([name, value]) => [
-        name,
-        PAPERS.includes(name) ? paper(value) : value,
-      ]),
-    );
-    const told = say?.say({ ...finding, evidence } as Finding, language);
-    return told && told !== finding.code ? told : findingWords(finding.code, language);
+  const words = (name: string, value: unknown): string =>
+    (Array.isArray(value) ? (value as unknown[]) : [value])
+      .map((one) => (PAPERS.includes(name) ? itemName(`documents.${String(one)}`) : String(one)))
+      .join(', ');
+  return ({ code, evidence = {} }) => {
+    const text = texts[code];
+    if (!text) return findingWords(code, language);
+    const filled = Object.entries(evidence).map(([name, value]) => [name, words(name, value)]);
+    return fill(say(text, language), Object.fromEntries(filled) as Record<string, string>);
   };
 }
