@@ -15,15 +15,17 @@ export async function untilWork<T>(
   let wake: () => void = () => undefined;
   const unlisten = waitSeconds > 0 ? await deps.bell.listen(bell, () => wake()) : async () => undefined;
   try {
-    for (;;) {
+    // Looked at before each try: work that is leased to one who has gone lies idle until that lease ends.
+    while (!request.socket.destroyed) {
       const work = await take();
       const left = deadline - Date.now();
-      if (work !== undefined || left <= 0 || request.socket.destroyed) return work;
+      if (work !== undefined || left <= 0) return work;
       await new Promise<void>((resolve) => {
         wake = resolve;
         setTimeout(resolve, Math.min(POLL_MS, left)).unref();
       });
     }
+    return undefined;
   } finally {
     await unlisten();
   }
