@@ -31,17 +31,27 @@ export const proofs = {
         say(sentenceOf(road));
         return road;
       };
-      const { seconds } = await walk([], 0);
+      await walk([], 0);
       const plan = planKills(points, seed);
       for (let begun = 0; begun < points && Date.now() < deadline; begun += perRoad)
-        await walk(plan.slice(begun, begun + perRoad), seconds * 1000);
-      if (instance.endpoints().redis) await walk([{ victim: 'flushall', at: 0.5 }], seconds * 1000);
-      const report = reportOf({ seed, perRoad, typicalSeconds: seconds, roads: walked });
+        await walk(plan.slice(begun, begun + perRoad), typicalSeconds(walked) * 1000);
+      if (instance.endpoints().redis)
+        await walk([{ victim: 'flushall', at: 0.5 }], typicalSeconds(walked) * 1000);
+      const report = reportOf({ seed, perRoad, typicalSeconds: typicalSeconds(walked), roads: walked });
       const summary = summaryOf(walked);
       return { summary, report, holds: holds(summary) };
     });
   },
 };
+
+/**
+ * The first road warms caches up, and a busy machine grows idle: the shortest whole road so far is what an
+ * undisturbed one takes, so that kills do not fall behind its end.
+ */
+function typicalSeconds(roads: readonly RoadResult[]): number {
+  const whole = roads.filter(({ completed }) => completed).map(({ seconds }) => seconds);
+  return whole.length === 0 ? 60 : Math.min(...whole);
+}
 
 /** Stops what was started on every way out, also when the proof itself is asked to end. */
 async function withInstance<T>(instance: RunningInstance, work: () => Promise<T>): Promise<T> {

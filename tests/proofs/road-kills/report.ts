@@ -25,8 +25,9 @@ export function reportOf({ seed, perRoad, typicalSeconds, roads }: Told): string
   return `A real instance (\`node tools/start.mjs\` in a folder of its own) and one worker's whole road through it, again and
 again: file, pay, check, consider, grant, pay, ticket, check-in, notice, face, ten fingers, two irises, sealed packet,
 receipt, 1:N search, print, 1:1, card in the hand. On each road ${perRoad === 1 ? 'one process is' : `${perRoad} processes are`} ended with SIGKILL, the
-victims in turn; the instants are spread over a road's usual length (${seconds(typicalSeconds)} s, measured on one
-undisturbed road; one instant in each equal stretch, shuffled). Seed ${seed}, ${kills} blows. On the last road Redis is
+victims in turn; the instants are spread over a road's usual length (an undisturbed one
+measures it first, then the shortest whole one so far, ${seconds(typicalSeconds)} s at the end; one instant in each equal
+stretch, shuffled). Seed ${seed}, ${kills} blows. On the last road Redis is
 wiped with FLUSHALL. The launcher is started again by the proof; everything else is started again by the launcher.
 
 The walker behaves as people do: asks again after a lost connection with the same Idempotency-Key, looks at the case
