@@ -100,7 +100,14 @@ export const filingApi = {
     input: z.object({ language: z.string().max(2).default('th'), on: WireDate.optional() }),
     output: z.object({
       services: z.array(
-        z.object({ code: z.string(), name: z.string(), offered: z.boolean(), version: z.string() }),
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          /** Only `application` is filed by createDraft; notices and orders have operations of their own. */
+          kind: z.string(),
+          offered: z.boolean(),
+          version: z.string(),
+        }),
       ),
     }),
   }),

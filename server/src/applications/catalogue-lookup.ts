@@ -20,6 +20,7 @@ export async function listServices(
     return {
       code: service.code,
       name: names[input.language] ?? names['en']!,
+      kind: service.kind,
       offered: service.offered,
       version: String(service.version),
     };

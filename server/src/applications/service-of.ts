@@ -14,9 +14,11 @@ export function serviceOf(
   return service;
 }
 
-/** The version that a new case begins under today; only what is offered. */
+/** The version that a new case begins under today; only what is offered, and only what is filed as an application. */
 export function offeredService(code: string, now: Date): ServiceDefinition {
   const service = serviceCatalogue.find(code, bangkokDate(now));
-  if (!service?.offered) throw new ApiError('refused', { detailCode: 'service-not-offered' });
+  if (!service?.offered || service.kind !== 'application') {
+    throw new ApiError('refused', { detailCode: 'service-not-offered' });
+  }
   return service;
 }
