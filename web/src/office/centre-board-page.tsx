@@ -1,6 +1,7 @@
 import { applicationStateText } from '@permit/domain/texts/application-state-texts.ts';
 import { say } from '@permit/domain/texts/text.ts';
 import { Button } from '@permit/ui/button.tsx';
+import { EmptyState } from '@permit/ui/empty-state.tsx';
 import { StateBadge } from '@permit/ui/state-badge.tsx';
 import { officeTexts } from '@permit/ui/texts/office-texts.ts';
 import { Fragment, type ReactElement } from 'react';
@@ -35,6 +36,7 @@ function Backlog(): ReactElement {
     <section>
       <h2>{t('backlog')}</h2>
       <ProblemNote problem={problem} onRetry={reload} />
+      {value?.states.length === 0 && <EmptyState text={t('nothingWaits')} />}
       <Button onClick={reload}>{t('refresh')}</Button>
       <div className="bars">
         {value?.states.map(({ state, count, oldestSince }) => (

@@ -12,7 +12,7 @@ import { fieldsOf, readService } from '../filing/service.ts';
 import { FieldInput } from '../filing/field-input.tsx';
 import { sectionOf, setAt, type Draft } from '../filing/draft.ts';
 import { PaperUpload } from '../filing/paper-upload.tsx';
-import { useItemName } from '../filing/use-item-name.ts';
+import { useItemName, usePaperName } from '../filing/use-item-name.ts';
 
 type Case = Output<'getApplication'>;
 
@@ -25,12 +25,17 @@ export function AnswerRequest(props: {
   const { found, onAnswered } = props;
   const t = useTexts(portalTexts);
   const itemName = useItemName();
+  const paperName = usePaperName();
   const act = useAct();
   const [draft, setDraft] = useState<Draft>(found.draft);
   const [note, setNote] = useState('');
   const code = found.serviceCode;
   const { value: service } = useLoad(`service-${code}`, () => readService(api, code));
   const items = found.requested.map(({ item }) => item);
+  const wordsOf = (item: string): string => {
+    const demand = service?.documents[item.replace('documents.', '')];
+    return item.startsWith('documents.') && demand ? paperName(demand.anyOf) : itemName(item);
+  };
   const asked = service ? fieldsOf(service, draft).filter(({ path }) => items.includes(path)) : [];
   const answer = async (): Promise<void> => {
     const fields = sectionOf(
@@ -53,7 +58,7 @@ export function AnswerRequest(props: {
       <ul>
         {found.requested.map(({ item, reason }) => (
           <li key={item}>
-            <strong>{itemName(item)}</strong>: {itemName(reason)}
+            <strong>{wordsOf(item)}</strong>: {itemName(reason)}
           </li>
         ))}
       </ul>
