@@ -21,12 +21,35 @@ export const PrintOrder = z
     leaseUntil: Instant.optional(),
     blankSerial: z.string().optional(),
     renderingSha256: z.string().optional(),
+    /** Why it does not move on, as a code or short text without personal data. */
+    problem: z.string().optional(),
     since: Instant,
   })
   .meta({ id: 'PrintOrder' });
 
 const leased = { printOrderId: PublicId, leaseNo: z.int().min(1) };
 const BlankSerial = z.string().regex(/^[A-Z0-9-]{6,24}$/);
+const blankRange = {
+  prefix: z.string().regex(/^[A-Z0-9-]{1,12}$/),
+  first: z.int().min(0),
+  last: z.int().min(0),
+  /** Places of the running number. */
+  digits: z.int().min(1).max(12).default(6),
+};
+/** The second of two persons: another member of this centre's staff gives their own six-digit code, now. */
+const secondPerson = {
+  secondPersonUsername: z.string().min(1).max(120),
+  secondPersonCode: z.string().regex(/^\d{6}$/),
+};
+const Reprint = z
+  .object({
+    reprintId: PublicId,
+    permitId: PublicId,
+    state: z.enum(['asked', 'granted']),
+    /** The order that the grant opened. */
+    printOrderId: PublicId.optional(),
+  })
+  .meta({ id: 'Reprint' });
 
 export const permitsApi = {
   getPermit: endpoint({
@@ -54,6 +77,58 @@ export const permitsApi = {
       category: z.string(),
       qr: z.string().optional(),
     }),
+  }),
+  revokePermit: endpoint({
+    id: 'revokePermit',
+    summary:
+      'The registrar of the case revokes the permit; a card on the shelf is void, the status list says so',
+    method: 'POST',
+    path: '/permits/{permitId}/revoke',
+    allow: ['registrar'],
+    input: z.object({
+      permitId: PublicId,
+      /** The provision of the law, as `s.63`. */
+      ground: z.string().trim().min(1).max(60),
+      reason: ShortText,
+    }),
+    output: z.object({ permitId: PublicId, permitNo: z.string(), state: PermitStateName }),
+  }),
+  getDigitalCard: endpoint({
+    id: 'getDigitalCard',
+    summary: 'A fresh code for the phone, good for a day, of a permit with which its worker may work',
+    method: 'GET',
+    path: '/permits/{permitId}/digital-card',
+    allow: ['worker', 'employer', 'agent'],
+    input: z.object({ permitId: PublicId }),
+    output: z.object({
+      permitId: PublicId,
+      permitNo: z.string(),
+      state: PermitStateName,
+      qr: z.string(),
+      issuedAt: Instant,
+      expiresAt: Instant,
+    }),
+  }),
+  requestReprint: endpoint({
+    id: 'requestReprint',
+    summary: 'The counter asks for another card of a permit; another person has to grant it',
+    method: 'POST',
+    path: '/permits/{permitId}/reprints',
+    allow: ['clerk'],
+    idempotency: 'key',
+    status: 201,
+    input: z.object({ permitId: PublicId, reason: ShortText }),
+    output: Reprint,
+  }),
+  grantReprint: endpoint({
+    id: 'grantReprint',
+    summary: 'Another person grants a reprint: the old card is void, and the next print order opens',
+    method: 'POST',
+    path: '/reprints/{reprintId}/grant',
+    allow: ['centre-supervisor', 'head-of-office'],
+    idempotency: 'key',
+    input: z.object({ reprintId: PublicId }),
+    output: Reprint,
   }),
   verifyPermit: endpoint({
     id: 'verifyPermit',
@@ -130,6 +205,19 @@ export const permitsApi = {
       backPng: Base64.max(6_000_000),
       pdf: Base64.max(8_000_000),
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+    output: PrintOrder,
+  }),
+  reportRenderingFault: endpoint({
+    id: 'reportRenderingFault',
+    summary: 'These faces cannot be rendered: the order says why, and is offered again after a while',
+    method: 'POST',
+    path: '/print-orders/{printOrderId}/rendering-fault',
+    allow: ['print-worker'],
+    input: z.object({
+      ...leased,
+      /** A code or short text of field names and character codes, never a value. */
+      problem: z.string().regex(/^[\x20-\x7e]{1,120}$/),
     }),
     output: PrintOrder,
   }),
@@ -211,13 +299,31 @@ export const permitsApi = {
     status: 201,
     input: z.object({
       box: z.string().min(1).max(30),
-      prefix: z.string().regex(/^[A-Z0-9-]{1,12}$/),
-      first: z.int().min(0),
-      last: z.int().min(0),
-      /** Places of the running number. */
-      digits: z.int().min(1).max(12).default(6),
+      ...blankRange,
     }),
     output: z.object({ blanks: z.int() }),
+  }),
+  moveStock: endpoint({
+    id: 'moveStock',
+    summary: 'Blanks go from this centre to another; two persons sign',
+    method: 'POST',
+    path: '/stock/moved',
+    allow: ['centre-supervisor'],
+    idempotency: 'key',
+    status: 201,
+    input: z.object({ toCentreId: PublicId, ...blankRange, ...secondPerson }),
+    output: z.object({ blanks: z.int() }),
+  }),
+  destroyStock: endpoint({
+    id: 'destroyStock',
+    summary: 'Spoiled blanks and void cards are destroyed; two persons sign',
+    method: 'POST',
+    path: '/stock/destroyed',
+    allow: ['centre-supervisor'],
+    idempotency: 'key',
+    status: 201,
+    input: z.object({ serials: z.array(BlankSerial).min(1).max(500), reason: ShortText, ...secondPerson }),
+    output: z.object({ destroyed: z.int() }),
   }),
   stockBalance: endpoint({
     id: 'stockBalance',

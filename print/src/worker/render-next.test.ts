@@ -57,11 +57,12 @@ test('does nothing where there is nothing to do', async () => {
   expect(asked).toHaveLength(1);
 });
 
-test('faces that are no card are not stored', async () => {
+test('faces that are no card are not stored but reported under the lease', async () => {
   const { asked, client } = clientWith({ leaseRendering: { order, faces: { template: 'wp-card/1' } } });
   const faulty = await renderNext(client, renderCard, 0);
   expect(faulty).toMatchObject({ kind: 'faulty-order', problem: expect.stringContaining('permitNo') });
-  expect(asked).toHaveLength(1);
+  expect(asked.map(({ id }) => id)).toEqual(['leaseRendering', 'reportRenderingFault']);
+  expect(asked[1]!.input).toMatchObject({ printOrderId: order.printOrderId, leaseNo: 4 });
 });
 
 test('a name that no font holds is a faulty order; a fault of the machine is thrown, to be tried again', async () => {

@@ -11,8 +11,8 @@ export type Rendered =
   | { readonly kind: 'faulty-order'; readonly printOrderId: string; readonly problem: string };
 
 /**
- * Leases the next order, renders its faces and stores them under the lease. Faces that are no card leave the order
- * to its clock (queued → list for operations): no second try makes them better.
+ * Leases the next order, renders its faces and stores them under the lease. Faces that are no card are reported with
+ * their problem, so that a person sees the order and the next one is not held up.
  */
 export async function renderNext(
   client: PermitClient,
@@ -23,7 +23,11 @@ export async function renderNext(
   if (!order?.leaseNo || !faces) return { kind: 'nothing-to-do' };
   const { printOrderId, leaseNo } = order;
   const card = await renderOrProblem(faces, renderCard);
-  if (typeof card === 'string') return { kind: 'faulty-order', printOrderId, problem: card };
+  if (typeof card === 'string') {
+    const problem = asCode(card);
+    await client.call(permitsApi.reportRenderingFault, { printOrderId, leaseNo, problem });
+    return { kind: 'faulty-order', printOrderId, problem };
+  }
   await client.call(permitsApi.storeRendering, { printOrderId, leaseNo, ...asWire(card) });
   return { kind: 'stored', printOrderId, belowLeast: card.belowLeast };
 }
@@ -39,6 +43,9 @@ async function renderOrProblem(faces: unknown, renderCard: RenderCard): Promise<
     throw error;
   }
 }
+
+/** Printable ASCII of at most 120 characters, as the wire takes it. */
+const asCode = (text: string) => text.replace(/[^\x20-\x7e]/g, '?').slice(0, 120);
 
 function asWire(card: RenderedCard) {
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');

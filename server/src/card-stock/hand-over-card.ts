@@ -1,14 +1,13 @@
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { permitsApi } from '@permit/domain/contract/permits-api.ts';
 import type { PermitState } from '@permit/domain/machines/permit-machine.ts';
-import { findAccountForSignIn, rolesOf, usernameIndex } from '../accounts/account-store.ts';
-import { stepOfCode } from '../accounts/second-factor.ts';
 import { lockApplicationById, moveApplication } from '../applications/application-store.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { asJob, type Tx } from '../database/transaction.ts';
+import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
-import { openBytes, personKey } from '../vault/person-vault.ts';
 import { lockVisit, moveVisit, type Visit } from '../visits/visit-store.ts';
+import { IN_FORCE, type PermitRow } from '../permits/permits-in-force.ts';
+import { secondPerson } from './second-person.ts';
 
 type Input = InputOf<typeof permitsApi.handOverCard>;
 type Output = OutputOf<typeof permitsApi.handOverCard>;
@@ -33,8 +32,12 @@ export async function handOverCard(tx: Tx, input: Input): Promise<Output> {
     .forUpdate()
     .first<CardRow | undefined>('id', 'permit_id', 'serial');
   if (!card) throw new ApiError('wrong-state', { detailCode: 'no-card-ready' });
+  const permit = await tx.db('permits').where('id', card.permit_id).first<PermitRow>();
+  if (!IN_FORCE.includes(permit.state)) throw new ApiError('wrong-state', { detailCode: 'permit-ended' });
   const proof =
-    input.by === 'one-to-one' ? await useVerification(tx, visit, input) : await secondPerson(tx, input);
+    input.by === 'one-to-one'
+      ? await useVerification(tx, visit, input)
+      : { second_person: await secondPerson(tx, input) };
   const handedOverAt = tx.deps.clock.now();
   await tx
     .db('cards')
@@ -46,9 +49,10 @@ export async function handOverCard(tx: Tx, input: Input): Promise<Output> {
       handed_over_at: handedOverAt,
       ...proof,
     });
+  // A renewal that is pending stays so: a reprinted card in the hand decides nothing.
   await tx
     .db('permits')
-    .where('id', card.permit_id)
+    .where({ id: card.permit_id, state: 'temporary' })
     .update({ state: 'active', state_since: tx.db.raw('clock_timestamp()') });
   await moveVisit(tx.db, visit.id, 'done');
   await complete(tx, visit.applicationId);
@@ -103,28 +107,6 @@ async function useVerification(tx: Tx, visit: Visit, input: Input): Promise<{ ve
   if (!verification) throw new ApiError('not-verified');
   await tx.db('verifications').where('id', verification.id).update({ used_at: tx.deps.clock.now() });
   return { verification_id: verification.id };
-}
-
-/** Papers and a second person: somebody else of this centre's staff gives their own six-digit code, now. */
-async function secondPerson(tx: Tx, input: Input): Promise<{ second_person: string }> {
-  const { secondPersonUsername: username, secondPersonCode: code } = input;
-  if (!username || !code) throw new ApiError('second-factor-needed', { detailCode: 'second-person' });
-  return asJob(tx, async () => {
-    const account = await findAccountForSignIn(tx.db, usernameIndex(tx.deps.keys, username));
-    const roles = account ? await rolesOf(tx.db, account.id) : [];
-    const here = roles.some(
-      ({ role, partyId }) =>
-        ['clerk', 'centre-supervisor'].includes(role) && tx.caller.partyIds.includes(partyId),
-    );
-    if (!account?.secondFactorSealed || account.disabled || !here) throw new ApiError('wrong-credentials');
-    if (account.personId === tx.caller.personId) throw new ApiError('same-person');
-    const key = personKey(tx.deps.keys, account.personId, account.personKeyWrapped!);
-    const secret = openBytes(key, 'second-factor', account.secondFactorSealed).toString('utf8');
-    const step = stepOfCode(secret, code, tx.deps.clock.now());
-    if (step === undefined || step <= account.lastCodeStep) throw new ApiError('wrong-credentials');
-    await tx.db('accounts').where('id', account.id).update({ last_code_step: step });
-    return { second_person: account.personId };
-  });
 }
 
 async function complete(tx: Tx, applicationId: string): Promise<void> {

@@ -4,8 +4,8 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 import { newId } from '../ids.ts';
+import { serialsOf } from './blank-range.ts';
 
-const MOST_BLANKS = 10_000;
 type Input = InputOf<typeof permitsApi.receiveStock>;
 
 /** A box of blanks arrives. A serial that was ever received anywhere refuses the whole box. */
@@ -24,15 +24,8 @@ export async function receiveBox(
   centre: string,
   box: Omit<Input, 'digits'> & { digits: number },
 ): Promise<number> {
-  const count = box.last - box.first + 1;
-  if (count < 1 || count > MOST_BLANKS)
-    throw new ApiError('invalid-input', { fields: [{ path: 'last', code: 'range' }] });
-  const serial = (number: number) => box.prefix + String(number).padStart(box.digits, '0');
-  const rows = Array.from({ length: count }, (_, index) => ({
-    serial: serial(box.first + index),
-    centre_party: centre,
-    box: box.box,
-  }));
+  const serials = serialsOf(box);
+  const rows = serials.map((serial) => ({ serial, centre_party: centre, box: box.box }));
   for (let start = 0; start < rows.length; start += 1000)
     await tx.db('blanks').insert(rows.slice(start, start + 1000));
   await tx.db('stock_movements').insert({
@@ -40,12 +33,12 @@ export async function receiveBox(
     centre_party: centre,
     kind: 'received',
     box: box.box,
-    serial_first: serial(box.first),
-    serial_last: serial(box.last),
-    count,
+    serial_first: serials[0],
+    serial_last: serials.at(-1),
+    count: serials.length,
     by_person: tx.caller.personId ?? null,
   });
-  return count;
+  return serials.length;
 }
 
 interface BalanceRow {

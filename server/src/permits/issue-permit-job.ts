@@ -2,14 +2,13 @@ import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { draftOf, lockApplicationById, type Application } from '../applications/application-store.ts';
 import { serviceOf } from '../applications/service-of.ts';
-import { workerRecordOf } from '../applications/worker-record.ts';
 import { lockCapture } from '../captures/capture-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { PermanentJobFault } from '../jobs/job-kinds.ts';
 import type { JobHandler } from '../jobs/run-worker.ts';
 import { permitPeriod } from './permit-period.ts';
-import { permitQr } from './permit-qr.ts';
+import { nextStatusIndex, permitQr, workerOnQr } from './permit-qr.ts';
 
 /**
  * A granted and paid case whose person was cleared gets its permit and its print order, once. The permit is
@@ -52,23 +51,19 @@ async function insertPermit(tx: Tx, application: Application): Promise<{ id: str
   const issuedAt = tx.deps.clock.business();
   const period = permitPeriod(service, draft, bangkokDate(issuedAt));
   const permit = { id: newId(), publicId: newPublicId() };
-  const { rows } = await tx.db.raw<{ rows: { running: number; status: number }[] }>(
-    `SELECT nextval('permit_running') AS running, nextval('status_running') AS status`,
+  const { rows } = await tx.db.raw<{ rows: { running: number }[] }>(
+    `SELECT nextval('permit_running') AS running`,
   );
-  const { running, status } = rows[0]!;
-  const person = await tx
-    .db('people')
-    .where('id', application.workerPerson)
-    .first<{ birth_year: number | null; nationality: string | null }>();
+  const { running } = rows[0]!;
+  const statusIndex = await nextStatusIndex(tx);
   const category = service.section;
   const qr = await permitQr(tx.deps.keys, {
     publicId: permit.publicId,
-    statusIndex: status,
+    kind: 'card',
+    statusIndex,
     category,
     period,
-    worker: workerRecordOf(draft),
-    nationality: person.nationality ?? undefined,
-    birthYear: person.birth_year ?? undefined,
+    ...(await workerOnQr(tx, application)),
     issuedAt,
   });
   await tx.db('permits').insert({
@@ -81,7 +76,7 @@ async function insertPermit(tx: Tx, application: Application): Promise<{ id: str
     category,
     valid_from: period.from,
     valid_to: period.to,
-    status_index: status,
+    status_index: statusIndex,
     qr,
   });
   return permit;

@@ -81,27 +81,17 @@ const LISTED: Partial<Record<PermitState, ListedStatus>> = {
 
 /** Every permit whose printed dates no longer tell the whole truth, signed as one list. */
 export async function getStatusList(tx: Tx): Promise<OutputOf<typeof permitsApi.getStatusList>> {
-  const rows = await tx
-    .db('permits')
-    .whereIn('state', Object.keys(LISTED))
-    .orderBy('status_index')
-    .select<{ status_index: number; state: PermitState; state_since: Date }[]>(
-      'status_index',
-      'state',
-      'state_since',
-    );
-  const last = await tx.db('permits').max<{ max: number | null }[]>('status_index as max');
-  const entries: StatusEntry[] = rows.map((row) => ({
-    index: row.status_index,
-    status: LISTED[row.state]!,
-    since: bangkokDate(row.state_since),
-  }));
+  const entries = await statusEntries(tx);
+  const { rows } = await tx.db.raw<{ rows: { last: number | null }[] }>(
+    'SELECT greatest(max(status_index), max(digital_status_index)) AS last FROM permits',
+  );
+  const last = Math.max(rows[0]?.last ?? -1, ...entries.slice(-1).map(({ index }) => index));
   const issued = Math.floor(tx.deps.clock.business().getTime() / 1000);
   const { keyId } = tx.deps.keys.publicKeys('card')[0]!;
   const list = await signStatusList(
     {
       firstIndex: 0,
-      count: (last[0]?.max ?? -1) + 1,
+      count: last + 1,
       entries,
       issuedAt: issued,
       refreshBy: issued + REFRESH_SECONDS,
@@ -114,6 +104,33 @@ export async function getStatusList(tx: Tx): Promise<OutputOf<typeof permitsApi.
     },
   );
   return { issuedAt: new Date(issued * 1000).toISOString(), list: Buffer.from(list).toString('base64') };
+}
+
+/** Permits in a listed state with all their codes, and the codes that a reprint replaced; ascending. */
+async function statusEntries(tx: Tx): Promise<StatusEntry[]> {
+  const permits = await tx
+    .db('permits')
+    .whereIn('state', Object.keys(LISTED))
+    .select<
+      { status_index: number; digital_status_index: number | null; state: PermitState; state_since: Date }[]
+    >('status_index', 'digital_status_index', 'state', 'state_since');
+  const replaced = await tx
+    .db('replaced_codes')
+    .select<{ status_index: number; at: Date }[]>('status_index', 'at');
+  const entries = permits.flatMap((row) => {
+    const entry = { status: LISTED[row.state]!, since: bangkokDate(row.state_since) };
+    const digital = row.digital_status_index;
+    return [
+      { index: row.status_index, ...entry },
+      ...(digital === null ? [] : [{ index: digital, ...entry }]),
+    ];
+  });
+  const gone = replaced.map(({ status_index: index, at }) => ({
+    index,
+    status: 'replaced' as const,
+    since: bangkokDate(at),
+  }));
+  return [...entries, ...gone].sort((a, b) => a.index - b.index);
 }
 
 /** The verifier's answer with today's list; shows neither photo nor employer. */

@@ -14,6 +14,8 @@ import {
   movePrintOrder,
   type PrintOrder,
 } from './print-order-store.ts';
+import { IN_FORCE, type PermitRow } from '../permits/permits-in-force.ts';
+import { voidCards } from '../permits/revoke-permit.ts';
 import { openRendering } from './rendering.ts';
 import { untilWork } from './until-work.ts';
 
@@ -67,11 +69,22 @@ export async function startPrint(tx: Tx, input: InputOf<typeof permitsApi.startP
   if (input.step === 'sending' && order.blankSerial !== input.blankSerial)
     throw new ApiError('wrong-state', { detailCode: 'another-blank' });
   if (order.leaseUntil && order.leaseUntil < tx.deps.clock.now()) throw new ApiError('lease-lost');
+  if (input.step === 'reserved') await requirePermitInForce(tx, order);
   if (input.step === 'reserved')
     await reserveBlank(tx, { serial: input.blankSerial, centre: order.centreParty, orderId: order.id });
   await movePrintOrder(tx.db, order.id, input.step, { blank_serial: input.blankSerial });
   await audit(tx, order, `print-${input.step}`, { blankSerial: input.blankSerial });
   return describePrintOrder({ ...order, state: input.step, blankSerial: input.blankSerial });
+}
+
+/** Nothing is printed of a permit that has ended since its order was made. */
+async function requirePermitInForce(tx: Tx, order: PrintOrder): Promise<void> {
+  if (!(await isInForce(tx, order))) throw new ApiError('wrong-state', { detailCode: 'permit-ended' });
+}
+
+async function isInForce(tx: Tx, order: PrintOrder): Promise<boolean> {
+  const permit = await tx.db('permits').where('id', order.permitId).first<PermitRow>('state');
+  return IN_FORCE.includes(permit.state);
 }
 
 /** What the printer says came out. Only a read-back that agrees in serial and hash is `printed`; doubt is `unknown`. */
@@ -143,6 +156,7 @@ export async function passCard(tx: Tx, input: InputOf<typeof permitsApi.passCard
     state: 'ready',
     centre_party: order.centreParty,
   });
+  if (!(await isInForce(tx, order))) await voidCards(tx, order.permitId);
   await audit(tx, order, 'card-passed', { blankSerial: order.blankSerial });
   return describePrintOrder({ ...order, state: 'passed' });
 }
@@ -173,8 +187,19 @@ export async function spoilCard(tx: Tx, input: InputOf<typeof permitsApi.spoilCa
 async function spoil(tx: Tx, order: PrintOrder, reason: string): Promise<Described> {
   await movePrintOrder(tx.db, order.id, 'spoiled', { lease_until: null, problem: 'spoiled' });
   await settleBlank(tx, order, 'spoiled');
-  await asJob(tx, () =>
-    tx.db('print_orders').insert({
+  if (await isInForce(tx, order)) await openNextAttempt(tx, order);
+  await audit(tx, order, 'card-spoiled', { blankSerial: order.blankSerial, reason });
+  return describePrintOrder({ ...order, state: 'spoiled' });
+}
+
+/** The attempt that takes the place of a spoiled one; a reprint keeps the two persons who answer for it. */
+async function openNextAttempt(tx: Tx, order: PrintOrder): Promise<void> {
+  await asJob(tx, async () => {
+    const persons = await tx
+      .db('print_orders')
+      .where('id', order.id)
+      .first<{ asked_by: string | null; granted_by: string | null }>('asked_by', 'granted_by');
+    await tx.db('print_orders').insert({
       id: newId(),
       public_id: newPublicId(),
       permit_id: order.permitId,
@@ -184,11 +209,10 @@ async function spoil(tx: Tx, order: PrintOrder, reason: string): Promise<Describ
       revision: order.revision,
       reprint_no: order.reprintNo,
       attempt: order.attempt + 1,
-    }),
-  );
+      ...persons,
+    });
+  });
   tx.ring('render-card');
-  await audit(tx, order, 'card-spoiled', { blankSerial: order.blankSerial, reason });
-  return describePrintOrder({ ...order, state: 'spoiled' });
 }
 
 async function audit(tx: Tx, order: PrintOrder, act: string, detail: Record<string, unknown>): Promise<void> {

@@ -23,6 +23,7 @@ export interface PrintOrder {
   /** Hex. */
   readonly renderingSha256: string | undefined;
   readonly renderingBlob: string | undefined;
+  readonly problem: string | undefined;
 }
 
 interface PrintOrderRow {
@@ -44,6 +45,7 @@ interface PrintOrderRow {
   blank_serial: string | null;
   rendering_sha256: Buffer | null;
   rendering_blob: string | null;
+  problem: string | null;
 }
 
 export function printOrderQuery(db: Database) {
@@ -119,6 +121,7 @@ export function describePrintOrder(order: PrintOrder): z.infer<typeof PrintOrder
     ...(order.leaseUntil ? { leaseUntil: order.leaseUntil.toISOString() } : {}),
     ...(order.blankSerial ? { blankSerial: order.blankSerial } : {}),
     ...(order.renderingSha256 ? { renderingSha256: order.renderingSha256 } : {}),
+    ...(order.problem ? { problem: order.problem } : {}),
     since: order.stateSince.toISOString(),
   };
 }
@@ -143,5 +146,6 @@ function fromRow(row: PrintOrderRow): PrintOrder {
     blankSerial: row.blank_serial ?? undefined,
     renderingSha256: row.rendering_sha256?.toString('hex'),
     renderingBlob: row.rendering_blob ?? undefined,
+    problem: row.problem ?? undefined,
   };
 }

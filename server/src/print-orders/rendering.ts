@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { inTransaction, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import type { Around } from '../http/route.ts';
+import { PermanentJobFault } from '../jobs/job-kinds.ts';
 import { openBytes, personKey, sealBytes } from '../vault/person-vault.ts';
 import { cardFacesOf } from './card-faces-of.ts';
 import {
@@ -27,26 +28,56 @@ export function leaseRendering(
 ): Promise<Leased> {
   const { deps, caller, requestId } = around;
   return untilWork(around, { bell: 'render-card', waitSeconds }, () =>
-    inTransaction(deps, caller, requestId, async (tx) => {
-      const now = deps.clock.now();
-      const order = await leasePrintOrder(tx.db, {
-        state: 'queued',
-        now,
-        leaseSeconds: RENDER_LEASE_SECONDS,
-        account: caller.accountId,
-      });
-      if (!order) return undefined;
-      const faces = (await cardFacesOf(tx, order)) as unknown as NonNullable<Leased['faces']>;
-      const fact = {
-        act: 'card-faces-read',
-        subjectKind: 'print-order',
-        subjectId: order.publicId,
-        purpose: 'rendering',
-      };
-      await recordAudit(tx, { ...fact, applicationId: order.applicationId });
-      return { order: describePrintOrder(order), faces };
-    }),
+    inTransaction(deps, caller, requestId, leaseNext),
   ).then((leased) => leased ?? {});
+}
+
+/** Orders that lack what a card needs are set back with their problem, so that they hold up nobody. */
+async function leaseNext(tx: Tx): Promise<Leased | undefined> {
+  for (;;) {
+    const now = tx.deps.clock.now();
+    const account = tx.caller.accountId;
+    const lease = { now, leaseSeconds: RENDER_LEASE_SECONDS, account };
+    const order = await leasePrintOrder(tx.db, { state: 'queued', ...lease });
+    if (!order) return undefined;
+    try {
+      const faces = (await cardFacesOf(tx, order)) as unknown as NonNullable<Leased['faces']>;
+      await audit(tx, order, 'card-faces-read');
+      return { order: describePrintOrder(order), faces };
+    } catch (error) {
+      if (!(error instanceof PermanentJobFault)) throw error;
+      await setBack(tx, order, error.message);
+    }
+  }
+}
+
+const FIRST_BACK_OFF_MS = 60_000;
+const LONGEST_BACK_OFF_MS = 3_600_000;
+
+/** Says why it cannot be rendered and offers it again later, each time after twice as long: 1 min to 1 h. */
+async function setBack(tx: Tx, order: PrintOrder, problem: string): Promise<PrintOrder> {
+  const waitMs = Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** Math.min(order.leaseNo - 1, 10));
+  const leaseUntil = new Date(tx.deps.clock.now().getTime() + waitMs);
+  await tx.db('print_orders').where('id', order.id).update({ lease_until: leaseUntil, problem });
+  await audit(tx, order, 'card-not-renderable', { problem });
+  return { ...order, leaseUntil, problem };
+}
+
+/** The print worker cannot make a card of these faces; the order stays queued and says so in the list. */
+export async function reportRenderingFault(
+  tx: Tx,
+  input: InputOf<typeof permitsApi.reportRenderingFault>,
+): Promise<OutputOf<typeof permitsApi.reportRenderingFault>> {
+  const order = await lockPrintOrder(tx.db, input.printOrderId);
+  if (!order) throw notFound();
+  if (order.leaseNo !== input.leaseNo) throw new ApiError('lease-lost');
+  if (order.state !== 'queued') throw new ApiError('wrong-state');
+  return describePrintOrder(await setBack(tx, order, input.problem));
+}
+
+async function audit(tx: Tx, order: PrintOrder, act: string, detail: Record<string, unknown> = {}) {
+  const fact = { act, subjectKind: 'print-order', subjectId: order.publicId, purpose: 'rendering' };
+  await recordAudit(tx, { ...fact, applicationId: order.applicationId, detail });
 }
 
 /** Three files as one, each with its length before it. */
@@ -86,16 +117,12 @@ export async function storeRendering(
     rendering_blob: blob,
     rendering_signature: signature,
     lease_until: null,
+    problem: null,
   });
   tx.ring('print-card');
-  const fact = {
-    act: 'card-rendered',
-    subjectKind: 'print-order',
-    subjectId: order.publicId,
-    purpose: 'rendering',
-  };
-  await recordAudit(tx, { ...fact, applicationId: order.applicationId, detail: { sha256 } });
-  return describePrintOrder({ ...order, state: 'rendered', renderingSha256: sha256, leaseUntil: undefined });
+  await audit(tx, order, 'card-rendered', { sha256 });
+  const rendered = { renderingSha256: sha256, leaseUntil: undefined, problem: undefined };
+  return describePrintOrder({ ...order, ...rendered, state: 'rendered' });
 }
 
 /** The stored faces of an order; throws where they no longer hash to what was approved. */

@@ -1,7 +1,11 @@
 import { permitsApi } from '@permit/domain/contract/permits-api.ts';
 import { describeHandOver, handOverCard } from '../card-stock/hand-over-card.ts';
+import { destroyStock } from '../card-stock/destroy-stock.ts';
+import { moveStock } from '../card-stock/move-stock.ts';
 import { receiveStock, stockBalance } from '../card-stock/receive-stock.ts';
+import type { Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
+import type { RememberedIds } from '../http/idempotency.ts';
 import type { Registrar } from '../http/route.ts';
 import { confirmPrint, leasePrint, passCard, resolveUnknown, spoilCard, startPrint } from './print-card.ts';
 import {
@@ -10,12 +14,14 @@ import {
   printOrderQuery,
   selectPrintOrders,
 } from './print-order-store.ts';
-import { leaseRendering, storeRendering } from './rendering.ts';
+import { leaseRendering, reportRenderingFault, storeRendering } from './rendering.ts';
+import { describeReprint, grantReprint, requestReprint } from './reprint.ts';
 
 /** Rendering, printing, stock and hand-over. */
 export function registerPrintRoutes({ route, outside }: Registrar): void {
   outside(permitsApi.leaseRendering, leaseRendering);
   route(permitsApi.storeRendering, storeRendering);
+  route(permitsApi.reportRenderingFault, reportRenderingFault);
   outside(permitsApi.leasePrint, leasePrint);
   route(permitsApi.startPrint, startPrint);
   route(permitsApi.confirmPrint, confirmPrint);
@@ -38,6 +44,24 @@ export function registerPrintRoutes({ route, outside }: Registrar): void {
       rebuild: async (_tx, ids) => ({ blanks: Number(ids['blanks']) }),
     },
   });
+  route(permitsApi.moveStock, moveStock, {
+    replay: {
+      ids: ({ blanks }) => ({ blanks }),
+      rebuild: async (_tx, ids) => ({ blanks: Number(ids['blanks']) }),
+    },
+  });
+  route(permitsApi.destroyStock, destroyStock, {
+    replay: {
+      ids: ({ destroyed }) => ({ destroyed }),
+      rebuild: async (_tx, ids) => ({ destroyed: Number(ids['destroyed']) }),
+    },
+  });
+  const replayReprint = {
+    ids: ({ reprintId }: { reprintId: string }) => ({ reprintId }),
+    rebuild: (tx: Tx, ids: RememberedIds) => describeReprint(tx, String(ids['reprintId'])),
+  };
+  route(permitsApi.requestReprint, requestReprint, { replay: replayReprint });
+  route(permitsApi.grantReprint, grantReprint, { replay: replayReprint });
   route(permitsApi.stockBalance, stockBalance);
   route(permitsApi.handOverCard, (tx, input) => handOverCard(tx, input), {
     replay: {
