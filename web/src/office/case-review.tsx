@@ -15,7 +15,7 @@ import { useItemName } from '../filing/use-item-name.ts';
 import { nameOf } from '../portal/name-of.ts';
 import { DecisionDialog } from './decision-dialog.tsx';
 import { Document } from './document.tsx';
-import { DESK_DECISIONS, type Decision, type Desk } from './lane-of.ts';
+import { DESK_DECISIONS, decisionLabel, type Decision, type Desk } from './lane-of.ts';
 import type { TakenCase } from './taken-case.ts';
 import { useKeys } from './use-keys.ts';
 
@@ -24,10 +24,6 @@ interface Props {
   readonly taken: TakenCase;
   readonly onDecided: (words: string) => void;
 }
-
-/** The label of a decision at a desk. */
-export const decisionLabel = (decision: Decision, desk: Desk) =>
-  decision === 'return' ? ('return' as const) : (`${decision}_${desk}` as 'approve_checker');
 
 /** Evidence side by side: what was typed and what the machine says of it, against the papers. */
 export function CaseReview({ desk, taken, onDecided }: Props): ReactElement {

@@ -11,8 +11,7 @@ import { useApp } from '../app/app-context.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useAct } from '../app/use-act.ts';
 import { useTexts } from '../app/use-texts.ts';
-import { decisionLabel } from './case-review.tsx';
-import type { Decision, Desk } from './lane-of.ts';
+import { decisionLabel, type Decision, type Desk } from './lane-of.ts';
 import { ReturnItems, type ReturnedItem } from './return-items.tsx';
 import type { TakenCase } from './taken-case.ts';
 

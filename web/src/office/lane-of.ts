@@ -18,3 +18,7 @@ export const DESK_DECISIONS: Readonly<Record<Desk, readonly Decision[]>> = {
   assistant: ['approve', 'return', 'refuse'],
   registrar: ['approve', 'refuse'],
 };
+
+/** The label of a decision at a desk. */
+export const decisionLabel = (decision: Decision, desk: Desk) =>
+  decision === 'return' ? ('return' as const) : (`${decision}_${desk}` as 'approve_checker');
