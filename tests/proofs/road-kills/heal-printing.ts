@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { EmissionsLog } from '@permit/print/printers/emissions-log.ts';
 import { ApiRefusal } from '../../../tools/road/api-client.ts';
 import type { Walk } from './walk-through-offices.ts';
 
@@ -29,7 +30,7 @@ const listed = ({ people }: Walk) => people.ask(CLERK, 'listPrintOrders', {});
 async function settle(walk: Walk, order: Order): Promise<void> {
   const { people } = walk;
   const { printOrderId, blankSerial, state } = order;
-  const there = liesInHopper(walk, blankSerial);
+  const there = await liesInHopper(walk, blankSerial);
   if (state === 'unknown') {
     const found = there ? 'printed' : 'spoiled';
     await people.once(CLERK, 'resolveUnknown', { printOrderId, found, note: 'looked at the hopper' });
@@ -42,6 +43,10 @@ async function settle(walk: Walk, order: Order): Promise<void> {
   }
 }
 
-function liesInHopper({ instance }: Walk, serial: string | undefined): boolean {
-  return serial !== undefined && existsSync(join(instance.dataDir, 'printer', 'cards', serial, 'card.pdf'));
+/** Among the good cards: printed, and not in the reject bin. */
+async function liesInHopper({ instance }: Walk, serial: string | undefined): Promise<boolean> {
+  const printer = join(instance.dataDir, 'printer');
+  if (serial === undefined || !existsSync(join(printer, 'cards', serial, 'card.pdf'))) return false;
+  const log = await new EmissionsLog(join(printer, 'emissions.log'), () => new Date()).read();
+  return !log.some((emission) => emission.event === 'rejected' && emission.serial === serial);
 }

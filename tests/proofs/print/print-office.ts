@@ -1,0 +1,151 @@
+import { permitsApi } from '@permit/domain/contract/permits-api.ts';
+import { createPermitClient, type PermitClient } from '@permit/print/permit-client.ts';
+import { cardHash } from '@permit/print/render/card-hash.ts';
+import { inTransaction, SYSTEM, type Tx } from '@permit/server/database/transaction.ts';
+import { issueAccessToken } from '@permit/server/http/access-token.ts';
+import { newId, newPublicId } from '@permit/server/ids.ts';
+import { settleEndedLeases } from '@permit/server/print-orders/settle-ended-leases.ts';
+import { apiClient, type ApiClient } from '../../../tools/road/api-client.ts';
+import { aStation, aVisit } from '../../road/a-station.ts';
+import { startRoadServer, type RoadServer } from '../../road/road-server.ts';
+import { aGrantedCase } from '../../road/road-steps.ts';
+import { runJobs } from '../../road/run-jobs.ts';
+
+export interface OrderRow {
+  readonly id: string;
+  readonly public_id: string;
+  readonly revision: number;
+  readonly state: string;
+  readonly lease_no: number;
+  readonly lease_until: Date | null;
+  readonly blank_serial: string | null;
+}
+
+/** A real server with one permit, whose revisions stand for the cards of the proof; its clock can be put forward. */
+export interface PrintOffice {
+  readonly road: RoadServer;
+  nowMs(): number;
+  pass(ms: number): void;
+  /** Rendered orders of so many new revisions; answers the first. */
+  openOrders(count: number): Promise<number>;
+  ordersFrom(revision: number, upTo?: number): Promise<OrderRow[]>;
+  /** What the server's own clockwork does: ends old leases; and new attempts get the rendering of the first. */
+  tick(): Promise<void>;
+  clerk(): Promise<ApiClient>;
+  printHost(): PermitClient;
+  asJob<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+export async function openPrintOffice(): Promise<PrintOffice> {
+  const road = await startRoadServer();
+  let forwardMs = 0;
+  const nowMs = () => Date.now() + forwardMs;
+  Object.assign(road.deps.clock, { now: () => new Date(nowMs()) });
+  const asJob = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(road.deps, SYSTEM, 'proof', work);
+  const first = await firstRendering(road, asJob);
+  let revisions = 1;
+  const rendering = `rendering_sha256 = f.rendering_sha256, rendering_blob = f.rendering_blob,
+    rendering_signature = f.rendering_signature, state = 'rendered'`;
+  const render = (tx: Tx) =>
+    tx.db.raw(
+      `UPDATE print_orders o SET ${rendering} FROM print_orders f WHERE f.id = ? AND o.state = 'queued'`,
+      [first.id],
+    );
+  const { person, account, centre } = await asJob((tx) => clerkOf(tx, first.id));
+  return {
+    road,
+    nowMs,
+    asJob,
+    pass: (ms) => (forwardMs += ms),
+    async openOrders(count) {
+      const from = revisions + 1;
+      revisions += count;
+      await asJob(async (tx) => {
+        const rows = Array.from({ length: count }, (_, at) => newOrder(first, from + at));
+        await tx.db('print_orders').insert(rows);
+        await render(tx);
+      });
+      return from;
+    },
+    ordersFrom: (revision, upTo = 2 ** 30) =>
+      asJob((tx) =>
+        tx
+          .db('print_orders')
+          .whereBetween('revision', [revision, upTo])
+          .orderBy(['revision', 'attempt'])
+          .select<OrderRow[]>(
+            'id',
+            'public_id',
+            'revision',
+            'state',
+            'lease_no',
+            'lease_until',
+            'blank_serial',
+          ),
+      ),
+    async tick() {
+      await settleEndedLeases(road.deps);
+      await asJob(render);
+    },
+    async clerk() {
+      const roles = [{ role: 'clerk' as const, partyId: centre }];
+      const claims = { sid: newId(), account, accountPublic: newPublicId(), person, roles };
+      return apiClient(road.origin, await issueAccessToken(road.deps.keys, claims, new Date(nowMs())));
+    },
+    printHost() {
+      const { password } = road.accounts.find(({ username }) => username === 'print-host-74')!;
+      return createPermitClient({ baseUrl: road.origin, username: 'print-host-74', password });
+    },
+  };
+}
+
+interface FirstOrder {
+  readonly id: string;
+  readonly permit_id: string;
+  readonly application_id: string;
+  readonly centre_party: string;
+}
+
+/** The whole road once, up to an order that was rendered through the API; its own card is never printed. */
+async function firstRendering(
+  road: RoadServer,
+  asJob: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
+): Promise<FirstOrder> {
+  const station = await aStation(road);
+  const { applicationNo } = await aGrantedCase(road);
+  await station.capture(await aVisit(road, applicationNo), 'print proof');
+  await runJobs(road);
+  const { password } = road.accounts.find(({ username }) => username === 'print-worker')!;
+  const worker = createPermitClient({ baseUrl: road.origin, username: 'print-worker', password });
+  const { order } = await worker.call(permitsApi.leaseRendering, {});
+  const files = ['front', 'back', 'pdf'].map((name) => Buffer.from(name)) as [Buffer, Buffer, Buffer];
+  const [frontPng, backPng, pdf] = files.map((file) => file.toString('base64')) as [string, string, string];
+  const { printOrderId, leaseNo = 0 } = order!;
+  const sha256 = cardHash(...files);
+  await worker.call(permitsApi.storeRendering, { printOrderId, leaseNo, frontPng, backPng, pdf, sha256 });
+  return asJob(async (tx) => {
+    const found = await tx.db('print_orders').where('public_id', printOrderId).first<FirstOrder>();
+    await tx.db('print_orders').where('id', found.id).update({ state: 'cancelled' });
+    return found;
+  });
+}
+
+function newOrder(first: FirstOrder, revision: number) {
+  const { permit_id, application_id, centre_party } = first;
+  const ids = { id: newId(), public_id: newPublicId() };
+  return { ...ids, permit_id, application_id, centre_party, state: 'queued', revision };
+}
+
+async function clerkOf(tx: Tx, orderId: string) {
+  const row = await tx
+    .db('account_roles as r')
+    .join('accounts as a', 'a.id', 'r.account_id')
+    .join('print_orders as o', 'o.centre_party', 'r.party_id')
+    .where({ 'r.role': 'clerk', 'o.id': orderId })
+    .first<{ person: string; account: string; centre: string }>(
+      'a.person_id as person',
+      'a.id as account',
+      'r.party_id as centre',
+    );
+  return row;
+}
