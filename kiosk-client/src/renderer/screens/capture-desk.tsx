@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CaptureStep, CaptureView } from '../../kiosk-views.ts';
 import { CAPTURE_STEPS } from '../step-order.ts';
+import { BrowserCamera } from './browser-camera.tsx';
 import { StepPicture } from '../pictures/step-picture.tsx';
 import { Sign } from '../pictures/sign.tsx';
 import { useStation } from '../station-state.tsx';
@@ -71,6 +72,7 @@ function ReaderDesk({ capture, step }: { capture: CaptureView; step: Parameters<
           </button>
         )}
       </div>
+      {step === 'portrait' && !running && <BrowserCamera captureId={captureId} />}
       {step !== 'portrait' && <ExceptionForm captureId={captureId} positions={positionsOfStep(step)} />}
     </section>
   );

@@ -37,6 +37,12 @@ export const clerkTexts = staffTexts({
   },
   training: { th: 'โหมดฝึกอบรม', en: 'TRAINING' },
   demo: { th: 'ระบบสาธิต', en: 'DEMO' },
+  useCamera: { th: 'ใช้กล้องของเครื่องนี้', en: "Use this computer's camera" },
+  takePicture: { th: 'ถ่ายภาพ', en: 'Take the picture' },
+  noCamera: {
+    th: 'เปิดกล้องไม่ได้ ตรวจสายและอนุญาตให้หน้านี้ใช้กล้อง',
+    en: 'The camera cannot be opened: check its cable, and let this page use it.',
+  },
   tickets: { th: 'บัตรคิววันนี้', en: "Today's tickets" },
   noTickets: { th: 'ยังไม่มีบัตรคิว รับเลขคำขอด้านบน', en: 'No tickets yet. Enter an application number above.' },
   applicationNo: { th: 'เลขคำขอ 14 หลัก', en: 'Application number (14 digits)' },
