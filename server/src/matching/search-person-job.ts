@@ -85,6 +85,8 @@ async function hold(
 }
 
 async function holdForOfficer(tx: Tx, capture: Capture, reason: string): Promise<void> {
+  // Eyes that wait are searched too: else two held captures of one person would each be cleared unseen of the other.
+  await enrolTemplates(tx, capture);
   await moveCapture(tx.db, capture.id, 'held', { reason });
   const fact = {
     act: 'capture-held',
@@ -95,14 +97,19 @@ async function holdForOfficer(tx: Tx, capture: Capture, reason: string): Promise
   await recordAudit(tx, { ...fact, applicationId: capture.applicationId, detail: { reason } });
 }
 
-/** Nobody alike: the person is enrolled, and the permit is issued. Under the search lock. */
-export async function clearCapture(tx: Tx, capture: Capture): Promise<void> {
-  await tx.db.raw('SELECT pg_advisory_xact_lock(?)', [SEARCH_LOCK]);
+/** From here on every search finds these templates. Under the search lock. */
+async function enrolTemplates(tx: Tx, capture: Capture): Promise<void> {
   await tx
     .db('biometric_templates')
     .where('capture_id', capture.id)
     .whereNull('enrolment_no')
     .update({ enrolment_no: tx.db.raw(`nextval('enrolment_running')`) });
+}
+
+/** Nobody alike: the person is enrolled, and the permit is issued. Under the search lock. */
+export async function clearCapture(tx: Tx, capture: Capture): Promise<void> {
+  await tx.db.raw('SELECT pg_advisory_xact_lock(?)', [SEARCH_LOCK]);
+  await enrolTemplates(tx, capture);
   await moveCapture(tx.db, capture.id, 'cleared');
   await queueJob(
     tx,

@@ -62,14 +62,16 @@ async function bestComparison(
 ): Promise<Comparison | undefined> {
   const rows = await asJob(tx, () =>
     tx
-      .db('biometric_templates')
-      .where('person_id', visit.workerPerson)
-      .whereNotNull('enrolment_no')
-      .whereNull('retired_at')
+      .db('biometric_templates as t')
+      .join('captures as c', 'c.id', 't.capture_id')
+      .where({ 't.person_id': visit.workerPerson, 'c.state': 'cleared' })
+      // A held or rejected capture is searched, but nobody is verified against it.
+      .whereNotNull('t.enrolment_no')
+      .whereNull('t.retired_at')
       .select<{ modality: 'iris' | 'finger'; position: string; sealed: Buffer }[]>(
-        'modality',
-        'position',
-        'sealed',
+        't.modality',
+        't.position',
+        't.sealed',
       ),
   );
   if (!visit.workerKeyWrapped) return undefined;
