@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { visitsApi } from '@permit/domain/contract/visits-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { openCaseTo } from '../applications/open-case.ts';
-import { asJob, type Tx } from '../database/transaction.ts';
+import { asJob, setReason, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { describeVisit, findVisit } from './visit-store.ts';
@@ -28,6 +28,7 @@ export async function takeTicket(tx: Tx, input: Input): Promise<OutputOf<typeof 
     if (application.state !== 'granted') throw new ApiError('wrong-state', { detailCode: 'not-granted-yet' });
     await openCaseTo(tx, application.id, { id: centre }, 'act');
     const day = bangkokDate(tx.deps.clock.business());
+    await closeEarlierDays(tx, application.id, day);
     await tx.db('visits').insert({
       id: newId(),
       public_id: publicId,
@@ -42,6 +43,21 @@ export async function takeTicket(tx: Tx, input: Input): Promise<OutputOf<typeof 
     await recordAudit(tx, { ...fact, applicationId: application.id });
   });
   return describeTicket(tx, publicId);
+}
+
+/** What an earlier day left open ends now: whoever stands here again is not kept away by it. */
+async function closeEarlierDays(tx: Tx, applicationId: string, day: string): Promise<void> {
+  await setReason(tx, 'left-open-on-an-earlier-day');
+  await tx
+    .db('visits')
+    .where('application_id', applicationId)
+    .where('day', '<', day)
+    .whereIn('state', ['booked', 'ticketed', 'checked-in', 'in-progress'])
+    .update({
+      state: tx.db.raw(`CASE state WHEN 'in-progress' THEN 'cancelled' ELSE 'no-show' END`),
+      state_since: tx.db.raw('clock_timestamp()'),
+    });
+  await setReason(tx, '');
 }
 
 /** The ticket as its holder sees it. */
