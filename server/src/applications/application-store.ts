@@ -65,7 +65,7 @@ export async function lockApplicationById(db: Database, id: string): Promise<App
 /** Columns that a move may set besides the state. */
 export interface MoveChanges {
   readonly due_at?: Date | null;
-  readonly checked_by?: string;
+  readonly checked_by?: string | null;
   readonly considered_by?: string | null;
   readonly decided_by?: string;
   readonly proposal?: string | null;

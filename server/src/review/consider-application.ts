@@ -16,7 +16,8 @@ export async function considerApplication(
     return moveCase(tx, application, {
       to: 'needs-documents',
       act: 'application-returned',
-      changes: { requested },
+      // The papers will be other ones: who checked the old ones may check these, and history keeps both.
+      changes: { requested, checked_by: null },
       reason: 'consideration',
     });
   }
