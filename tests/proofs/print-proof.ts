@@ -6,6 +6,7 @@ import makeTemplate from '../infrastructure/jest-global-setup.mjs';
 import { judgePrints, type Verdict } from './print/judge-prints.ts';
 import { BLANKS_A_POINT, ORDERS_A_POINT, playPoint } from './print/play-point.ts';
 import { openPrintOffice, type PrintOffice } from './print/print-office.ts';
+import { receiveBlanks } from './print/receive-blanks.ts';
 
 const POINTS = 600;
 const CONTROL_POINTS = 60;
@@ -44,22 +45,6 @@ export const proofs = {
     }
   },
 };
-
-/** The largest box that the ledger takes at once. */
-const BOX = 10_000;
-
-async function receiveBlanks(office: PrintOffice, points: number): Promise<void> {
-  const supervisor = await office.road.as('supervisor');
-  const last = points * BLANKS_A_POINT;
-  for (const prefix of ['A-', 'B-'])
-    for (let first = 1; first <= last; first += BOX)
-      await supervisor.call('receiveStock', {
-        box: `PROOF-${prefix}${first}`,
-        prefix,
-        first,
-        last: Math.min(last, first + BOX - 1),
-      });
-}
 
 interface Run {
   readonly office: PrintOffice;

@@ -1,5 +1,5 @@
 import type { Emission } from '@permit/print/printers/emissions-log.ts';
-import type { OrderRow, PrintOffice } from './print-office.ts';
+import type { PrintOffice } from './print-office.ts';
 
 export interface Verdict {
   readonly emissions: number;
