@@ -11,7 +11,7 @@ test('docs/error-codes.md has every code with its status, and none that is gone'
   const rows = [
     ...read('docs/error-codes.md')
       .split('## Detail')[0]!
-      .matchAll(/^\| `([a-z-]+)` \| (\d{3}) \|/gm),
+      .matchAll(/^\| `([a-z-]+)`\s*\| (\d{3})\s*\|/gm),
   ];
   const documented = rows.map(([, code, status]) => `${code} ${status}`).sort();
   expect(documented).toEqual(

@@ -21,9 +21,13 @@ export interface DemoAccount {
 
 /**
  * Loads the demo's places and people once; answers the accounts with their secrets, or undefined where they are
- * there already. Everything in one transaction: half a demo does not exist.
+ * there already. Everything in one transaction: half a demo does not exist. `beforeCommit` keeps the secrets, because
+ * a kill between commit and writing would lose them for good.
  */
-export function seedDemo(deps: Deps): Promise<DemoAccount[] | undefined> {
+export function seedDemo(
+  deps: Deps,
+  beforeCommit: (accounts: readonly DemoAccount[]) => void = () => undefined,
+): Promise<DemoAccount[] | undefined> {
   return inTransaction(deps, SYSTEM, 'seed', async (tx) => {
     const known = await tx.db('parties').where('code', 'CONTRACTOR').first('id');
     if (known) return undefined;
@@ -38,6 +42,7 @@ export function seedDemo(deps: Deps): Promise<DemoAccount[] | undefined> {
     await receiveBox(tx, idOf.get('CENTRE-74-1')!, box);
     const accounts: DemoAccount[] = [];
     for (const person of DEMO_PEOPLE) accounts.push(await seedPerson(tx, person, idOf.get(person.party)!));
+    beforeCommit(accounts);
     return accounts;
   });
 }

@@ -11,7 +11,7 @@ import {
   recordReadList,
   type CaseRow,
 } from '../applications/application-lookup.ts';
-import type { Tx } from '../database/transaction.ts';
+import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 
 const LEASE_MINUTES = 10;
@@ -98,8 +98,15 @@ export async function reviewNext(tx: Tx): Promise<OutputOf<typeof reviewApi.revi
   };
 }
 
-/** Backlog by state, without any person in it. */
-export async function reviewStats(tx: Tx): Promise<OutputOf<typeof reviewApi.reviewStats>> {
+/**
+ * Backlog by state, without any person in it. Officers see their own office's; a centre's supervisor has no case of
+ * the office open to them and sees the count of all.
+ */
+export function reviewStats(tx: Tx): Promise<OutputOf<typeof reviewApi.reviewStats>> {
+  return tx.caller.role === 'centre-supervisor' ? asJob(tx, () => countStates(tx)) : countStates(tx);
+}
+
+async function countStates(tx: Tx): Promise<OutputOf<typeof reviewApi.reviewStats>> {
   const rows = await tx
     .db('applications')
     .whereNot('state', 'draft')
