@@ -51,7 +51,14 @@ export async function openPrintOffice(): Promise<PrintOffice> {
       `UPDATE print_orders o SET ${rendering} FROM print_orders f WHERE f.id = ? AND o.state = 'queued'`,
       [first.id],
     );
-  const { person, account, centre } = await asJob((tx) => clerkOf(tx, first.id));
+  const clerk = await asJob((tx) => holderOfRole(tx, 'clerk', first.id));
+  const machine = await asJob((tx) => holderOfRole(tx, 'print-host', first.id));
+  const token = ({ account, person, role, centre }: Holder) => {
+    const roles = [{ role, partyId: centre }];
+    const claims = { sid: newId(), account, accountPublic: newPublicId(), person, roles };
+    return issueAccessToken(road.deps.keys, claims, new Date(nowMs()));
+  };
+  const host = printHostClient(road, () => token(machine));
   return {
     road,
     nowMs,
@@ -87,15 +94,8 @@ export async function openPrintOffice(): Promise<PrintOffice> {
       await settleEndedLeases(road.deps);
       await asJob(render);
     },
-    async clerk() {
-      const roles = [{ role: 'clerk' as const, partyId: centre }];
-      const claims = { sid: newId(), account, accountPublic: newPublicId(), person, roles };
-      return apiClient(road.origin, await issueAccessToken(road.deps.keys, claims, new Date(nowMs())));
-    },
-    printHost() {
-      const { password } = road.accounts.find(({ username }) => username === 'print-host-74')!;
-      return createPermitClient({ baseUrl: road.origin, username: 'print-host-74', password });
-    },
+    clerk: async () => apiClient(road.origin, await token(clerk)),
+    printHost: () => host,
   };
 }
 
@@ -136,16 +136,42 @@ function newOrder(first: FirstOrder, revision: number) {
   return { ...ids, permit_id, application_id, centre_party, state: 'queued', revision };
 }
 
-async function clerkOf(tx: Tx, orderId: string) {
+/**
+ * The host's own client; it signs in once and then goes under a token that is made for each call, because the clock
+ * that is put forward would have it sign in more often than the server allows.
+ */
+function printHostClient(road: RoadServer, token: () => Promise<string>): PermitClient {
+  const { username, password } = road.accounts.find(({ role }) => role === 'print-host')!;
+  let signedIn = false;
+  return createPermitClient({
+    baseUrl: road.origin,
+    username,
+    password,
+    fetch: async (url, init) => {
+      if (!signedIn) {
+        const answer = await fetch(url, init);
+        signedIn = answer.ok;
+        return answer;
+      }
+      const authorization = `Bearer ${await token()}`;
+      return fetch(url, { ...init, headers: { 'content-type': 'application/json', authorization } });
+    },
+  });
+}
+
+interface Holder {
+  readonly role: 'clerk' | 'print-host';
+  readonly person: string;
+  readonly account: string;
+  readonly centre: string;
+}
+
+async function holderOfRole(tx: Tx, role: Holder['role'], orderId: string): Promise<Holder> {
   const row = await tx
     .db('account_roles as r')
     .join('accounts as a', 'a.id', 'r.account_id')
     .join('print_orders as o', 'o.centre_party', 'r.party_id')
-    .where({ 'r.role': 'clerk', 'o.id': orderId })
-    .first<{ person: string; account: string; centre: string }>(
-      'a.person_id as person',
-      'a.id as account',
-      'r.party_id as centre',
-    );
-  return row;
+    .where({ 'r.role': role, 'o.id': orderId })
+    .first<Omit<Holder, 'role'>>('a.person_id as person', 'a.id as account', 'r.party_id as centre');
+  return { role, ...row };
 }
