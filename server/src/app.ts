@@ -6,14 +6,12 @@ import { errorHandler } from './http/error-handler.ts';
 import { healthRoute } from './http/health.ts';
 import { openApiDocument } from './http/open-api.ts';
 import { apiDocs } from './http/api-docs.ts';
+import { bodyParsers } from './http/body-parsers.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { createRegistrar } from './http/route.ts';
 import { webPages } from './http/web-pages.ts';
 import { registerRoutes, type Services } from './routes.ts';
 import { ApiError } from './errors.ts';
-
-const JSON_LIMIT = '24mb';
-const FILE_LIMIT = '24mb';
 
 /** The permit API and the web pages as one Express application; builds nothing by itself. */
 export function createApp(deps: Deps, services: Services): Express {
@@ -23,8 +21,7 @@ export function createApp(deps: Deps, services: Services): Express {
   app.use(requestId, helmet(SECURITY_HEADERS));
   app.get('/api/health', healthRoute(deps));
   const api = express.Router();
-  api.use(express.json({ limit: JSON_LIMIT, strict: true }));
-  api.use(express.raw({ type: () => true, limit: FILE_LIMIT }));
+  api.use(bodyParsers(deps));
   const registrar = createRegistrar(api, deps, createRateLimit());
   registerRoutes(registrar, services);
   app.get(

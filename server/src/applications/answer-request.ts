@@ -8,6 +8,7 @@ import { draftOf, lockApplication, moveApplication } from './application-store.t
 import { dueAt } from './clock-of.ts';
 import { withDocuments } from './draft-documents.ts';
 import { judgeDraft } from './judge-draft.ts';
+import { indexWorker } from './index-worker.ts';
 import { saveDraft } from './save-draft.ts';
 import { serviceOf } from './service-of.ts';
 
@@ -31,7 +32,10 @@ export async function answerRequest(
     ...input.fields,
     serviceCode: application.serviceCode,
   } as ApplicationDraft;
-  if (Object.keys(input.fields).length > 0) await saveDraft(tx, application, draft);
+  if (Object.keys(input.fields).length > 0) {
+    await saveDraft(tx, application, draft);
+    await indexWorker(tx, application, draft);
+  }
   const service = serviceOf(application);
   const { findings } = judgeDraft(service, await withDocuments(tx.db, application.id, draft), {
     now: tx.deps.clock.business(),

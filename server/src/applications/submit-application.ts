@@ -13,11 +13,11 @@ import { nextApplicationNumber } from './application-number.ts';
 import { dueAt } from './clock-of.ts';
 import { withDocuments } from './draft-documents.ts';
 import { lastPayment } from './last-payment.ts';
+import { indexWorker } from './index-worker.ts';
 import { judgeDraft, type Judgement } from './judge-draft.ts';
 import { officeOf, openCaseTo } from './open-case.ts';
 import { openRequestsLike } from './open-requests.ts';
 import { serviceOf } from './service-of.ts';
-import { indexRows, workerRecordOf } from './worker-record.ts';
 
 type Input = InputOf<typeof filingApi.submitApplication>;
 type Output = OutputOf<typeof filingApi.submitApplication>;
@@ -91,10 +91,9 @@ async function file(tx: Tx, filing: Filing): Promise<void> {
         submitted_at: now,
         submitted_by: tx.caller.personId ?? null,
       });
-    const rows = indexRows(tx.deps.keys, application.workerPerson, workerRecordOf(draft));
-    if (rows.length > 0) await tx.db('person_index').insert(rows).onConflict().ignore();
     if (amountSatang === 0) await openCaseTo(tx, application.id, { code: 'CONTRACTOR' }, 'act');
   });
+  await indexWorker(tx, application, draft);
   if (amountSatang > 0) {
     const bill = { applicationId: application.id, applicationNo: number, kind: 'application-fee' as const };
     await issueBill(tx.db, { ...bill, amountSatang, dueAt: payBy });

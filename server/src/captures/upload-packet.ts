@@ -87,13 +87,12 @@ async function hashUnder(tx: Tx, station: Station, counter: number): Promise<str
   return row?.packet_hash.toString('hex');
 }
 
-/** A packet that was set aside with its counter gets the same answer again; it is no fork of itself. */
+/** A packet that was set aside gets the same answer again: it is no fork of itself, and is not stored twice. */
 async function refuseAgain(tx: Tx, station: Station, bytes: Uint8Array): Promise<void> {
   const hash = Buffer.from(packetHashOf(bytes), 'hex');
   const row = await tx
     .db('packets_set_aside')
     .where({ station_id: station.id, packet_hash: hash })
-    .whereNotNull('counter')
     .first<{ code: string } | undefined>('code');
   if (row) throw new ApiError('packet-refused', { detailCode: row.code });
 }

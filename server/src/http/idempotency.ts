@@ -1,6 +1,7 @@
 import type { Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 import { sha256 } from '../ids.ts';
+import type { KeyStore } from '../vault/key-store.ts';
 
 /** Ids from which the first answer can be built again; never a body (decisions.md 10). */
 export type RememberedIds = Record<string, string | number>;
@@ -14,12 +15,17 @@ export interface RequestKey {
 
 /**
  * The hash of everything the caller sent, so that one key can never stand for two requests. The parsed input has
- * its fields in the order of the schema, so the same request always gives the same text.
+ * its fields in the order of the schema, so the same request always gives the same text. Keyed: a body may hold a
+ * password or a name, and a plain hash of it could be guessed from a stolen dump.
  */
-export function hashBody(operation: string, input: Record<string, unknown>): Buffer {
+export function hashBody(
+  keys: Pick<KeyStore, 'blindIndex'>,
+  operation: string,
+  input: Record<string, unknown>,
+): Buffer {
   const { bytes, ...rest } = input;
   const file = bytes instanceof Uint8Array ? sha256(bytes).toString('hex') : '';
-  return sha256(JSON.stringify({ operation, rest, file }));
+  return keys.blindIndex('idempotency', JSON.stringify({ operation, rest, file }));
 }
 
 /**

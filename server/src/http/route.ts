@@ -114,5 +114,5 @@ function requestKey(
   const key = around.request.get('idempotency-key');
   if (!key || !/^[\x21-\x7e]{8,120}$/.test(key)) throw new ApiError('idempotency-key-missing');
   const account = around.caller.accountId ?? 'public';
-  return { account, key, operation: endpoint.id, bodyHash: hashBody(endpoint.id, input) };
+  return { account, key, operation: endpoint.id, bodyHash: hashBody(around.deps.keys, endpoint.id, input) };
 }

@@ -43,6 +43,11 @@ export async function workOnce(deps: Deps, kind: JobKind, handler: JobHandler): 
   const { leaseSeconds, maxAttempts } = JOB_KINDS[kind];
   const job = await inTransaction(deps, SYSTEM, `job:${kind}`, (tx) => leaseJob(tx.db, kind, leaseSeconds));
   if (!job) return false;
+  if (job.attempts > maxAttempts) {
+    // It took its worker with it each time: nobody was left to count.
+    await giveBack(deps, job, new PermanentJobFault('worker ended at every attempt'), maxAttempts);
+    return true;
+  }
   try {
     const effect = await handler(deps, job);
     await inTransaction(deps, SYSTEM, `job:${job.id}`, async (tx) => {

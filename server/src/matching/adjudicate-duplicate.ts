@@ -64,7 +64,8 @@ export async function listHolds(tx: Tx): Promise<OutputOf<typeof stationsApi.lis
       subjectId: hold.capture_id,
       purpose: 'adjudication',
     };
-    await recordAudit(tx, fact);
+    const shown = candidates.filter(({ capture_id }) => capture_id === hold.id).map(({ number }) => number);
+    await recordAudit(tx, { ...fact, detail: { candidates: shown } });
   }
   return {
     holds: holds.map((hold) => ({

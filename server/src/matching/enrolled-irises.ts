@@ -42,13 +42,17 @@ export async function followEnrolments(tx: Tx, enrolled: EnrolledIrises): Promis
       'p.wrapped_key',
     );
   for (const row of rows) {
-    enrolled.upTo = row.enrolment_no;
-    if (row.retired_at || !row.wrapped_key) continue;
+    if (row.retired_at || !row.wrapped_key) {
+      enrolled.upTo = row.enrolment_no;
+      continue;
+    }
     const template = openBytes(
       personKey(tx.deps.keys, row.person_id, row.wrapped_key),
       'template',
       row.sealed,
     );
     if (enrolled.gallery.insert(row.id, template)) enrolled.personOf.set(row.id, row.person_id);
+    // Only now: a template that does not open must be met again, not skipped.
+    enrolled.upTo = row.enrolment_no;
   }
 }

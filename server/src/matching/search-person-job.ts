@@ -111,12 +111,7 @@ export async function clearCapture(tx: Tx, capture: Capture): Promise<void> {
   await tx.db.raw('SELECT pg_advisory_xact_lock(?)', [SEARCH_LOCK]);
   await enrolTemplates(tx, capture);
   await moveCapture(tx.db, capture.id, 'cleared');
-  await queueJob(
-    tx,
-    'issue-permit',
-    { captureId: capture.publicId },
-    `issue-permit:${capture.applicationId}`,
-  );
+  await queueJob(tx, 'issue-permit', { captureId: capture.publicId }, `issue-permit:${capture.publicId}`);
   const fact = {
     act: 'capture-cleared',
     subjectKind: 'capture',

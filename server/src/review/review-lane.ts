@@ -16,6 +16,10 @@ import { ApiError } from '../errors.ts';
 
 const LEASE_MINUTES = 10;
 
+const NOT_THEIR_OWN = ['submitted_by', 'checked_by', 'considered_by', 'worker_person']
+  .map((column) => `a.${column} IS DISTINCT FROM ?`)
+  .join(' AND ');
+
 /** Which state waits for which role. */
 const LANE: Partial<Record<Role, ApplicationState>> = {
   'document-checker': 'in-document-check',
@@ -74,6 +78,8 @@ export async function reviewNext(tx: Tx): Promise<OutputOf<typeof reviewApi.revi
       now,
       tx.caller.personId ?? null,
     ])
+    // A case that the caller may not decide would stand in the way of all behind it.
+    .whereRaw(NOT_THEIR_OWN, Array<string | null>(4).fill(tx.caller.personId ?? null))
     .forUpdate('a')
     .skipLocked()
     .first<(CaseRow & { id: string; findings: z.infer<typeof Finding>[] }) | undefined>(

@@ -1,0 +1,28 @@
+import express, { type RequestHandler } from 'express';
+import type { Deps } from '../deps.ts';
+import { readAccessToken } from './access-token.ts';
+
+/** What strangers may send: sign-in, tracking, a QR, the bank's report. */
+const STRANGERS_LIMIT = '64kb';
+/** A sealed packet or a pair of card faces. */
+const SIGNED_IN_LIMIT = '24mb';
+
+/** Reads bodies: small ones of strangers, large ones only for a token of ours, so that memory is not anyone's to fill. */
+export function bodyParsers(deps: Pick<Deps, 'keys' | 'clock'>): RequestHandler {
+  const parsers = (limit: string) => [
+    express.json({ limit, strict: true }),
+    express.raw({ type: () => true, limit }),
+  ];
+  const [small, large] = [parsers(STRANGERS_LIMIT), parsers(SIGNED_IN_LIMIT)];
+  return (request, response, next) => {
+    void isSignedIn(deps, request.headers.authorization).then((signedIn) => {
+      const [json, raw] = signedIn ? large : small;
+      json!(request, response, (fault) => (fault ? next(fault) : raw!(request, response, next)));
+    }, next);
+  };
+}
+
+async function isSignedIn(deps: Pick<Deps, 'keys' | 'clock'>, authorization = ''): Promise<boolean> {
+  const token = /^Bearer (.+)$/.exec(authorization)?.[1];
+  return token !== undefined && (await readAccessToken(deps.keys, token, deps.clock.now())) !== undefined;
+}
