@@ -235,3 +235,9 @@ test('whatever is sent over the seam is answered with a code', async () => {
   }
   expect(faults).toEqual([]);
 });
+
+test('the day fetched by two at once is written by one after the other', async () => {
+  const { ask, faults } = await readyKiosk();
+  await Promise.all([ask('syncNow', {}), ask('listVisits', {}), ask('syncNow', {}), ask('listVisits', {})]);
+  expect(faults).toEqual([]);
+});

@@ -52,6 +52,8 @@ export interface SignedInOperator {
 
 /** What the core holds while it runs; commands change it, nothing else does. */
 export interface KioskMemory {
+  /** The last fetch of the day that was asked for; the next one waits for it. */
+  refreshing?: Promise<boolean> | undefined;
   online: boolean;
   operator: SignedInOperator | undefined;
   day: DayManifest | undefined;

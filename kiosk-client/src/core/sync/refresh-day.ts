@@ -6,7 +6,16 @@ import { ServerProblem } from '../server/server-port.ts';
  * Fetches keys, lease and today's people. True when the server answered; offline the day that was kept stays,
  * for as long as the lease lets it be read.
  */
-export async function refreshDay(context: KioskContext): Promise<boolean> {
+export function refreshDay(context: KioskContext): Promise<boolean> {
+  const { memory } = context;
+  // One after the other: two at once would write one temporary file, and the clerk would read "internal". Each asks
+  // the server anew, because a ticket may have been taken while the one before was under way.
+  const before = memory.refreshing?.catch(() => false) ?? Promise.resolve(false);
+  memory.refreshing = before.then(() => fetchDay(context));
+  return memory.refreshing;
+}
+
+async function fetchDay(context: KioskContext): Promise<boolean> {
   const { memory, server, store, clock } = context;
   if (!store.state().enrolment) return false;
   try {
