@@ -50,6 +50,11 @@ describe('anything at all from outside ends in an answer or a ReaderError', () =
     );
   });
 
+  test('a HELLO of six bytes, which a seed found once', async () => {
+    const short = Uint8Array.from([2, 0x10, 0, 0, 0, 0]);
+    expect(() => readReport(short)).toThrow(ReaderError);
+  });
+
   test('the information of a HID device', async () => {
     const told = resembling('make', 'model', 'serial', 'firmware', 'modality', 'targets', 'ppi', 'key');
     const text = fc.oneof(

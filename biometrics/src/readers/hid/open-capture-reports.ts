@@ -36,6 +36,7 @@ export type DeviceReport =
 
 const HEAD_BYTES = 34;
 const DATA_HEAD_BYTES = 5;
+const HELLO_BYTES = 7;
 
 /** A command, padded to the device's report size. */
 export function writeCommand(
@@ -66,7 +67,7 @@ export function readReport(report: Uint8Array): DeviceReport {
   const tag = report[2]!;
   switch (report[1]) {
     case EVENT.hello:
-      return { is: 'hello', tag, major: report[3]!, payload: view.getUint16(5, true) };
+      return readHello(report, view);
     case EVENT.state:
       return { is: 'state', tag, state: report[3]! };
     case EVENT.block:
@@ -79,6 +80,11 @@ export function readReport(report: Uint8Array): DeviceReport {
       if (report[1]! >= FIRST_VENDOR_EVENT) return { is: 'other', tag };
       throw new ReaderError('malformed', `an event ${report[1]}`);
   }
+}
+
+function readHello(report: Uint8Array, view: DataView): DeviceReport {
+  if (report.length < HELLO_BYTES) throw new ReaderError('malformed', 'a HELLO that is too short');
+  return { is: 'hello', tag: report[2]!, major: report[3]!, payload: view.getUint16(5, true) };
 }
 
 function readData(report: Uint8Array, view: DataView): DeviceReport {
