@@ -53,7 +53,7 @@ export async function startBenchServer(ownerUrl: string, folder: string): Promis
       const ids: string[] = [];
       for (let made = 0; made < count; made += 1) {
         const { applicationId } = await inTransaction(deps, caller, 'bench', (tx) =>
-          createDraft(tx, { serviceCode: 'R59M', draft }),
+          createDraft(tx, { serviceCode: 'R59M', draft: asSomebodyElse(draft) }),
         );
         ids.push(applicationId);
       }
@@ -81,6 +81,21 @@ export async function startBenchServer(ownerUrl: string, folder: string): Promis
       await new Promise((resolve) => server.close(resolve));
       await deps.db.destroy();
     },
+  };
+}
+
+/** Another name and number each time: a country of one person would make every search for duplicates long. */
+function asSomebodyElse(draft: Draft): Draft {
+  const letters = newId()
+    .replace(/[^0-9a-f]/g, '')
+    .slice(14)
+    .replace(/\d/g, (digit) => 'GHIJKLMNOP'[Number(digit)]!)
+    .toUpperCase();
+  const names = { ...draft.worker?.names, firstLatin: letters };
+  return {
+    ...draft,
+    worker: { ...draft.worker, names },
+    travelDocument: { ...draft.travelDocument, number: letters.slice(0, 9) },
   };
 }
 
