@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
-import { permitsApi } from '@permit/domain/contract/permits-api.ts';
+import { printOrdersApi } from '@permit/domain/contract/print-orders-api.ts';
 import { ApiProblem, createPermitClient } from './permit-client.ts';
 
 interface Seen {
@@ -50,7 +50,12 @@ const session = (accessToken: string) => ({
 test('signs in once, fills the path and sends the rest as body', async () => {
   const { seen, client } = await serving([[200, order]]);
   const blankSerial = 'WPC-000001';
-  await client.call(permitsApi.startPrint, { printOrderId: id, leaseNo: 3, step: 'sending', blankSerial });
+  await client.call(printOrdersApi.startPrint, {
+    printOrderId: id,
+    leaseNo: 3,
+    step: 'sending',
+    blankSerial,
+  });
   expect(seen[0]?.body).toEqual({ username: 'print-host', password: 'secret', delivery: 'body' });
   expect(seen[1]).toEqual({
     method: 'POST',
@@ -65,7 +70,7 @@ test('signs in again when the session has ended', async () => {
     [401, { code: 'session-ended' }],
     [200, order],
   ]);
-  expect(await client.call(permitsApi.getPrintOrder, { printOrderId: id })).toMatchObject({
+  expect(await client.call(printOrdersApi.getPrintOrder, { printOrderId: id })).toMatchObject({
     state: 'sending',
   });
   expect(seen.map(({ token }) => token)).toEqual([undefined, 'Bearer t1', undefined, 'Bearer t2']);
@@ -73,7 +78,7 @@ test('signs in again when the session has ended', async () => {
 
 test('a refusal carries the code', async () => {
   const { client } = await serving([[409, { code: 'lease-lost' }]]);
-  const problem = client.call(permitsApi.getPrintOrder, { printOrderId: id });
+  const problem = client.call(printOrdersApi.getPrintOrder, { printOrderId: id });
   await expect(problem).rejects.toBeInstanceOf(ApiProblem);
   await expect(problem).rejects.toMatchObject({ status: 409, code: 'lease-lost' });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { permitsApi } from '@permit/domain/contract/permits-api.ts';
+import { printOrdersApi } from '@permit/domain/contract/print-orders-api.ts';
 import { createPermitClient, type PermitClient } from '@permit/print/permit-client.ts';
 import { renderCard } from '@permit/print/render/render-card.ts';
 import { renderNext } from '@permit/print/worker/render-next.ts';
@@ -59,11 +59,11 @@ function programClient(username: string): PermitClient {
 /** Prints the next rendered order onto a blank, so far that nobody knows what came out. */
 async function printIntoDoubt(blankSerial: string): Promise<string> {
   const host = programClient('print-host-74');
-  const { order } = await host.call(permitsApi.leasePrint, {});
+  const { order } = await host.call(printOrdersApi.leasePrint, {});
   const lease = { printOrderId: order!.printOrderId, leaseNo: order!.leaseNo! };
   for (const step of ['reserved', 'sending'] as const)
-    await host.call(permitsApi.startPrint, { ...lease, step, blankSerial });
-  await host.call(permitsApi.confirmPrint, { ...lease, outcome: 'unknown', problem: 'no-answer' });
+    await host.call(printOrdersApi.startPrint, { ...lease, step, blankSerial });
+  await host.call(printOrdersApi.confirmPrint, { ...lease, outcome: 'unknown', problem: 'no-answer' });
   return lease.printOrderId;
 }
 
@@ -235,21 +235,21 @@ test('only what is spoiled or void is destroyed, before two persons, and the led
 test('an order that cannot be rendered shows its problem in the list and comes again after a while', async () => {
   await aPermit('unprintable name', false);
   const worker = programClient('print-worker');
-  const { order } = await worker.call(permitsApi.leaseRendering, {});
+  const { order } = await worker.call(printOrdersApi.leaseRendering, {});
   const { printOrderId, leaseNo = 0 } = order!;
   const report = { printOrderId, leaseNo, problem: 'no font holds U+738B' };
   await expect(
-    worker.call(permitsApi.reportRenderingFault, { ...report, leaseNo: leaseNo + 1 }),
+    worker.call(printOrdersApi.reportRenderingFault, { ...report, leaseNo: leaseNo + 1 }),
   ).rejects.toMatchObject({ code: 'lease-lost' });
-  await worker.call(permitsApi.reportRenderingFault, report);
+  await worker.call(printOrdersApi.reportRenderingFault, report);
   const { printOrders } = await (await road.as('clerk')).call('listPrintOrders', { state: 'queued' });
   expect(printOrders.find((one) => one.printOrderId === printOrderId)).toMatchObject({
     state: 'queued',
     problem: 'no font holds U+738B',
   });
-  expect(await worker.call(permitsApi.leaseRendering, {})).toEqual({});
+  expect(await worker.call(printOrdersApi.leaseRendering, {})).toEqual({});
   await owner.query(`UPDATE print_orders SET lease_until = now() - interval '1 s' WHERE public_id = $1`, [
     printOrderId,
   ]);
-  expect((await worker.call(permitsApi.leaseRendering, {})).order?.printOrderId).toBe(printOrderId);
+  expect((await worker.call(printOrdersApi.leaseRendering, {})).order?.printOrderId).toBe(printOrderId);
 }, 60_000);

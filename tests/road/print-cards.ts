@@ -3,7 +3,7 @@ import { httpPrintOrders } from '@permit/print/host/http-print-orders.ts';
 import { printOne, type PrintEnd } from '@permit/print/host/print-one.ts';
 import type { LeasedPrint } from '@permit/print/host/print-orders.ts';
 import { createPermitClient, type PermitClient } from '@permit/print/permit-client.ts';
-import { permitsApi } from '@permit/domain/contract/permits-api.ts';
+import { printOrdersApi } from '@permit/domain/contract/print-orders-api.ts';
 import type { CardPrinter } from '@permit/print/printers/card-printer.ts';
 import { openFolderPrinter } from '@permit/print/printers/folder-printer.ts';
 import { renderCard } from '@permit/print/render/render-card.ts';
@@ -42,7 +42,7 @@ export function theFolderPrinter(road: RoadServer): Promise<CardPrinter> {
 }
 
 async function leaseNow(client: PermitClient): Promise<LeasedPrint | undefined> {
-  const { order, frontPng, backPng, pdf } = await client.call(permitsApi.leasePrint, { waitSeconds: 0 });
+  const { order, frontPng, backPng, pdf } = await client.call(printOrdersApi.leasePrint, { waitSeconds: 0 });
   if (!order?.leaseNo || !order.renderingSha256 || !frontPng || !backPng || !pdf) return undefined;
   const bytes = (text: string) => Buffer.from(text, 'base64');
   const { printOrderId, leaseNo, renderingSha256 } = order;

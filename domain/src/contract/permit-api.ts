@@ -1,7 +1,9 @@
 import { accountsApi } from './accounts-api.ts';
 import type { Endpoint } from './endpoint.ts';
 import { filingApi } from './filing-api.ts';
+import { auditApi } from './audit-api.ts';
 import { permitsApi } from './permits-api.ts';
+import { printOrdersApi } from './print-orders-api.ts';
 import { reviewApi } from './review-api.ts';
 import { stationsApi } from './stations-api.ts';
 import { visitsApi } from './visits-api.ts';
@@ -14,6 +16,8 @@ export const permitApi = {
   ...visitsApi,
   ...stationsApi,
   ...permitsApi,
+  ...printOrdersApi,
+  ...auditApi,
 } as const;
 
 export type OperationId = keyof typeof permitApi;

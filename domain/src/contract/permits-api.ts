@@ -1,34 +1,13 @@
 import { z } from 'zod';
 import { TrustListSchema } from '../cards/trust-list.ts';
 import { permitMachine, type PermitState } from '../machines/permit-machine.ts';
-import { printOrderMachine, type PrintOrderState } from '../machines/print-order-machine.ts';
 import { endpoint } from './endpoint.ts';
-import { Base64, Instant, PublicId, ShortText, WireDate } from './wire-types.ts';
+import { Base64, BlankSerial, Instant, PublicId, ShortText, WireDate } from './wire-types.ts';
 
 const COUNTER = ['clerk', 'centre-supervisor'] as const;
-const names = <State extends string>(states: Record<State, unknown>) =>
-  z.enum(Object.keys(states) as [State, ...State[]]);
-const PermitStateName = names<PermitState>(permitMachine.states).meta({ id: 'PermitState' });
-const PrintOrderStateName = names<PrintOrderState>(printOrderMachine.states).meta({ id: 'PrintOrderState' });
+const PERMIT_STATES = Object.keys(permitMachine.states) as [PermitState, ...PermitState[]];
+const PermitStateName = z.enum(PERMIT_STATES).meta({ id: 'PermitState' });
 
-export const PrintOrder = z
-  .object({
-    printOrderId: PublicId,
-    state: PrintOrderStateName,
-    priority: z.int(),
-    permitNo: z.string(),
-    leaseNo: z.int().optional(),
-    leaseUntil: Instant.optional(),
-    blankSerial: z.string().optional(),
-    renderingSha256: z.string().optional(),
-    /** Why it does not move on, as a code or short text without personal data. */
-    problem: z.string().optional(),
-    since: Instant,
-  })
-  .meta({ id: 'PrintOrder' });
-
-const leased = { printOrderId: PublicId, leaseNo: z.int().min(1) };
-const BlankSerial = z.string().regex(/^[A-Z0-9-]{6,24}$/);
 const blankRange = {
   prefix: z.string().regex(/^[A-Z0-9-]{1,12}$/),
   first: z.int().min(0),
@@ -162,133 +141,6 @@ export const permitsApi = {
     input: z.object({}),
     output: z.object({ issuedAt: Instant, list: Base64 }),
   }),
-  listPrintOrders: endpoint({
-    id: 'listPrintOrders',
-    summary: 'Print orders of this centre',
-    method: 'GET',
-    path: '/print-orders',
-    allow: [...COUNTER, 'print-host'],
-    input: z.object({ state: PrintOrderStateName.optional() }),
-    output: z.object({ printOrders: z.array(PrintOrder) }),
-  }),
-  getPrintOrder: endpoint({
-    id: 'getPrintOrder',
-    summary: 'One print order',
-    method: 'GET',
-    path: '/print-orders/{printOrderId}',
-    allow: [...COUNTER, 'print-host', 'print-worker'],
-    input: z.object({ printOrderId: PublicId }),
-    output: PrintOrder,
-  }),
-  leaseRendering: endpoint({
-    id: 'leaseRendering',
-    summary: 'The print worker takes the next order to render; waits up to `waitSeconds` for one',
-    method: 'POST',
-    path: '/renderings/lease',
-    allow: ['print-worker'],
-    input: z.object({ waitSeconds: z.int().min(0).max(25).default(0) }),
-    output: z.object({
-      order: PrintOrder.optional(),
-      /** CardFaces of domain/cards. */
-      faces: z.record(z.string(), z.json()).optional(),
-    }),
-  }),
-  storeRendering: endpoint({
-    id: 'storeRendering',
-    summary: 'The rendered faces; stored with their hash and the server signature, and never changed',
-    method: 'POST',
-    path: '/print-orders/{printOrderId}/rendering',
-    allow: ['print-worker'],
-    input: z.object({
-      ...leased,
-      frontPng: Base64.max(6_000_000),
-      backPng: Base64.max(6_000_000),
-      pdf: Base64.max(8_000_000),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    }),
-    output: PrintOrder,
-  }),
-  reportRenderingFault: endpoint({
-    id: 'reportRenderingFault',
-    summary: 'These faces cannot be rendered: the order says why, and is offered again after a while',
-    method: 'POST',
-    path: '/print-orders/{printOrderId}/rendering-fault',
-    allow: ['print-worker'],
-    input: z.object({
-      ...leased,
-      /** A code or short text of field names and character codes, never a value. */
-      problem: z.string().regex(/^[\x20-\x7e]{1,120}$/),
-    }),
-    output: PrintOrder,
-  }),
-  leasePrint: endpoint({
-    id: 'leasePrint',
-    summary: 'The print host takes the next rendered order of its centre; waits up to `waitSeconds` for one',
-    method: 'POST',
-    path: '/print-orders/lease',
-    allow: ['print-host'],
-    input: z.object({ waitSeconds: z.int().min(0).max(25).default(0) }),
-    output: z.object({
-      order: PrintOrder.optional(),
-      frontPng: Base64.optional(),
-      backPng: Base64.optional(),
-      pdf: Base64.optional(),
-    }),
-  }),
-  startPrint: endpoint({
-    id: 'startPrint',
-    summary: '`reserved`: the blank whose serial was scanned is set aside; `sending`: the first byte follows',
-    method: 'POST',
-    path: '/print-orders/{printOrderId}/start',
-    allow: ['print-host'],
-    input: z.object({ ...leased, step: z.enum(['reserved', 'sending']), blankSerial: BlankSerial }),
-    output: PrintOrder,
-  }),
-  confirmPrint: endpoint({
-    id: 'confirmPrint',
-    summary: 'What the printer says came out, read back; anything doubtful is `unknown`',
-    method: 'POST',
-    path: '/print-orders/{printOrderId}/confirm',
-    allow: ['print-host'],
-    input: z.object({
-      ...leased,
-      outcome: z.enum(['printed', 'unknown', 'not-started']),
-      blankSerial: BlankSerial.optional(),
-      sha256: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/)
-        .optional(),
-      problem: z.string().max(60).optional(),
-    }),
-    output: PrintOrder,
-  }),
-  passCard: endpoint({
-    id: 'passCard',
-    summary: 'The card was looked at and is good; it lies on the shelf',
-    method: 'POST',
-    path: '/print-orders/{printOrderId}/pass',
-    allow: [...COUNTER, 'print-host'],
-    input: z.object({ printOrderId: PublicId, leaseNo: z.int().min(1).optional() }),
-    output: PrintOrder,
-  }),
-  resolveUnknown: endpoint({
-    id: 'resolveUnknown',
-    summary: 'A person looked at the hopper: the card is there, or the blank is spoiled',
-    method: 'POST',
-    path: '/print-orders/{printOrderId}/resolve',
-    allow: COUNTER,
-    input: z.object({ printOrderId: PublicId, found: z.enum(['printed', 'spoiled']), note: ShortText }),
-    output: PrintOrder,
-  }),
-  spoilCard: endpoint({
-    id: 'spoilCard',
-    summary: 'The blank is spoiled and lies in the spoil box; a new order follows by the rules',
-    method: 'POST',
-    path: '/print-orders/{printOrderId}/spoil',
-    allow: COUNTER,
-    input: z.object({ printOrderId: PublicId, reason: ShortText }),
-    output: PrintOrder,
-  }),
   receiveStock: endpoint({
     id: 'receiveStock',
     summary: 'A box of blank cards arrives, by its first and last serial',
@@ -368,46 +220,6 @@ export const permitsApi = {
       permitState: PermitStateName,
       cardSerial: z.string(),
       handedOverAt: Instant,
-    }),
-  }),
-  exportAudit: endpoint({
-    id: 'exportAudit',
-    summary: 'A stretch of the audit chain with its seals',
-    method: 'GET',
-    path: '/audit',
-    allow: ['auditor'],
-    input: z.object({
-      after: z.coerce.number().int().min(0).default(0),
-      limit: z.coerce.number().int().min(1).max(1000).default(200),
-    }),
-    output: z.object({
-      entries: z.array(
-        z.object({
-          position: z.int(),
-          at: Instant,
-          actor: z.string(),
-          act: z.string(),
-          subject: z.string(),
-          purpose: z.string(),
-          hash: z.string(),
-        }),
-      ),
-      anchor: z.object({ kind: z.string(), position: z.int(), hash: z.string() }).optional(),
-    }),
-  }),
-  verifyAudit: endpoint({
-    id: 'verifyAudit',
-    summary: 'Does the chain hold up to the last anchor outside the database?',
-    method: 'POST',
-    path: '/audit/verify',
-    allow: ['auditor'],
-    input: z.object({}),
-    output: z.object({
-      holds: z.boolean(),
-      entries: z.int(),
-      anchoredUpTo: z.int(),
-      firstBreak: z.int().optional(),
-      anchorKind: z.string(),
     }),
   }),
 } as const;

@@ -42,3 +42,6 @@ export const ApplicationNo = z.string().regex(/^\d{14}$/);
 export const Bytes = z.instanceof(Uint8Array);
 
 export const Nothing = z.object({});
+
+/** The number that the maker printed on a blank card; scanned, never assumed. */
+export const BlankSerial = z.string().regex(/^[A-Z0-9-]{6,24}$/);

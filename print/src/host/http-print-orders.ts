@@ -1,4 +1,4 @@
-import { permitsApi } from '@permit/domain/contract/permits-api.ts';
+import { printOrdersApi } from '@permit/domain/contract/print-orders-api.ts';
 import { ApiProblem, type PermitClient } from '../permit-client.ts';
 import { OrderRefused, type LeasedPrint, type PrintOrders } from './print-orders.ts';
 
@@ -12,16 +12,16 @@ export function httpPrintOrders(client: PermitClient): PrintOrders {
     reserve: (name, blankSerial) => start(client, { ...name, step: 'reserved', blankSerial }),
     markSending: (name, blankSerial) => start(client, { ...name, step: 'sending', blankSerial }),
     confirm: async (name, outcome) => {
-      await refusing(client.call(permitsApi.confirmPrint, { ...name, ...outcome }));
+      await refusing(client.call(printOrdersApi.confirmPrint, { ...name, ...outcome }));
     },
     pass: async (name) => {
-      await refusing(client.call(permitsApi.passCard, name));
+      await refusing(client.call(printOrdersApi.passCard, name));
     },
   };
 }
 
 async function lease(client: PermitClient): Promise<LeasedPrint | undefined> {
-  const { order, frontPng, backPng, pdf } = await client.call(permitsApi.leasePrint, {
+  const { order, frontPng, backPng, pdf } = await client.call(printOrdersApi.leasePrint, {
     waitSeconds: WAIT_SECONDS,
   });
   if (!order?.leaseNo || !order.renderingSha256 || !frontPng || !backPng || !pdf) return undefined;
@@ -43,7 +43,7 @@ interface Start {
 }
 
 async function start(client: PermitClient, input: Start): Promise<void> {
-  await refusing(client.call(permitsApi.startPrint, input));
+  await refusing(client.call(printOrdersApi.startPrint, input));
 }
 
 const REASONS: Readonly<Record<string, OrderRefused['reason']>> = {

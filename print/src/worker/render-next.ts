@@ -1,4 +1,4 @@
-import { permitsApi } from '@permit/domain/contract/permits-api.ts';
+import { printOrdersApi } from '@permit/domain/contract/print-orders-api.ts';
 import { CardFacesSchema } from '@permit/domain/cards/card-faces.ts';
 import type { PermitClient } from '../permit-client.ts';
 import { PortraitUnreadable } from '../render/portrait.ts';
@@ -19,16 +19,16 @@ export async function renderNext(
   renderCard: RenderCard,
   waitSeconds: number,
 ): Promise<Rendered> {
-  const { order, faces } = await client.call(permitsApi.leaseRendering, { waitSeconds });
+  const { order, faces } = await client.call(printOrdersApi.leaseRendering, { waitSeconds });
   if (!order?.leaseNo || !faces) return { kind: 'nothing-to-do' };
   const { printOrderId, leaseNo } = order;
   const card = await renderOrProblem(faces, renderCard);
   if (typeof card === 'string') {
     const problem = asCode(card);
-    await client.call(permitsApi.reportRenderingFault, { printOrderId, leaseNo, problem });
+    await client.call(printOrdersApi.reportRenderingFault, { printOrderId, leaseNo, problem });
     return { kind: 'faulty-order', printOrderId, problem };
   }
-  await client.call(permitsApi.storeRendering, { printOrderId, leaseNo, ...asWire(card) });
+  await client.call(printOrdersApi.storeRendering, { printOrderId, leaseNo, ...asWire(card) });
   return { kind: 'stored', printOrderId, belowLeast: card.belowLeast };
 }
 

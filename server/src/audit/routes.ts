@@ -1,4 +1,4 @@
-import { permitsApi } from '@permit/domain/contract/permits-api.ts';
+import { auditApi } from '@permit/domain/contract/audit-api.ts';
 import type { Registrar } from '../http/route.ts';
 import { startAnchor } from './anchor.ts';
 import { verifyAuditChain } from './verify-audit.ts';
@@ -17,7 +17,7 @@ interface ExportedRow {
 
 /** The audit, for the auditor only. */
 export function registerAuditRoutes({ route }: Registrar): void {
-  route(permitsApi.exportAudit, async (tx, { after, limit }) => {
+  route(auditApi.exportAudit, async (tx, { after, limit }) => {
     const rows = await tx
       .db('audit_chain as c')
       .join('audit_entries as e', 'e.id', 'c.entry_id')
@@ -50,7 +50,7 @@ export function registerAuditRoutes({ route }: Registrar): void {
       ...(head ? { anchor: { kind: anchor.kind, position: head.position, hash: head.hash } } : {}),
     };
   });
-  route(permitsApi.verifyAudit, async (tx) => {
+  route(auditApi.verifyAudit, async (tx) => {
     const anchor = startAnchor(tx.deps.config);
     const verdict = await verifyAuditChain(tx.db, tx.deps.keys, anchor.heads());
     return { ...verdict, anchorKind: anchor.kind };

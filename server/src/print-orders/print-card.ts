@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
-import type { permitsApi } from '@permit/domain/contract/permits-api.ts';
+import type { printOrdersApi } from '@permit/domain/contract/print-orders-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { inTransaction, setReason, type Tx } from '../database/transaction.ts';
 import { asJob } from '../database/transaction.ts';
@@ -22,13 +22,13 @@ import { untilWork } from './until-work.ts';
 /** Many times the longest print: a host that is merely slow keeps its lease. */
 const PRINT_LEASE_SECONDS = 120;
 
-type Leased = OutputOf<typeof permitsApi.leasePrint>;
-type Described = OutputOf<typeof permitsApi.getPrintOrder>;
+type Leased = OutputOf<typeof printOrdersApi.leasePrint>;
+type Described = OutputOf<typeof printOrdersApi.getPrintOrder>;
 
 /** The print host takes the next rendered order of its centre with the bytes that were approved. */
 export function leasePrint(
   around: Around,
-  { waitSeconds }: InputOf<typeof permitsApi.leasePrint>,
+  { waitSeconds }: InputOf<typeof printOrdersApi.leasePrint>,
 ): Promise<Leased> {
   const { deps, caller, requestId } = around;
   return untilWork(around, { bell: 'print-card', waitSeconds }, () =>
@@ -61,7 +61,10 @@ async function underLease(tx: Tx, input: { printOrderId: string; leaseNo: number
  * `reserved`: the scanned blank is set aside for this order. `sending`: committed before the first byte goes to
  * the printer. Each step may be asked for again with the same blank, because an answer can be lost on its way.
  */
-export async function startPrint(tx: Tx, input: InputOf<typeof permitsApi.startPrint>): Promise<Described> {
+export async function startPrint(
+  tx: Tx,
+  input: InputOf<typeof printOrdersApi.startPrint>,
+): Promise<Described> {
   const order = await underLease(tx, input);
   if (order.state === input.step && order.blankSerial === input.blankSerial) return describePrintOrder(order);
   const expected = input.step === 'reserved' ? 'rendered' : 'reserved';
@@ -90,7 +93,7 @@ async function isInForce(tx: Tx, order: PrintOrder): Promise<boolean> {
 /** What the printer says came out. Only a read-back that agrees in serial and hash is `printed`; doubt is `unknown`. */
 export async function confirmPrint(
   tx: Tx,
-  input: InputOf<typeof permitsApi.confirmPrint>,
+  input: InputOf<typeof printOrdersApi.confirmPrint>,
 ): Promise<Described> {
   const order = await underLease(tx, input);
   if (input.outcome === 'not-started') return release(tx, order, input.problem);
@@ -138,7 +141,7 @@ async function release(tx: Tx, order: PrintOrder, problem: string | undefined): 
 }
 
 /** The card was looked at: it is on the shelf, and its blank is issued. */
-export async function passCard(tx: Tx, input: InputOf<typeof permitsApi.passCard>): Promise<Described> {
+export async function passCard(tx: Tx, input: InputOf<typeof printOrdersApi.passCard>): Promise<Described> {
   const order = await lockPrintOrder(tx.db, input.printOrderId);
   if (!order) throw notFound();
   if (tx.caller.role === 'print-host' && input.leaseNo !== order.leaseNo) throw new ApiError('lease-lost');
@@ -164,7 +167,7 @@ export async function passCard(tx: Tx, input: InputOf<typeof permitsApi.passCard
 /** A person looked at the hopper: the card is there, or the blank is spoiled and a new attempt follows. */
 export async function resolveUnknown(
   tx: Tx,
-  input: InputOf<typeof permitsApi.resolveUnknown>,
+  input: InputOf<typeof printOrdersApi.resolveUnknown>,
 ): Promise<Described> {
   const order = await lockPrintOrder(tx.db, input.printOrderId);
   if (!order) throw notFound();
@@ -177,7 +180,7 @@ export async function resolveUnknown(
 }
 
 /** The blank is in the spoil box before it was confirmed: one person and a count (promises.md). */
-export async function spoilCard(tx: Tx, input: InputOf<typeof permitsApi.spoilCard>): Promise<Described> {
+export async function spoilCard(tx: Tx, input: InputOf<typeof printOrdersApi.spoilCard>): Promise<Described> {
   const order = await lockPrintOrder(tx.db, input.printOrderId);
   if (!order) throw notFound();
   if (order.state !== 'sending' && order.state !== 'printed') throw new ApiError('wrong-state');

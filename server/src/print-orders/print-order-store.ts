@@ -1,4 +1,4 @@
-import type { PrintOrder as PrintOrderSchema } from '@permit/domain/contract/permits-api.ts';
+import type { PrintOrder as PrintOrderSchema } from '@permit/domain/contract/print-orders-api.ts';
 import type { PrintOrderState } from '@permit/domain/machines/print-order-machine.ts';
 import type { z } from 'zod';
 import type { Database } from '../database/database.ts';

@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
-import type { permitsApi } from '@permit/domain/contract/permits-api.ts';
+import type { printOrdersApi } from '@permit/domain/contract/print-orders-api.ts';
 import { createHash } from 'node:crypto';
 import { recordAudit } from '../audit/record-audit.ts';
 import { inTransaction, type Tx } from '../database/transaction.ts';
@@ -19,12 +19,12 @@ import { untilWork } from './until-work.ts';
 
 const RENDER_LEASE_SECONDS = 120;
 
-type Leased = OutputOf<typeof permitsApi.leaseRendering>;
+type Leased = OutputOf<typeof printOrdersApi.leaseRendering>;
 
 /** The print worker takes the next order to render; waits for one as long as it asks to. */
 export function leaseRendering(
   around: Around,
-  { waitSeconds }: InputOf<typeof permitsApi.leaseRendering>,
+  { waitSeconds }: InputOf<typeof printOrdersApi.leaseRendering>,
 ): Promise<Leased> {
   const { deps, caller, requestId } = around;
   return untilWork(around, { bell: 'render-card', waitSeconds }, () =>
@@ -66,8 +66,8 @@ async function setBack(tx: Tx, order: PrintOrder, problem: string): Promise<Prin
 /** The print worker cannot make a card of these faces; the order stays queued and says so in the list. */
 export async function reportRenderingFault(
   tx: Tx,
-  input: InputOf<typeof permitsApi.reportRenderingFault>,
-): Promise<OutputOf<typeof permitsApi.reportRenderingFault>> {
+  input: InputOf<typeof printOrdersApi.reportRenderingFault>,
+): Promise<OutputOf<typeof printOrdersApi.reportRenderingFault>> {
   const order = await lockPrintOrder(tx.db, input.printOrderId);
   if (!order) throw notFound();
   if (order.leaseNo !== input.leaseNo) throw new ApiError('lease-lost');
@@ -97,8 +97,8 @@ export function renderingHash({ front, back, pdf }: RenderedFiles): string {
 /** Stores the rendered faces under the lease, sealed and signed; they are never changed again. */
 export async function storeRendering(
   tx: Tx,
-  input: InputOf<typeof permitsApi.storeRendering>,
-): Promise<OutputOf<typeof permitsApi.storeRendering>> {
+  input: InputOf<typeof printOrdersApi.storeRendering>,
+): Promise<OutputOf<typeof printOrdersApi.storeRendering>> {
   const order = await lockPrintOrder(tx.db, input.printOrderId);
   if (!order) throw notFound();
   if (order.leaseNo !== input.leaseNo) throw new ApiError('lease-lost');

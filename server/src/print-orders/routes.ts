@@ -1,4 +1,5 @@
 import { permitsApi } from '@permit/domain/contract/permits-api.ts';
+import { printOrdersApi } from '@permit/domain/contract/print-orders-api.ts';
 import { describeHandOver, handOverCard } from '../card-stock/hand-over-card.ts';
 import { destroyStock } from '../card-stock/destroy-stock.ts';
 import { moveStock } from '../card-stock/move-stock.ts';
@@ -19,21 +20,21 @@ import { describeReprint, grantReprint, requestReprint } from './reprint.ts';
 
 /** Rendering, printing, stock and hand-over. */
 export function registerPrintRoutes({ route, outside }: Registrar): void {
-  outside(permitsApi.leaseRendering, leaseRendering);
-  route(permitsApi.storeRendering, storeRendering);
-  route(permitsApi.reportRenderingFault, reportRenderingFault);
-  outside(permitsApi.leasePrint, leasePrint);
-  route(permitsApi.startPrint, startPrint);
-  route(permitsApi.confirmPrint, confirmPrint);
-  route(permitsApi.passCard, passCard);
-  route(permitsApi.resolveUnknown, resolveUnknown);
-  route(permitsApi.spoilCard, spoilCard);
-  route(permitsApi.listPrintOrders, async (tx, { state }) => {
+  outside(printOrdersApi.leaseRendering, leaseRendering);
+  route(printOrdersApi.storeRendering, storeRendering);
+  route(printOrdersApi.reportRenderingFault, reportRenderingFault);
+  outside(printOrdersApi.leasePrint, leasePrint);
+  route(printOrdersApi.startPrint, startPrint);
+  route(printOrdersApi.confirmPrint, confirmPrint);
+  route(printOrdersApi.passCard, passCard);
+  route(printOrdersApi.resolveUnknown, resolveUnknown);
+  route(printOrdersApi.spoilCard, spoilCard);
+  route(printOrdersApi.listPrintOrders, async (tx, { state }) => {
     const query = printOrderQuery(tx.db).orderByRaw('o.priority DESC, o.created_at').limit(200);
     if (state) query.where('o.state', state);
     return { printOrders: (await selectPrintOrders(query as never)).map(describePrintOrder) };
   });
-  route(permitsApi.getPrintOrder, async (tx, { printOrderId }) => {
+  route(printOrdersApi.getPrintOrder, async (tx, { printOrderId }) => {
     const order = await findPrintOrder(tx.db, printOrderId);
     if (!order) throw notFound();
     return describePrintOrder(order);

@@ -1,4 +1,4 @@
-import { permitsApi } from '@permit/domain/contract/permits-api.ts';
+import { printOrdersApi } from '@permit/domain/contract/print-orders-api.ts';
 import { createPermitClient, type PermitClient } from '@permit/print/permit-client.ts';
 import { cardHash } from '@permit/print/render/card-hash.ts';
 import { inTransaction, SYSTEM, type Tx } from '@permit/server/database/transaction.ts';
@@ -117,12 +117,12 @@ async function firstRendering(
   await runJobs(road);
   const { password } = road.accounts.find(({ username }) => username === 'print-worker')!;
   const worker = createPermitClient({ baseUrl: road.origin, username: 'print-worker', password });
-  const { order } = await worker.call(permitsApi.leaseRendering, {});
+  const { order } = await worker.call(printOrdersApi.leaseRendering, {});
   const files = ['front', 'back', 'pdf'].map((name) => Buffer.from(name)) as [Buffer, Buffer, Buffer];
   const [frontPng, backPng, pdf] = files.map((file) => file.toString('base64')) as [string, string, string];
   const { printOrderId, leaseNo = 0 } = order!;
   const sha256 = cardHash(...files);
-  await worker.call(permitsApi.storeRendering, { printOrderId, leaseNo, frontPng, backPng, pdf, sha256 });
+  await worker.call(printOrdersApi.storeRendering, { printOrderId, leaseNo, frontPng, backPng, pdf, sha256 });
   return asJob(async (tx) => {
     const found = await tx.db('print_orders').where('public_id', printOrderId).first<FirstOrder>();
     await tx.db('print_orders').where('id', found.id).update({ state: 'cancelled' });
