@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { planKills, type Kill } from './road-kills/plan-kills.ts';
+import { planKills, PRINT_KILLS, type Kill } from './road-kills/plan-kills.ts';
 import { reportOf } from './road-kills/report.ts';
 import { RunningInstance } from './road-kills/running-instance.ts';
 import { walkOnce, type RoadResult } from './road-kills/walk-once.ts';
@@ -15,7 +15,8 @@ const PORT = Number(process.env['ROAD_KILLS_PORT'] ?? 9400);
 const LONGEST_PROOF_MS = 7_200_000;
 
 /**
- * `npm run prove -- road-kills [POINTS] [SEED] [PER_ROAD] [MINUTES]`: kill -9 at seeded instants of the whole road.
+ * `npm run prove -- road-kills [POINTS] [SEED] [PER_ROAD] [MINUTES]`: kill -9 at seeded instants of the whole road,
+ * then at each moment of the printing.
  * After MINUTES no new road is begun; the points that were reached are what is reported.
  */
 export const proofs = {
@@ -35,6 +36,8 @@ export const proofs = {
       const plan = planKills(points, seed);
       for (let begun = 0; begun < points && Date.now() < deadline; begun += perRoad)
         await walk(plan.slice(begun, begun + perRoad), typicalSeconds(walked) * 1000);
+      for (const kill of PRINT_KILLS)
+        if (Date.now() < deadline) await walk([kill], typicalSeconds(walked) * 1000);
       if (instance.endpoints().redis)
         await walk([{ victim: 'flushall', at: 0.5 }], typicalSeconds(walked) * 1000);
       const report = reportOf({ seed, perRoad, typicalSeconds: typicalSeconds(walked), roads: walked });

@@ -25,13 +25,19 @@ export function findPostgres(projectRoot) {
     const version = versionOf(join(root, 'bin'));
     if (version) return { bin: join(root, 'bin'), root, version, origin: 'from npm' };
   }
-  const bin = findDistributionBinaries();
-  const version = bin && versionOf(bin);
-  if (bin && version) return { bin, root: undefined, version, origin: 'of this system' };
+  const ofSystem = findSystemPostgres();
+  if (ofSystem) return ofSystem;
   throw new LaunchFault(
     `No PostgreSQL for ${process.platform}-${process.arch} came with npm and none is in /usr/lib/postgresql: ` +
       'install postgresql-15 or newer, or set DATABASE_URL.',
   );
+}
+
+/** The newest from 15 of the distribution, with all its client programs beside it. @returns {PostgresBinaries | undefined} */
+export function findSystemPostgres() {
+  const bin = findDistributionBinaries();
+  const version = bin && versionOf(bin);
+  return bin && version ? { bin, root: undefined, version, origin: 'of this system' } : undefined;
 }
 
 function platformName() {

@@ -34,13 +34,13 @@ const THROWAWAY = { fsync: 'off', full_page_writes: 'off', synchronous_commit: '
 /**
  * PostgreSQL of this data folder; a throw-away one trades durability for speed and is removed with its folder.
  * A server that dies while we run is started again, with one sentence.
- * @param {{projectRoot: string, dataDir: string, port?: number, throwaway?: boolean, namespaces?: boolean}} options
+ * @param {{projectRoot: string, dataDir: string, port?: number, throwaway?: boolean, namespaces?: boolean, binaries?: import('./postgres-binaries.mjs').PostgresBinaries}} options
  * @returns {Promise<RunningPostgres>}
  */
-export async function startPostgres({ projectRoot, dataDir, port, throwaway = false, namespaces = true }) {
+export async function startPostgres({ projectRoot, dataDir, port, throwaway = false, ...given }) {
+  const { namespaces = true, binaries = findPostgres(projectRoot) } = given;
   const startedAt = performance.now();
   const base = resolve(dataDir);
-  const binaries = findPostgres(projectRoot);
   const account = choosePostgresAccount({ binaries, folder: join(base, 'postgres'), namespaces });
   const password = keepSecret(base, 'databaseOwner');
   const data = prepareCluster(account, { password, throwaway });

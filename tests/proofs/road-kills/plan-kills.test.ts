@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { planKills, VICTIMS } from './plan-kills.ts';
+import { planKills, PRINT_KILLS, VICTIMS } from './plan-kills.ts';
+import { PRINT_MOMENTS } from './print-moment.ts';
 
 test('every stretch of the road has one kill, and the victims come in turn', () => {
   fc.assert(
@@ -18,4 +19,9 @@ test('every stretch of the road has one kill, and the victims come in turn', () 
 test('a seed always gives the same plan, another seed another one', () => {
   expect(planKills(30, 7)).toEqual(planKills(30, 7));
   expect(planKills(30, 7)).not.toEqual(planKills(30, 8));
+});
+
+test('the print host is struck at every moment of a card', () => {
+  const moments = PRINT_KILLS.filter(({ victim }) => victim === 'print-host').map(({ moment }) => moment);
+  expect(moments).toEqual([...PRINT_MOMENTS]);
 });

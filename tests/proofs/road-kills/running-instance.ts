@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { processStart } from '../../../tools/launch/process-start.mjs';
 import type { DemoAccount } from '../../../tools/road/sign-in-as.ts';
 import { pause, RoadBroken } from './pause.ts';
-import type { Victim } from './plan-kills.ts';
+import { VICTIMS, type Victim } from './plan-kills.ts';
 
 interface Known {
   readonly name: string;
@@ -27,12 +27,14 @@ export class RunningInstance {
   readonly dataDir: string;
   readonly #projectRoot: string;
   readonly #port: number;
+  readonly #env: NodeJS.ProcessEnv;
   #launcher: ChildProcess | undefined;
 
-  constructor(where: { projectRoot: string; dataDir: string; port: number }) {
+  constructor(where: { projectRoot: string; dataDir: string; port: number; env?: NodeJS.ProcessEnv }) {
     this.#projectRoot = where.projectRoot;
     this.dataDir = where.dataDir;
     this.#port = where.port;
+    this.#env = { ...process.env, ...where.env };
   }
 
   /** Starts the launcher and waits until everything answers. */
@@ -41,6 +43,7 @@ export class RunningInstance {
     const flags = ['--port', String(this.#port), '--data', this.dataDir];
     const launcher = spawn(process.execPath, ['tools/start.mjs', ...flags], {
       cwd: this.#projectRoot,
+      env: this.#env,
       stdio: ['ignore', log, log],
       detached: true,
     });
@@ -90,7 +93,14 @@ export class RunningInstance {
     const { web, bank, station } = this.endpoints();
     const up = await Promise.all([`${web}/api/health`, bank, station].map(isAnswered));
     const known = this.#processes();
-    return up.every(Boolean) && known.length >= 8 && known.every(isSame);
+    const there = new Set(known.map(({ name }) => name));
+    return up.every(Boolean) && this.#expected().every((name) => there.has(name)) && known.every(isSame);
+  }
+
+  /** The database is not the launcher's where it was given one. */
+  #expected(): readonly string[] {
+    const outside = this.#env['DATABASE_URL'] ? ['launcher', 'redis', 'postgres'] : ['launcher', 'redis'];
+    return VICTIMS.filter((name) => !outside.includes(name));
   }
 
   async #alive(name: string): Promise<Known> {

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { judgeRoad, type Verdict } from './judge-road.ts';
 import { pause, RoadBroken } from './pause.ts';
 import { PatientPeople } from './patient-people.ts';
 import type { Kill } from './plan-kills.ts';
+import { untilPrintMoment } from './print-moment.ts';
 import type { RunningInstance } from './running-instance.ts';
 import { serveVisit } from './serve-visit.ts';
 import { walkThroughOffices } from './walk-through-offices.ts';
@@ -43,7 +45,8 @@ export async function walkOnce(
     step: (name: string) => void (at = name),
     deadline: startedAt + LONGEST_ROAD_MS,
   };
-  const hurting = hurtOnTheWay(instance, kills, { typicalMs, startedAt, where: () => at });
+  const signal = AbortSignal.timeout(LONGEST_ROAD_MS);
+  const hurting = hurtOnTheWay(instance, kills, { typicalMs, startedAt, where: () => at, signal });
   const road = (async () => {
     const filed = await walkThroughOffices(walk);
     await serveVisit(walk, filed);
@@ -68,16 +71,19 @@ interface Way {
   readonly typicalMs: number;
   readonly startedAt: number;
   readonly where: () => string;
+  /** Ends the waiting for a moment that never comes. */
+  readonly signal: AbortSignal;
 }
 
 async function hurtOnTheWay(
   instance: RunningInstance,
   kills: readonly Kill[],
-  { typicalMs, startedAt, where }: Way,
+  { typicalMs, startedAt, where, signal }: Way,
 ): Promise<readonly KillRow[]> {
   const rows: KillRow[] = [];
-  for (const kill of [...kills].sort((a, b) => a.at - b.at)) {
-    await pause(Math.max(0, startedAt + kill.at * typicalMs - Date.now()));
+  for (const kill of [...kills].sort((a, b) => (a.at ?? 1) - (b.at ?? 1))) {
+    if (kill.moment) await untilPrintMoment(join(instance.dataDir, 'printer'), kill.moment, signal);
+    else await pause(Math.max(0, startedAt + kill.at * typicalMs - Date.now()));
     const hitAt = Date.now();
     const during = where();
     await instance.hurt(kill.victim);
