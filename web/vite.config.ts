@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { languageChunk, splitLanguages } from './build/split-languages.ts';
 
 const page = (name: string): string => `${import.meta.dirname}/${name}`;
 
 /** Portal and office in one shell, the public check and the board in the hall as pages of their own. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [splitLanguages(), react()],
   build: {
     outDir: `${import.meta.dirname}/dist`,
     emptyOutDir: true,
@@ -24,6 +25,11 @@ export default defineConfig({
       // A schema that nobody reads has no effect; without this every module of the domain would bring zod along.
       treeshake: { manualPureFunctions: ['z', 'workerTexts', 'staffTexts'] },
       output: {
+        codeSplitting: {
+          groups: [
+            { debugName: 'words', name: (id: string) => languageChunk(id) ?? null, test: /\?language=/ },
+          ],
+        },
         // A service worker needs an address that never changes and lies beside the page that it serves.
         entryFileNames: ({ name }) =>
           name === 'check-worker' ? 'check-worker.js' : 'assets/[name]-[hash].js',

@@ -1,14 +1,7 @@
-import { staffTexts } from '@permit/domain/texts/text.ts';
-
-const two = <Key extends string>(rows: Readonly<Record<Key, readonly [th: string, en: string]>>) =>
-  staffTexts(
-    Object.fromEntries(
-      Object.entries<readonly [string, string]>(rows).map(([key, [th, en]]) => [key, { th, en }]),
-    ) as Record<Key, { th: string; en: string }>,
-  );
+import { twoLanguages } from './two-languages.ts';
 
 /** The screens of those who work here: Thai and English. */
-export const officeTexts = two({
+export const officeTexts = twoLanguages({
   lane: ['งานที่รอ', 'Waiting cases'],
   holds: ['บุคคลที่อาจซ้ำ', 'Possible duplicates'],
   board: ['ภาพรวมศูนย์', 'Centre board'],
@@ -109,15 +102,4 @@ export const officeTexts = two({
   loadingPicture: ['กำลังเปิดเอกสาร', 'Opening the paper'],
   openPdf: ['เปิด PDF', 'Open the PDF'],
   age: ['ยอดรอแยกตามขั้น', 'Waiting by state'],
-});
-
-/** The board in the hall. */
-export const boardTexts = two({
-  title: ['เรียกคิว', 'Now calling'],
-  ticket: ['หมายเลข', 'Number'],
-  counter: ['ช่อง', 'Counter'],
-  waiting: ['รอ {count} คน', '{count} waiting'],
-  nobody: ['ยังไม่มีการเรียก', 'Nobody is called yet'],
-  choose: ['เลือกศูนย์', 'Choose the centre'],
-  stale: ['ขาดการติดต่อ ดูที่ช่องบริการ', 'No contact: look at the counters'],
 });

@@ -6,7 +6,8 @@ import { scriptFaults, widthOf } from '@permit/domain/texts/text-faults.ts';
 import { LANGUAGES, say } from '@permit/domain/texts/text.ts';
 import { adviceTexts, answerTexts, CHECK_LANGUAGES, checkTexts } from './check-texts.ts';
 import { frameTexts } from './frame-texts.ts';
-import { boardTexts, officeTexts } from './office-texts.ts';
+import { boardTexts } from './board-texts.ts';
+import { officeTexts } from './office-texts.ts';
 import { portalTexts } from './portal-texts.ts';
 import { CODE_TEXTS, problemTexts } from './problem-texts.ts';
 

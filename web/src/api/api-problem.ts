@@ -1,5 +1,5 @@
 import type { ErrorBody, ErrorCode } from '@permit/domain/contract/error-body.ts';
-import type { Language } from '@permit/domain/texts/text.ts';
+import { say, type Language } from '@permit/domain/texts/text.ts';
 import { CODE_TEXTS, DETAIL_TEXTS, problemTexts, type ProblemText } from '@permit/ui/texts/problem-texts.ts';
 
 /** A refusal of the API, or the absence of an answer (`unreachable`). */
@@ -29,5 +29,5 @@ export function problemSentence({ code, detailCode }: ApiProblem, language: Lang
   const key: ProblemText | undefined =
     (detailCode ? DETAIL_TEXTS[detailCode] : undefined) ??
     (code === 'unreachable' ? 'unreachable' : (CODE_TEXTS[code] as ProblemText | undefined));
-  return problemTexts.texts[key ?? 'internal'][language];
+  return say(problemTexts.texts[key ?? 'internal'], language);
 }

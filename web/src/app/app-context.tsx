@@ -1,7 +1,8 @@
-import { LANGUAGES, type Language } from '@permit/domain/texts/text.ts';
+import type { Language } from '@permit/domain/texts/text.ts';
 import { createContext, use, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { createApiClient, type ApiClient, type Who } from '../api/api-client.ts';
 import { createUserActs, type UserActs } from '../api/user-acts.ts';
+import { chooseLanguage, languageInUse } from './follow-language.ts';
 import { fetchHealth, type Health } from './health.ts';
 
 export interface AppState {
@@ -56,14 +57,17 @@ function withWindowLock<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 function useLanguage(): [Language, (language: Language) => void] {
-  const [language, set] = useState<Language>(
-    () => LANGUAGES.find((known) => known === localStorage.getItem('language')) ?? 'th',
-  );
+  const [language, set] = useState<Language>(languageInUse);
   useEffect(() => {
     document.documentElement.lang = language;
-    localStorage.setItem('language', language);
   }, [language]);
-  return [language, set];
+  // Without a network the words cannot be had: the page stays as it is, and its banner says "offline".
+  const choose = (chosen: Language): void =>
+    void chooseLanguage(chosen).then(
+      () => set(chosen),
+      () => undefined,
+    );
+  return [language, choose];
 }
 
 const HEALTH_EVERY_MS = 60_000;

@@ -1,5 +1,5 @@
 import { fill } from '@permit/domain/texts/text.ts';
-import { boardTexts } from '@permit/ui/texts/office-texts.ts';
+import { boardTexts } from '@permit/ui/texts/board-texts.ts';
 import { element } from '../check/element.ts';
 import './board.css';
 

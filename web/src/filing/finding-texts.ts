@@ -8,9 +8,10 @@ import type { WorkerText } from '@permit/domain/texts/text.ts';
 
 /**
  * Words of every finding but those of the fields, by code. The checks themselves stay on the server: with them
- * came all of their rules and the schemas. A test holds this table to the registry of the checks.
+ * came all of their rules and the schemas. A test holds this table to the registry of the checks. Asked for anew
+ * when the language changes: the build gives the tables the words of one language at a time.
  */
-export const FINDING_TEXTS: Readonly<Record<string, WorkerText>> = {
+export const findingTexts = (): Readonly<Record<string, WorkerText>> => ({
   'age-outside': CASE_TEXTS.age,
   'age-uncertain': CASE_TEXTS.ageUncertain,
   'birth-date-unlikely': CASE_TEXTS.birthUnlikely,
@@ -64,4 +65,4 @@ export const FINDING_TEXTS: Readonly<Record<string, WorkerText>> = {
   'round-not-open': CASE_TEXTS.roundNotOpen,
   'round-closed': CASE_TEXTS.roundClosed,
   'round-closes-soon': CASE_TEXTS.roundClosesSoon,
-};
+});

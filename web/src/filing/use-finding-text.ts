@@ -20,13 +20,13 @@ export function useFindingText(): (finding: Finding) => string {
   useEffect(() => {
     let current = true;
     void import('./finding-texts.ts').then(
-      ({ FINDING_TEXTS }) => current && setTexts(FINDING_TEXTS),
+      ({ findingTexts }) => current && setTexts(findingTexts()),
       () => undefined,
     );
     return () => {
       current = false;
     };
-  }, []);
+  }, [language]);
   const words = (name: string, value: unknown): string =>
     (Array.isArray(value) ? (value as unknown[]) : [value])
       .map((one) => (PAPERS.includes(name) ? itemName(`documents.${String(one)}`) : String(one)))

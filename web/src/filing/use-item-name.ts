@@ -8,12 +8,13 @@ import { useApp } from '../app/app-context.tsx';
 type Names = Readonly<Record<string, StaffText>>;
 
 /** Reasons for which an officer sends an item back. */
-export const RETURN_REASONS = {
-  missing: portalTexts.texts.reasonMissing,
-  unreadable: portalTexts.texts.reasonUnreadable,
-  differs: portalTexts.texts.reasonDiffers,
-  expired: portalTexts.texts.reasonExpired,
-} as const;
+export const returnReasons = () =>
+  ({
+    missing: portalTexts.texts.reasonMissing,
+    unreadable: portalTexts.texts.reasonUnreadable,
+    differs: portalTexts.texts.reasonDiffers,
+    expired: portalTexts.texts.reasonExpired,
+  }) as const;
 
 /** The name of a field, a paper, a choice or a reason by its code; the code itself where nothing is known. */
 export function useItemName(): (code: string) => string {
@@ -24,7 +25,7 @@ export function useItemName(): (code: string) => string {
       fieldNames.texts,
       documentNames.texts,
       choiceNames.texts,
-      RETURN_REASONS,
+      returnReasons(),
     ];
     const text = tables.map((table) => table[code] ?? table[bare]).find((found) => found !== undefined);
     return text ? say(text, language) : bare;
