@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { drawnPrint } from './drawn-print.fixture.ts';
 import { extractFinger } from './extract-finger.ts';
-import { fingerThreshold, matchFingers } from './match-fingers.ts';
+import { fingerThreshold, matchEvidence, matchFingers } from './match-fingers.ts';
+import { preparedPrint } from './prepared-print.ts';
 
 type Drawing = Parameters<typeof drawnPrint>[0];
 
@@ -46,4 +47,12 @@ test('a threshold grows as fewer false matches are allowed, and nonsense is refu
   expect(limits).toEqual([...limits].sort((a, b) => a - b));
   expect(() => fingerThreshold(0)).toThrow(RangeError);
   expect(() => matchFingers(new Uint8Array(40), new Uint8Array(40))).toThrow(RangeError);
+});
+
+test('more minutiae of the same finger find their partner than of any other', () => {
+  const print = preparedPrint(templateOf({ seed: 1 }));
+  const shareWith = (drawing: Drawing) => matchEvidence(print, preparedPrint(templateOf(drawing))).share;
+  const own = shareWith({ seed: 1, turn: 0.4, shift: { x: 12, y: -9 } });
+  expect(own).toBeGreaterThan(0.4);
+  for (const seed of [2, 3, 4]) expect(shareWith({ seed })).toBeLessThan(0.8 * own);
 });

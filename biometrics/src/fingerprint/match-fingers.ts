@@ -1,6 +1,7 @@
 import calibration from '../calibration/finger-calibration.json' with { type: 'json' };
 import { findConsensus } from './descriptor-matcher.ts';
 import { growTrees } from './edge-matcher.ts';
+import { minutiaAgreement, NO_AGREEMENT, type MinutiaAgreement } from './minutia-agreement.ts';
 import { trackPattern, type PatternScore } from './pattern-tracker.ts';
 import type { PairList } from './rigid-movement.ts';
 import { preparedPrint, type PreparedPrint } from './prepared-print.ts';
@@ -11,8 +12,10 @@ export interface MatchEvidence {
   readonly tree: number;
   /** Mean correlation of the ridge patterns above chance, times the root of the cells it was seen in. */
   readonly pattern: number;
-  /** That mean correlation itself. */
+  /** That mean correlation itself: small overlaps reach a high one by chance, so it counts against the sum above. */
   readonly correlation: number;
+  /** Minutiae that found their partner, as a share of those that both prints should show, 0..1. */
+  readonly share: number;
 }
 
 /**
@@ -26,15 +29,23 @@ export function matchFingers(a: Uint8Array, b: Uint8Array): number {
 export function matchEvidence(first: PreparedPrint, second: PreparedPrint): MatchEvidence {
   const trees = growTrees(first, second);
   const consensus = findConsensus(first, second);
-  const pattern = bestPattern(first, second, [...trees, ...consensus]);
+  const laying = bestLaying(first, second, [...trees, ...consensus]);
   const best = trees[0];
-  const share = best ? best.pairs / Math.sqrt((first.count + 8) * (second.count + 8)) : 0;
+  const grown = best ? best.pairs / Math.sqrt((first.count + 8) * (second.count + 8)) : 0;
   return {
-    tree: best ? best.accuracy * (0.2 + share) : 0,
-    pattern: patternWorth(pattern),
-    correlation: Math.max(0, pattern.mean),
+    tree: best ? best.accuracy * (0.2 + grown) : 0,
+    pattern: patternWorth(laying),
+    correlation: Math.max(0, laying.mean),
+    share: laying.agreement.share,
   };
 }
+
+/** One print laid over the other along some pairs of minutiae, and what speaks for that. */
+interface Laying extends PatternScore {
+  readonly agreement: MinutiaAgreement;
+}
+
+const NO_LAYING: Laying = { cells: 0, mean: 0, agreement: NO_AGREEMENT };
 
 /** Mean correlation that different prints reach when they are laid over each other as well as possible. */
 const CHANCE = 0.2;
@@ -43,18 +54,35 @@ function patternWorth({ mean, cells }: PatternScore): number {
   return Math.max(0, mean - CHANCE) * Math.sqrt(cells);
 }
 
-/** Each matcher proposes movements; the ridges decide which is right. */
-function bestPattern(
-  first: PreparedPrint,
-  second: PreparedPrint,
-  proposals: readonly PairList[],
-): PatternScore {
-  let best: PatternScore = { cells: 0, mean: 0 };
+function layingWorth(laying: Laying): number {
+  const { weights } = calibration;
+  return weights.pattern * patternWorth(laying) + weights.share * laying.agreement.share;
+}
+
+/** Times that a laying is improved by the minutiae that it brought together, and the fewest worth it. */
+const ROUNDS = 2;
+const LEAST_PAIRS = 4;
+
+/** Each matcher proposes movements; ridges and minutiae decide which is right, and their pairs improve it. */
+function bestLaying(first: PreparedPrint, second: PreparedPrint, proposals: readonly PairList[]): Laying {
+  let best = NO_LAYING;
   for (const proposal of proposals) {
-    const score = trackPattern(first, second, proposal);
-    if (patternWorth(score) > patternWorth(best)) best = score;
+    const laying = layOver(first, second, proposal);
+    if (layingWorth(laying) > layingWorth(best)) best = laying;
+  }
+  for (let round = 0; round < ROUNDS && best.agreement.pairs >= LEAST_PAIRS; round++) {
+    const laying = layOver(first, second, best.agreement);
+    if (layingWorth(laying) <= layingWorth(best)) break;
+    best = laying;
   }
   return best;
+}
+
+function layOver(first: PreparedPrint, second: PreparedPrint, list: PairList): Laying {
+  const tracked = trackPattern(first, second, list);
+  if (!tracked) return NO_LAYING;
+  const { cells, mean } = tracked;
+  return { cells, mean, agreement: minutiaAgreement(first, second, tracked) };
 }
 
 /** Logistic fusion; roots tame the long tails of sums. The score is the log odds, moved so that 0 is nothing. */
@@ -64,7 +92,8 @@ export function fuse(evidence: MatchEvidence): number {
     weights.bias +
     weights.tree * Math.sqrt(evidence.tree) +
     weights.pattern * evidence.pattern +
-    weights.correlation * evidence.correlation;
+    weights.correlation * evidence.correlation +
+    weights.share * evidence.share;
   return Math.max(0, (odds + scoreOffset) * scorePerUnit);
 }
 

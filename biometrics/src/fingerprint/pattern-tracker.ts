@@ -12,6 +12,12 @@ export interface PatternScore {
   readonly mean: number;
 }
 
+/** Where the cells of the first print were found in the second; true only until the next print is tracked. */
+export interface Followed {
+  readonly picture: RidgePicture;
+  readonly movement: RigidMovement;
+}
+
 /** Tracking stops where the first cells, the surest, agree no better than this. */
 const EARLY = 16;
 const HOPELESS = 0.3;
@@ -20,6 +26,10 @@ const FAIR_SEED = 0.3;
 /** Flows that agree less are not worth following; true prints reach 0.8 and more (dev). */
 const LEAST_FLOW = 0.7;
 const MOST_CELLS = 96 * 96;
+/** Share of a cell's own shift against its neighbour behind that carries on to the one ahead: skin stretches evenly (dev). */
+const CARRY = 0.5;
+/** Least agreement of both for that. */
+const SURE = 0.4;
 
 /** State of the cells of the first print: 0 unknown, 1 waiting, 2 done. */
 const state = new Uint8Array(MOST_CELLS);
@@ -30,13 +40,18 @@ const level = new Float32Array(MOST_CELLS);
 /**
  * Lays the first print over the second along the paired minutiae and follows the ridges outwards, cell by cell: each
  * cell may move a little from where its neighbours lie. Skin stretches smoothly, so true prints stay in step;
- * different prints fall out of step wherever a ridge begins or ends.
+ * different prints fall out of step wherever a ridge begins or ends. Undefined where they cannot be laid over each
+ * other that way.
  */
-export function trackPattern(first: PreparedPrint, second: PreparedPrint, list: PairList): PatternScore {
+export function trackPattern(
+  first: PreparedPrint,
+  second: PreparedPrint,
+  list: PairList,
+): (PatternScore & Followed) | undefined {
   const { fieldCols, fieldRows } = first.picture;
-  if (list.pairs === 0 || fieldCols * fieldRows > MOST_CELLS) return { cells: 0, mean: 0 };
+  if (list.pairs === 0 || fieldCols * fieldRows > MOST_CELLS) return undefined;
   const movement = rigidMovement(first, second, list);
-  if (flowAgreement(first.picture, second.picture, movement) < LEAST_FLOW) return { cells: 0, mean: 0 };
+  if (flowAgreement(first.picture, second.picture, movement) < LEAST_FLOW) return undefined;
   turnBlock(movement);
   state.fill(0, 0, fieldCols * fieldRows);
   const queue = seedCells(first, second, { list, movement });
@@ -55,10 +70,10 @@ export function trackPattern(first: PreparedPrint, second: PreparedPrint, list: 
       cells++;
       sum += value;
     }
-    if (cells % EARLY === 0 && sum < HOPELESS * cells) return { cells: 0, mean: 0 };
+    if (cells % EARLY === 0 && sum < HOPELESS * cells) return undefined;
     spread(first.picture, cell, queue);
   }
-  return { cells, mean: cells > 0 ? sum / cells : 0 };
+  return cells > 0 ? { cells, mean: sum / cells, picture: first.picture, movement } : undefined;
 }
 
 function seedCells(
@@ -159,8 +174,9 @@ function spread(first: RidgePicture, cell: number, queue: number[]): void {
     if (c < 0 || r < 0 || c >= fieldCols || r >= fieldRows || state[next] === 2) continue;
     if (first.cos[next] === 0 && first.sin[next] === 0) continue;
     if (state[next] === 0) {
-      shiftX[next] = shiftX[cell]!;
-      shiftY[next] = shiftY[cell]!;
+      const carry = carryOf(cell, 2 * cell - next);
+      shiftX[next] = shiftX[cell]! + (carry > 0 ? carry * (shiftX[cell]! - shiftX[2 * cell - next]!) : 0);
+      shiftY[next] = shiftY[cell]! + (carry > 0 ? carry * (shiftY[cell]! - shiftY[2 * cell - next]!) : 0);
       level[next] = level[cell]!;
       state[next] = 1;
       queue.push(next);
@@ -170,4 +186,24 @@ function spread(first: RidgePicture, cell: number, queue: number[]): void {
       level[next] = Math.max(level[next]!, level[cell]!);
     }
   }
+}
+
+/** 0 where the cell behind was not followed well enough to say how the skin stretches. */
+function carryOf(cell: number, behind: number): number {
+  return behind >= 0 && state[behind] === 2 && level[behind]! > SURE && level[cell]! > SURE ? CARRY : 0;
+}
+
+/** Where a pixel of the first print lies in the second; undefined where nothing was followed. */
+export function followedTo(
+  { picture, movement: m }: Followed,
+  x: number,
+  y: number,
+): { readonly x: number; readonly y: number } | undefined {
+  const cell = Math.floor(y / FIELD_CELL) * picture.fieldCols + Math.floor(x / FIELD_CELL);
+  if (state[cell] !== 2 || level[cell]! < -2) return undefined;
+  const [dx, dy] = [x - m.ax, y - m.ay];
+  return {
+    x: m.bx + dx * m.cos + dy * m.sin + shiftX[cell]!,
+    y: m.by - dx * m.sin + dy * m.cos + shiftY[cell]!,
+  };
 }
