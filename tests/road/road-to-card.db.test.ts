@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { syntheticPerson } from '@permit/biometrics/readers/simulators/synthetic-person.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -121,6 +122,29 @@ test('the same packet twice gets one receipt; a changed one is set aside with it
     body: { detailCode: 'part-changed' },
   });
 }, 60_000);
+
+test('a capture that a van brings after its visit was closed is searched, and its card made, all the same', async () => {
+  const { applicationNo } = await aGrantedCase(road);
+  const visit = await aVisit(road, applicationNo);
+  const packet = new Uint8Array((await station.seal(visit, 'person late')).bytes);
+  await closeDayOf(visit.visitId);
+  await station.client.call('uploadPacket', { bytes: packet });
+  await runJobs(road);
+  const clerk = await road.as('clerk');
+  expect((await clerk.call('captureStatus', { visitId: visit.visitId })).state).toBe('cleared');
+  const late = new Uint8Array((await station.seal(visit, 'person late again')).bytes);
+  await expect(station.client.call('uploadPacket', { bytes: late })).rejects.toMatchObject({
+    body: { detailCode: 'wrong-visit' },
+  });
+}, 60_000);
+
+/** What the end of a day does to a visit that nobody finished. */
+async function closeDayOf(visitId: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: road.database.ownerUrl });
+  await owner.connect();
+  await owner.query(`UPDATE visits SET state = 'no-show' WHERE public_id = $1`, [visitId]);
+  await owner.end();
+}
 
 test('a packet for a visit that is over is set aside, and the station goes on with its next one', async () => {
   const { applicationNo } = await aGrantedCase(road);

@@ -9,7 +9,7 @@ import { newId, newPublicId } from '../ids.ts';
 import { queueJob } from '../jobs/queue-job.ts';
 import { closeStation } from '../stations/enrol-station.ts';
 import { findOperator, lockStationOfAccount, type Station } from '../stations/station-store.ts';
-import { lockVisit, moveVisit } from '../visits/visit-store.ts';
+import { moveVisit } from '../visits/visit-store.ts';
 import { findReceipt, type ReceiptValue } from './receipt-lookup.ts';
 import { decideChain } from './packet/decide-chain.ts';
 import { signReceipt } from './packet/sign-receipt.ts';
@@ -20,6 +20,7 @@ import {
   type PacketKeys,
   type VerifiedPacket,
 } from './packet/verify-packet.ts';
+import { visitOfPacket } from './visit-of-packet.ts';
 
 /**
  * Takes a sealed capture. Every byte is checked against both signatures and the device's chain before it counts;
@@ -45,12 +46,8 @@ export async function uploadPacket(
     if (place.code === 'fork') await asJob(tx, () => closeStation(tx, station.id, 'fork'));
     return setAside(tx, station, bytes, { code: place.code });
   }
-  const visit = await lockVisit(tx.db, manifest.visitId);
-  const fits =
-    visit &&
-    visit.applicationPublicId === manifest.applicationId &&
-    ['checked-in', 'in-progress'].includes(visit.state);
-  if (!visit || !fits) {
+  const visit = await visitOfPacket(tx, manifest);
+  if (!visit) {
     await moveChain(tx, station, verified.value);
     return setAside(tx, station, bytes, { code: 'wrong-visit', counter: manifest.deviceCounter });
   }
