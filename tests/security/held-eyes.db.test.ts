@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { syntheticPerson } from '@permit/biometrics/readers/simulators/synthetic-person.ts';
+import { emptyGallery, type EnrolledIrises } from '@permit/server/matching/enrolled-irises.ts';
+import pg from 'pg';
 import { aStation, aVisit, pngOf, type TestStation } from '../road/a-station.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { aGrantedCase } from '../road/road-steps.ts';
@@ -13,10 +15,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => road.close());
 
-async function captured(seed: string): Promise<string> {
+async function captured(seed: string, enrolled?: EnrolledIrises): Promise<string> {
   const { applicationNo } = await aGrantedCase(road);
   await station.capture(await aVisit(road, applicationNo), seed);
-  await runJobs(road);
+  await runJobs(road, enrolled);
   return applicationNo;
 }
 
@@ -32,6 +34,24 @@ test('eyes that still wait for an officer are found by the next search too', asy
       .sort();
   expect(candidatesOf(waiting)).toEqual([cleared]);
   expect(candidatesOf(newest)).toEqual([cleared, waiting].sort());
+}, 120_000);
+
+test('eyes whose template was retired hold nobody, also in a worker that has them in memory', async () => {
+  const enrolled = emptyGallery();
+  const first = await captured('eyes taken out of use', enrolled);
+  // The worker's gallery takes the first eyes in with the next search.
+  await captured('somebody else', enrolled);
+  const owner = new pg.Client({ connectionString: road.database.ownerUrl });
+  await owner.connect();
+  await owner.query(
+    `UPDATE biometric_templates t SET retired_at = now() FROM captures c JOIN applications a ON a.id = c.application_id
+     WHERE c.id = t.capture_id AND a.number = $1`,
+    [first],
+  );
+  await owner.end();
+  const second = await captured('eyes taken out of use', enrolled);
+  const { holds } = await (await road.as('assistant')).call('listHolds', {});
+  expect(holds.map(({ applicationNo }) => applicationNo)).not.toContain(second);
 }, 120_000);
 
 test('nobody is verified against a capture that still waits for an officer', async () => {

@@ -5,7 +5,7 @@ import { PermanentJobFault } from '../jobs/job-kinds.ts';
 import { queueJob } from '../jobs/queue-job.ts';
 import type { JobHandler } from '../jobs/run-worker.ts';
 import { openBytes, personKey } from '../vault/person-vault.ts';
-import { emptyGallery, followEnrolments, type EnrolledIrises } from './enrolled-irises.ts';
+import { emptyGallery, followEnrolments, stillEnrolled, type EnrolledIrises } from './enrolled-irises.ts';
 import { searchThreshold } from './thresholds.ts';
 
 /** One search at a time: two captures of one person in two workers must see each other. */
@@ -15,19 +15,15 @@ const CANDIDATES_AT_MOST = 5;
 /** The 1:N search over all enrolled irises, and enrolment or hold, as one step under one lock. */
 export function searchPersonJob(enrolled: EnrolledIrises = emptyGallery()): JobHandler {
   return async (deps, job) => {
-    // Fills the gallery before the lock is taken for real, so that a restart does not hold it for minutes.
-    await inTransaction(deps, SYSTEM, job.id, (tx) => followUnderLock(tx, enrolled));
+    // Fills the gallery before the lock is taken, so that a restart keeps nobody else waiting for minutes.
+    await inTransaction(deps, SYSTEM, job.id, (tx) => followEnrolments(tx, enrolled));
     return (tx) => search(tx, enrolled, job.subject['captureId'] ?? '');
   };
 }
 
-async function followUnderLock(tx: Tx, enrolled: EnrolledIrises): Promise<void> {
+async function search(tx: Tx, enrolled: EnrolledIrises, captureId: string): Promise<void> {
   await tx.db.raw('SELECT pg_advisory_xact_lock(?)', [SEARCH_LOCK]);
   await followEnrolments(tx, enrolled);
-}
-
-async function search(tx: Tx, enrolled: EnrolledIrises, captureId: string): Promise<void> {
-  await followUnderLock(tx, enrolled);
   const capture = await lockCapture(tx.db, captureId);
   if (!capture?.workerKeyWrapped) throw new PermanentJobFault('no such capture');
   if (capture.state !== 'searching') return;
@@ -51,10 +47,17 @@ async function candidatesOf(
   const least = searchThreshold();
   const found = new Map<string, Record<string, number>>();
   for (const { position, sealed } of probes) {
-    const nearest = await enrolled.gallery.search(openBytes(key, 'template', sealed), CANDIDATES_AT_MOST * 2);
-    for (const { id, score } of nearest) {
+    const template = openBytes(key, 'template', sealed);
+    const nearest = await enrolled.gallery.search(template, CANDIDATES_AT_MOST * 2);
+    const alike = nearest.filter(({ score }) => score >= least);
+    const valid = await stillEnrolled(
+      tx,
+      enrolled,
+      alike.map(({ id }) => id),
+    );
+    for (const { id, score } of alike) {
       const person = enrolled.personOf.get(id);
-      if (!person || person === capture.workerPerson || score < least) continue;
+      if (!valid.has(id) || !person || person === capture.workerPerson) continue;
       const scores = found.get(person) ?? {};
       found.set(person, { ...scores, [position]: Math.max(score, scores[position] ?? 0) });
     }
