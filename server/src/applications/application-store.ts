@@ -100,7 +100,8 @@ export function draftOf(keys: KeyStore, application: Application): ApplicationDr
   return openJson<ApplicationDraft>(caseKey(keys, application), 'draft', application.draftSealed);
 }
 
-interface ApplicationRow {
+/** A row with `people.wrapped_key` of its worker. */
+export interface ApplicationRow {
   id: string;
   public_id: string;
   number: string | null;
@@ -127,7 +128,7 @@ interface ApplicationRow {
   proposal: string | null;
 }
 
-function fromRow(row: ApplicationRow): Application {
+export function fromRow(row: ApplicationRow): Application {
   return {
     id: row.id,
     publicId: row.public_id,

@@ -1,7 +1,8 @@
 import type { ApplicationDraft, AttachedDocument } from '@permit/domain/catalogue/application-draft.ts';
 import type { Database } from '../database/database.ts';
 
-interface DocumentRow {
+/** A paper as it lies in the store. */
+export interface DocumentRow {
   public_id: string;
   kind: AttachedDocument['type'];
   mime: AttachedDocument['mime'];
@@ -22,7 +23,12 @@ export async function withDocuments(
     .whereNull('replaced_at')
     .orderBy('added_at')
     .select<DocumentRow[]>('public_id', 'kind', 'mime', 'bytes', 'pages', 'sha256', 'measures');
-  const documents = rows.map((row) => ({
+  return withPapers(draft, rows);
+}
+
+/** The same, of rows that were read already. */
+export function withPapers(draft: ApplicationDraft, papers: readonly DocumentRow[]): ApplicationDraft {
+  const documents = papers.map((row) => ({
     type: row.kind,
     documentId: row.public_id,
     mime: row.mime,

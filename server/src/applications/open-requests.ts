@@ -1,6 +1,7 @@
 import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
 import type { KnownPerson, OpenRequest } from '@permit/domain/checks/known-cases.ts';
 import { serviceCatalogue } from '@permit/domain/catalogue/service-catalogue.ts';
+import { statement } from '../database/statement.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
 import type { Application } from './application-store.ts';
@@ -15,7 +16,6 @@ const STILL_OPEN = [
   'awaiting-permit-fee',
   'granted',
 ];
-const MOST = 10;
 
 interface OpenRow {
   number: string;
@@ -26,6 +26,16 @@ interface OpenRow {
   sealed: Buffer;
   nationality: string | null;
 }
+
+const OPEN_CASES = statement<OpenRow>(
+  `SELECT DISTINCT ON (a.id) a.number, a.service_code, a.catalogue_version, a.worker_person, p.wrapped_key, p.sealed,
+          p.nationality
+   FROM person_index i JOIN applications a ON a.worker_person = i.person_id JOIN people p ON p.id = a.worker_person
+   WHERE ((i.kind = 'name' AND i.value = $1) OR (i.kind = 'passport' AND i.value = $2))
+     AND a.state IN (${STILL_OPEN.map((state) => `'${state}'`).join(', ')})
+     AND a.id <> $3 AND p.wrapped_key IS NOT NULL
+   LIMIT 10`,
+);
 
 /**
  * Open cases that may be of the same person, found by blind index of passport and of the look-alike name. They may be
@@ -38,28 +48,9 @@ export function openRequestsLike(
 ): Promise<OpenRequest[]> {
   const keys = indexRows(tx.deps.keys, application.workerPerson, workerRecordOf(draft));
   if (keys.length === 0) return Promise.resolve([]);
+  const valueOf = (kind: string) => keys.find((key) => key.kind === kind)?.value;
   return asJob(tx, async () => {
-    const rows = await tx
-      .db('person_index as i')
-      .join('applications as a', 'a.worker_person', 'i.person_id')
-      .join('people as p', 'p.id', 'a.worker_person')
-      .where((query) => {
-        for (const { kind, value } of keys) void query.orWhere({ 'i.kind': kind, 'i.value': value });
-      })
-      .whereIn('a.state', STILL_OPEN)
-      .whereNot('a.id', application.id)
-      .whereNotNull('p.wrapped_key')
-      .distinctOn('a.id')
-      .limit(MOST)
-      .select<OpenRow[]>(
-        'a.number',
-        'a.service_code',
-        'a.catalogue_version',
-        'a.worker_person',
-        'p.wrapped_key',
-        'p.sealed',
-        'p.nationality',
-      );
+    const [rows] = await tx.ask(OPEN_CASES(valueOf('name'), valueOf('passport'), application.id));
     return rows.map((row) => requestOf(tx, row));
   });
 }

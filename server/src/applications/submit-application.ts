@@ -3,15 +3,16 @@ import type { ServiceDefinition } from '@permit/domain/catalogue/service-definit
 import type { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { billsOf, describeBill } from '../bills/bill-store.ts';
+import { billsOf, describeBill, type Bill } from '../bills/bill-store.ts';
 import { issueBill } from '../bills/issue-bill.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { sha256 } from '../ids.ts';
-import { draftOf, findApplication, lockApplication, type Application } from './application-store.ts';
+import { draftOf, findApplication, type Application } from './application-store.ts';
 import { nextApplicationNumber } from './application-number.ts';
 import { dueAt } from './clock-of.ts';
-import { withDocuments } from './draft-documents.ts';
+import { withPapers } from './draft-documents.ts';
+import { fileCase, lockCaseWithPapers, type Filed } from './filing-store.ts';
 import { lastPayment } from './last-payment.ts';
 import { indexWorker } from './index-worker.ts';
 import { judgeDraft, type Judgement } from './judge-draft.ts';
@@ -24,18 +25,18 @@ type Output = OutputOf<typeof filingApi.submitApplication>;
 
 /** Files an application: number, findings with the filer's reasons, first bill, office of jurisdiction. */
 export async function submitApplication(tx: Tx, input: Input): Promise<Output> {
-  const application = await lockApplication(tx.db, input.applicationId);
-  if (!application) throw notFound();
+  const found = await lockCaseWithPapers(tx, input.applicationId);
+  if (!found) throw notFound();
+  const { application, papers } = found;
   if (application.state !== 'draft') throw new ApiError('wrong-state');
   if (application.revision !== input.revision) throw new ApiError('conflict', { detailCode: 'revision' });
   const service = serviceOf(application);
   const now = tx.deps.clock.business();
-  const draft = await withDocuments(tx.db, application.id, draftOf(tx.deps.keys, application));
+  const draft = withPapers(draftOf(tx.deps.keys, application), papers);
   const openRequests = await openRequestsLike(tx, application, draft);
   const judgement = judgeDraft(service, draft, { now, openRequests });
   refuseUnanswered(judgement, input);
-  await file(tx, { application, service, draft, judgement, input, now });
-  return describeSubmission(tx, input.applicationId);
+  return file(tx, { application, service, draft, judgement, input, now });
 }
 
 /** What cannot be read or stored blocks; every other finding wants the filer's reason, which the officer sees. */
@@ -61,46 +62,45 @@ interface Filing {
   readonly now: Date;
 }
 
-async function file(tx: Tx, filing: Filing): Promise<void> {
+async function file(tx: Tx, filing: Filing): Promise<Output> {
   const { application, service, draft, judgement, input, now } = filing;
-  const number = await nextApplicationNumber(tx.db, service, now);
+  const number = await nextApplicationNumber(tx, service, now);
   const amountSatang = judgement.fees
     .filter(({ stage }) => stage === 'filing')
     .reduce((sum, fee) => sum + fee.amountSatang, 0);
   const state = amountSatang > 0 ? 'awaiting-payment' : 'in-document-check';
   const due = dueAt(service, state, now);
   const payBy = earliest(due ?? new Date(now.getTime() + 7 * 86_400_000), lastPayment(service, now));
-  const reasons = new Map(input.overrules.map(({ code, reason }) => [code, reason]));
-  const findings = judgement.findings.map((finding) => {
-    const overruledBecause = reasons.get(finding.code);
-    return overruledBecause ? { ...finding, overruledBecause } : finding;
-  });
+  const findings = withReasons(judgement, input);
+  const filed: Filed = {
+    applicationId: application.id,
+    number,
+    state,
+    dueAt: amountSatang > 0 ? payBy : due,
+    officeParty: await officeOf(tx, application.facts.provinceCode),
+    findings,
+    bodyHash: bodyHash(draft, input),
+    submittedAt: now,
+  };
   await asJob(tx, async () => {
-    const office = await officeOf(tx, application.facts.provinceCode);
-    await tx
-      .db('applications')
-      .where('id', application.id)
-      .update({
-        number,
-        state,
-        state_since: tx.db.raw('clock_timestamp()'),
-        due_at: amountSatang > 0 ? payBy : (due ?? null),
-        office_party: office ?? null,
-        findings: JSON.stringify(findings),
-        body_hash: bodyHash(draft, input),
-        submitted_at: now,
-        submitted_by: tx.caller.personId ?? null,
-      });
+    fileCase(tx, filed);
     if (amountSatang === 0) await openCaseTo(tx, application.id, { code: 'CONTRACTOR' }, 'act');
   });
   await indexWorker(tx, application, draft);
-  if (amountSatang > 0) {
-    const bill = { applicationId: application.id, applicationNo: number, kind: 'application-fee' as const };
-    await issueBill(tx.db, { ...bill, amountSatang, dueAt: payBy });
-  }
+  const bill = { applicationId: application.id, applicationNo: number, kind: 'application-fee' as const };
+  const issued = amountSatang > 0 && (await issueBill(tx, { ...bill, amountSatang, dueAt: payBy }));
   const fact = { act: 'application-submitted', subjectKind: 'application', subjectId: application.publicId };
   const detail = { revision: application.revision, findings: findings.length };
   await recordAudit(tx, { ...fact, applicationId: application.id, purpose: 'filing', detail });
+  return describe({ ...filed, publicId: application.publicId }, issued || undefined);
+}
+
+function withReasons(judgement: Judgement, input: Input): Judgement['findings'] {
+  const reasons = new Map(input.overrules.map(({ code, reason }) => [code, reason]));
+  return judgement.findings.map((finding) => {
+    const overruledBecause = reasons.get(finding.code);
+    return overruledBecause ? { ...finding, overruledBecause } : finding;
+  });
 }
 
 /** What was acknowledged, as one hash: the draft with its papers, and the declaration under it. */
@@ -112,18 +112,26 @@ function earliest(a: Date, b: Date | undefined): Date {
   return b && b < a ? b : a;
 }
 
-/** The acknowledgement; also built again for a repeated Idempotency-Key. */
+/** The acknowledgement, built again for a repeated Idempotency-Key. */
 export async function describeSubmission(tx: Tx, publicId: string): Promise<Output> {
   const application = await findApplication(tx.db, publicId);
-  if (!application?.number || !application.submittedAt || !application.bodyHash) throw notFound();
+  const { number, submittedAt, bodyHash } = application ?? {};
+  if (!application || !number || !submittedAt || !bodyHash) throw notFound();
   const bills = await billsOf(tx.db, application.id);
   const bill = bills.find(({ kind }) => kind === 'application-fee');
+  return describe({ ...application, number, submittedAt, bodyHash }, bill);
+}
+
+type Acknowledged = Pick<Filed, 'number' | 'submittedAt' | 'bodyHash'> &
+  Pick<Application, 'publicId' | 'state'>;
+
+function describe(filed: Acknowledged, bill: Bill | undefined): Output {
   return {
-    applicationId: application.publicId,
-    applicationNo: application.number,
-    state: application.state,
-    receivedAt: application.submittedAt.toISOString(),
-    bodyHash: application.bodyHash.toString('hex'),
+    applicationId: filed.publicId,
+    applicationNo: filed.number,
+    state: filed.state,
+    receivedAt: filed.submittedAt.toISOString(),
+    bodyHash: filed.bodyHash.toString('hex'),
     ...(bill ? { bill: describeBill(bill) } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../database/transaction.ts';
+import { statement } from '../database/statement.ts';
 import { newId } from '../ids.ts';
 
 export interface AuditFact {
@@ -16,16 +17,24 @@ export interface AuditFact {
  * row, one that is rolled back has none. The sealer chains the rows afterwards (audit/seal-audit.ts).
  */
 export async function recordAudit(tx: Tx, fact: AuditFact): Promise<void> {
-  await tx.db('audit_entries').insert({
-    id: newId(),
-    actor_person: tx.caller.personId ?? null,
-    actor_role: tx.caller.role,
-    act: fact.act,
-    subject_kind: fact.subjectKind,
-    subject_id: fact.subjectId,
-    application_id: fact.applicationId ?? null,
-    purpose: fact.purpose,
-    detail: JSON.stringify(fact.detail ?? {}),
-    request_id: tx.requestId,
-  });
+  const detail = JSON.stringify(fact.detail ?? {});
+  tx.tell(
+    RECORD(
+      newId(),
+      tx.caller.personId,
+      tx.caller.role,
+      fact.act,
+      fact.subjectKind,
+      fact.subjectId,
+      fact.applicationId,
+      fact.purpose,
+      detail,
+      tx.requestId,
+    ),
+  );
 }
+
+const RECORD = statement(
+  `INSERT INTO audit_entries (id, actor_person, actor_role, act, subject_kind, subject_id, application_id, purpose, detail, request_id)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+);

@@ -1,113 +1,86 @@
 import { SAMPLE_R59M } from '@permit/domain/catalogue/sample-drafts.ts';
-import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { submitRows, type PlainTables } from './submit-rows.ts';
+import { benchResult, flagOf, type Pair, type Services } from './bench-result.ts';
 import { startBenchServer, type BenchServer } from './bench-server.ts';
-
-/** What the bench is handed by `npm run bench` (tools/launch/measuring-services.ts). */
-export interface Services {
-  database(): Promise<string>;
-  folder(): string;
-  postgresTool(name: 'pgbench'): Promise<{ program: string; env: NodeJS.ProcessEnv }>;
-}
+import type { Asked } from './load/http-client.ts';
+import { median, percentile, startLoad, type Load } from './load/load.ts';
+import { startPgbench } from './pgbench.ts';
+import { controlScript, requireSameRows, rowCounts } from './submit-rows.ts';
 
 const CLIENTS = 32;
-const ROUNDS = 5;
-const SUBMITS_A_ROUND = 320;
 const CONTROL_SECONDS = 3;
 
 /**
  * Accepted applications a second (token, parsing, row-level security, idempotency, findings, bill, history, audit,
- * durable commit) against pgbench writing the same rows at 32 clients, by turns in one run, same durability.
+ * durable commit) against pgbench writing the same rows at 32 clients, by turns in one run, same durability; then
+ * the slowest hundredth at half of that load against pgbench's mean. `--rounds N`, `--submits N` a round.
  */
 export async function submit(services: Services) {
+  const rounds = flagOf(services, 'rounds', 5);
+  const submits = flagOf(services, 'submits', 1500);
   const url = await services.database();
   const server = await startBenchServer(url, services.folder());
+  const load = startLoad();
   try {
-    const tables = await submitRows(url);
-    const script = writeScript(services.folder(), tables);
-    const pgbench = await services.postgresTool('pgbench');
-    const pairs: { candidate: number; control: number }[] = [];
-    const latencies: number[] = [];
-    await submitMany(server, 64, []);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const candidate = await submitMany(server, SUBMITS_A_ROUND, latencies);
-      pairs.push({ candidate, control: await runPgbench(pgbench, url, script) });
+    await warmUp(server, load, url);
+    const pgbench = await startPgbench(services, url, await controlScript(url));
+    const pairs: Pair[] = [];
+    const means: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const requests = await submitsOf(server, submits);
+      const { seconds } = await load.send({ origin: server.origin, requests, clients: CLIENTS });
+      const control = await pgbench(CLIENTS, CONTROL_SECONDS);
+      pairs.push({ candidate: submits / seconds, control: control.perSecond });
+      means.push(control.meanMs);
+      services.say(`round ${round + 1}: ${JSON.stringify(pairs.at(-1))}`);
     }
-    return figures(pairs, latencies);
+    const result = benchResult({ name: 'submit', unit: 'accepted/s', better: 'higher' }, pairs);
+    const half = await atHalfLoad(server, load, result.candidate / 2);
+    const controlMeanMs = median(means);
+    return {
+      ...result,
+      clients: CLIENTS,
+      ...half,
+      controlMeanMs,
+      p99Times: half.p99AtHalfMs / controlMeanMs,
+    };
   } finally {
+    load.stop();
     await server.close();
   }
 }
 
-/** Files that many prepared drafts with 32 requests under way; answers accepted a second. */
-async function submitMany(server: BenchServer, count: number, latencies: number[]): Promise<number> {
+/** Fills caches, and makes sure that the control will write what a submit writes. */
+async function warmUp(server: BenchServer, load: Load, url: string): Promise<void> {
+  const requests = await submitsOf(server, 200);
+  const before = await rowCounts(url);
+  await load.send({ origin: server.origin, requests, clients: CLIENTS });
+  requireSameRows(before, await rowCounts(url), requests.length);
+}
+
+async function atHalfLoad(server: BenchServer, load: Load, perSecond: number) {
+  const requests = await submitsOf(server, Math.ceil(perSecond * 4));
+  const { latencies } = await load.send({ origin: server.origin, requests, clients: CLIENTS, perSecond });
+  return { halfLoad: perSecond, p50AtHalfMs: median(latencies), p99AtHalfMs: percentile(latencies, 0.99) };
+}
+
+/** The drafts have no papers and the filer says why. */
+const BODY = JSON.stringify({
+  revision: 1,
+  declaration: { textVersion: '1', language: 'th', accepted: true },
+  overrules: [{ code: 'document-missing', reason: 'bench' }],
+});
+
+async function submitsOf(server: BenchServer, count: number): Promise<Asked[]> {
   const { documents: _d, overruled: _o, declaration: _x, ...draft } = SAMPLE_R59M;
-  const drafts = await server.prepareDrafts(draft, count);
-  const startedAt = performance.now();
-  await Promise.all(
-    Array.from({ length: CLIENTS }, async () => {
-      for (let next = drafts.pop(); next; next = drafts.pop()) {
-        const asked = performance.now();
-        await server.submit(next);
-        latencies.push(performance.now() - asked);
-      }
-    }),
-  );
-  return count / ((performance.now() - startedAt) / 1000);
-}
-
-function writeScript(folder: string, { statements }: PlainTables): string {
-  const path = join(folder, 'submit.pgbench.sql');
-  writeFileSync(path, `\\set n random(1, 2000000000)\nBEGIN;\n${statements.join(';\n')};\nCOMMIT;\n`);
-  return path;
-}
-
-async function runPgbench(
-  { program, env }: { program: string; env: NodeJS.ProcessEnv },
-  url: string,
-  script: string,
-): Promise<number> {
-  const flags = [
-    '-n',
-    '-M',
-    'prepared',
-    '-c',
-    String(CLIENTS),
-    '-j',
-    '2',
-    '-T',
-    String(CONTROL_SECONDS),
-    '-f',
-    script,
-    url,
-  ];
-  const child = spawn(program, flags, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  child.stdout.on('data', (chunk) => (output += String(chunk)));
-  child.stderr.on('data', (chunk) => (output += String(chunk)));
-  await new Promise((resolve) => child.once('close', resolve));
-  const tps = /tps = ([\d.]+)/.exec(output)?.[1];
-  if (!tps) throw new Error(`pgbench gave no figure:\n${output}`);
-  return Number(tps);
-}
-
-function figures(pairs: readonly { candidate: number; control: number }[], latencies: number[]) {
-  const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-  const candidate = middle(pairs.map((pair) => pair.candidate));
-  const control = middle(pairs.map((pair) => pair.control));
-  latencies.sort((a, b) => a - b);
-  return {
-    name: 'submit',
-    unit: 'accepted/s',
-    candidate,
-    control,
-    ratio: candidate / control,
-    worstPair: Math.min(...pairs.map((pair) => pair.candidate / pair.control)),
-    pairs,
-    p50Ms: middle(latencies),
-    p99Ms: latencies[Math.floor(latencies.length * 0.99)] ?? 0,
-    clients: CLIENTS,
-  };
+  const ids = await server.prepareDrafts(draft, count);
+  return ids.map((id) => ({
+    method: 'POST',
+    path: `/api/v1/applications/${id}/submit`,
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${server.token}`,
+      'idempotency-key': `bench-${id}`,
+    },
+    body: BODY,
+  }));
 }

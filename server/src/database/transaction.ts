@@ -1,7 +1,9 @@
 import { ROLE_CLASS, type CallerClass, type Role } from '@permit/domain/staff/roles.ts';
 import type { Deps } from '../deps.ts';
 import { ApiError } from '../errors.ts';
-import type { Database } from './database.ts';
+import { onLine, type Database } from './database.ts';
+import { Line, type RowsOf } from './line.ts';
+import { statement, type Call } from './statement.ts';
 
 /** Who asks, as read from the token; ids are internal. */
 export interface Caller {
@@ -18,7 +20,14 @@ export interface Caller {
 
 /** One transaction under the caller's database role, with what must happen after it. */
 export interface Tx {
+  /** Knex on this transaction; each of its statements is a round trip. */
   readonly db: Database;
+  /** Prepared statements, all in one round trip; answers the rows of each. */
+  ask<const Calls extends readonly Call[]>(...calls: Calls): Promise<RowsOf<Calls>>;
+  /** A prepared statement that nobody waits for: it goes with the next question or the COMMIT. */
+  tell(call: Call): void;
+  /** Takes the database role of another class for what follows; asJob is the way to call it. */
+  become(callerClass: CallerClass): void;
   readonly deps: Deps;
   readonly caller: Caller;
   readonly requestId: string;
@@ -42,8 +51,8 @@ export const PUBLIC: Caller = { ...SYSTEM, callerClass: 'public', role: 'public'
 const UUID = /^[0-9a-f-]{36}$/;
 
 /**
- * Runs `work` in one transaction as the caller: role and parties are set with the first statement, the bell
- * rings after the commit. An ApiError marked `commit` is thrown after the commit, every other fault rolls back.
+ * Runs `work` in one transaction as the caller: role and parties go with the first message, the bell rings after
+ * the commit. An ApiError marked `commit` is thrown after the commit, every other fault rolls back.
  */
 export async function inTransaction<T>(
   deps: Deps,
@@ -52,14 +61,32 @@ export async function inTransaction<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const rings = new Set<string>();
-  const outcome = await deps.db.transaction(async (db) => {
-    await db.raw(callerSettings(caller));
-    const tx: Tx = { db, deps, caller, requestId, ring: (kind) => rings.add(kind) };
-    return settle(() => work(tx));
-  });
+  const line = new Line(deps.db, roleOf(caller.callerClass), callerSettings(caller));
+  const tx: Tx = {
+    db: onLine(deps.db, line),
+    ask: (...calls) => line.ask(...calls),
+    tell: (call) => line.tell(call),
+    become: (callerClass) => line.become(roleOf(callerClass)),
+    deps,
+    caller,
+    requestId,
+    ring: (kind) => rings.add(kind),
+  };
+  const outcome = await committed(line, () => settle(() => work(tx)));
   for (const kind of rings) deps.bell.ring(kind);
   if ('kept' in outcome) throw outcome.kept;
   return outcome.value;
+}
+
+async function committed<T>(line: Line, work: () => Promise<T>): Promise<T> {
+  try {
+    const outcome = await work();
+    await line.commit();
+    return outcome;
+  } catch (error) {
+    await line.rollback();
+    throw error;
+  }
 }
 
 async function settle<T>(work: () => Promise<T>): Promise<{ value: T } | { kept: ApiError }> {
@@ -73,23 +100,28 @@ async function settle<T>(work: () => Promise<T>): Promise<{ value: T } | { kept:
 
 /** Runs one step of a request as the job class, for what no person may do by themselves (open a case, count). */
 export async function asJob<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  await tx.db.raw('SET LOCAL ROLE permit_job');
+  tx.become('job');
   const result = await work();
-  await tx.db.raw(`SET LOCAL ROLE permit_${tx.caller.callerClass}`);
+  tx.become(tx.caller.callerClass);
   return result;
 }
 
 /** Tells the history triggers why the next moves of this transaction are made. */
 export async function setReason(tx: Tx, reason: string): Promise<void> {
-  await tx.db.raw(`SELECT set_config('permit.reason', ?, true)`, [reason]);
+  tx.tell(SET_REASON(reason));
 }
 
-// One simple query with checked literals: bindings would cost a round trip more at the head of every request.
-function callerSettings(caller: Caller): string {
+const SET_REASON = statement(`SELECT set_config('permit.reason', $1, true)`);
+const SET_CALLER = statement(
+  `SELECT set_config('role', $1, true), set_config('permit.parties', $2, true),
+          set_config('permit.person', $3, true), set_config('permit.role', $4, true)`,
+);
+
+const roleOf = (callerClass: CallerClass) => `permit_${callerClass}`;
+
+function callerSettings(caller: Caller): Call {
   const parties = caller.partyIds.filter((id) => UUID.test(id)).join(',');
   const person = caller.personId && UUID.test(caller.personId) ? caller.personId : '';
   const role = caller.role in ROLE_CLASS || caller.role === 'public' ? caller.role : 'system';
-  return `SET LOCAL ROLE permit_${caller.callerClass};
-    SELECT set_config('permit.parties', '{${parties}}', true), set_config('permit.person', '${person}', true),
-           set_config('permit.role', '${role}', true)`;
+  return SET_CALLER(roleOf(caller.callerClass), `{${parties}}`, person, role);
 }

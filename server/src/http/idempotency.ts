@@ -1,4 +1,5 @@
 import type { Tx } from '../database/transaction.ts';
+import { statement } from '../database/statement.ts';
 import { ApiError } from '../errors.ts';
 import { sha256 } from '../ids.ts';
 import type { KeyStore } from '../vault/key-store.ts';
@@ -33,17 +34,10 @@ export function hashBody(
  * waits here until the first is committed (lock_timeout: 409), and then finds its row.
  */
 export async function claimKey(tx: Tx, request: RequestKey): Promise<RememberedIds | undefined> {
-  await tx.db.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [
-    `${request.account} ${request.key}`,
-  ]);
-  const row = await tx
-    .db('idempotency_keys')
-    .where({ account: request.account, key: request.key })
-    .first<{ operation: string; body_hash: Buffer; ids: RememberedIds } | undefined>(
-      'operation',
-      'body_hash',
-      'ids',
-    );
+  const [, [row]] = await tx.ask(
+    LOCK_KEY(`${request.account} ${request.key}`),
+    FIND_KEY(request.account, request.key),
+  );
   if (!row) return undefined;
   if (row.operation !== request.operation || !row.body_hash.equals(request.bodyHash)) {
     throw new ApiError('idempotency-key-reused');
@@ -52,18 +46,16 @@ export async function claimKey(tx: Tx, request: RequestKey): Promise<RememberedI
 }
 
 /** Keeps the key for ever, in the transaction of its effect. */
-export async function keepKey(
-  tx: Tx,
-  request: RequestKey,
-  status: number,
-  ids: RememberedIds,
-): Promise<void> {
-  await tx.db('idempotency_keys').insert({
-    account: request.account,
-    key: request.key,
-    operation: request.operation,
-    body_hash: request.bodyHash,
-    status,
-    ids: JSON.stringify(ids),
-  });
+export function keepKey(tx: Tx, request: RequestKey, status: number, ids: RememberedIds): void {
+  const { account, key, operation, bodyHash } = request;
+  tx.tell(KEEP_KEY(account, key, operation, bodyHash, status, JSON.stringify(ids)));
 }
+
+const LOCK_KEY = statement(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`);
+// A statement of its own: its snapshot must be younger than the wait for the lock.
+const FIND_KEY = statement<{ operation: string; body_hash: Buffer; ids: RememberedIds }>(
+  `SELECT operation, body_hash, ids FROM idempotency_keys WHERE account = $1 AND key = $2`,
+);
+const KEEP_KEY = statement(
+  `INSERT INTO idempotency_keys (account, key, operation, body_hash, status, ids) VALUES ($1, $2, $3, $4, $5, $6)`,
+);

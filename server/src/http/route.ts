@@ -100,7 +100,7 @@ async function runAction<E extends Endpoint>({
     const known = key && (await claimKey(tx, key));
     if (known && replay) return replay.rebuild(tx, known);
     const output = await action(tx, prepared);
-    if (key && replay) await keepKey(tx, key, endpoint.status, replay.ids(output));
+    if (key && replay) keepKey(tx, key, endpoint.status, replay.ids(output));
     return output;
   });
 }

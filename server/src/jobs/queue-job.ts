@@ -1,4 +1,5 @@
 import type { Tx } from '../database/transaction.ts';
+import { statement } from '../database/statement.ts';
 import { newId } from '../ids.ts';
 import type { JobKind } from './job-kinds.ts';
 
@@ -12,9 +13,12 @@ export async function queueJob(
   subject: Record<string, string>,
   onceKey?: string,
 ): Promise<void> {
-  const row = { id: newId(), kind, subject: JSON.stringify(subject), once_key: onceKey ?? null };
-  const insert = tx.db('jobs').insert(row);
-  // ON CONFLICT wants to read the row that is there, which only the job class may.
-  await (onceKey ? tx.db.raw(`${insert.toQuery()} ON CONFLICT DO NOTHING`) : insert);
+  tx.tell((onceKey ? QUEUE_ONCE : QUEUE)(newId(), kind, JSON.stringify(subject), onceKey));
   tx.ring(kind);
 }
+
+const QUEUE = statement(`INSERT INTO jobs (id, kind, subject, once_key) VALUES ($1, $2, $3, $4)`);
+// Without a named constraint: ON CONFLICT (once_key) wants to read the row that is there, which only the job class may.
+const QUEUE_ONCE = statement(
+  `INSERT INTO jobs (id, kind, subject, once_key) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+);

@@ -34,6 +34,6 @@ export async function grantApplication(
     applicationNo: application.number!,
     kind: 'permit-fee' as const,
   };
-  await issueBill(tx.db, { ...bill, amountSatang, dueAt: due });
+  await issueBill(tx, { ...bill, amountSatang, dueAt: due });
   return moveCase(tx, application, { to: 'awaiting-permit-fee', act: 'application-granted', changes });
 }

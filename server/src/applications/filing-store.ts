@@ -1,0 +1,52 @@
+import type { Tx } from '../database/transaction.ts';
+import { statement } from '../database/statement.ts';
+import { fromRow, type Application, type ApplicationRow } from './application-store.ts';
+import type { DocumentRow } from './draft-documents.ts';
+
+const COLUMNS = `a.id, a.public_id, a.number, a.service_code, a.catalogue_version, a.state, a.state_since, a.due_at,
+  a.revision, a.worker_person, p.wrapped_key, a.filed_by_party, a.office_party, a.facts, a.draft_sealed, a.findings,
+  a.requested, a.body_hash, a.submitted_at, a.submitted_by, a.checked_by, a.considered_by, a.decided_by, a.proposal`;
+const LOCK_CASE = statement<ApplicationRow>(
+  `SELECT ${COLUMNS} FROM applications a JOIN people p ON p.id = a.worker_person
+   WHERE a.public_id = $1 FOR UPDATE OF a`,
+);
+const PAPERS = statement<DocumentRow>(
+  `SELECT d.public_id, d.kind, d.mime, d.bytes, d.pages, d.sha256, d.measures
+   FROM documents d JOIN applications a ON a.id = d.application_id
+   WHERE a.public_id = $1 AND d.replaced_at IS NULL ORDER BY d.added_at`,
+);
+
+/** A case, locked until the end of the transaction, with the rows of its papers: all that filing it needs to know. */
+export async function lockCaseWithPapers(
+  tx: Tx,
+  publicId: string,
+): Promise<{ application: Application; papers: DocumentRow[] } | undefined> {
+  const [[row], papers] = await tx.ask(LOCK_CASE(publicId), PAPERS(publicId));
+  return row && { application: fromRow(row), papers };
+}
+
+/** What filing writes on the case. */
+export interface Filed {
+  readonly applicationId: string;
+  readonly number: string;
+  readonly state: 'awaiting-payment' | 'in-document-check';
+  readonly dueAt: Date | undefined;
+  readonly officeParty: string | undefined;
+  readonly findings: unknown;
+  readonly bodyHash: Buffer;
+  readonly submittedAt: Date;
+}
+
+const FILE = statement(
+  `UPDATE applications SET number = $2, state = $3, state_since = clock_timestamp(), due_at = $4, office_party = $5,
+          findings = $6, body_hash = $7, submitted_at = $8, submitted_by = $9
+   WHERE id = $1`,
+);
+
+/** Moves the draft to its first state; only the job class may give it an office (call within asJob). */
+export function fileCase(tx: Tx, filed: Filed): void {
+  const { applicationId, number, state, dueAt, officeParty, bodyHash, submittedAt } = filed;
+  const findings = JSON.stringify(filed.findings);
+  const by = tx.caller.personId;
+  tx.tell(FILE(applicationId, number, state, dueAt, officeParty, findings, bodyHash, submittedAt, by));
+}

@@ -1,0 +1,112 @@
+import type { PoolClient } from 'pg';
+import type { Database } from './database.ts';
+import { Message } from './message.ts';
+import { statement, type Call } from './statement.ts';
+
+/** The rows of each call, in order. */
+export type RowsOf<Calls extends readonly Call[]> = {
+  [At in keyof Calls]: Calls[At] extends Call<infer Row> ? Row[] : never;
+};
+
+const BEGIN = statement('BEGIN');
+const COMMIT = statement('COMMIT');
+const BECOME = statement(`SELECT set_config('role', $1, true)`);
+
+/**
+ * One transaction's talk with the database (docs/decisions/0010). What is only told (settings, audit rows, the
+ * idempotency key) waits and travels with the next question, at the latest with the COMMIT; so an action costs a
+ * round trip for each thing that it must know, and none for what it only writes. The connection is taken with the
+ * first message: an action that asks nothing takes none.
+ */
+export class Line {
+  readonly #pool: Database;
+  #client: Promise<PoolClient> | undefined;
+  #told: Call[] = [];
+  #role: string;
+  #used = false;
+
+  constructor(pool: Database, role: string, opening: Call) {
+    this.#pool = pool;
+    this.#role = role;
+    this.#told = [BEGIN(), this.#planned(opening)];
+  }
+
+  /** Sends this statement with the next message; its fault comes with that message. */
+  tell(call: Call): void {
+    this.#used = true;
+    this.#told.push(this.#planned(call));
+  }
+
+  /** Sends what was told and these, in one message; answers the rows of each of these. */
+  async ask<const Calls extends readonly Call[]>(...calls: Calls): Promise<RowsOf<Calls>> {
+    this.#used = true;
+    const rows = await this.#send(calls.map((call) => this.#planned(call)));
+    return rows as unknown as RowsOf<Calls>;
+  }
+
+  /** Takes another database role for what follows. */
+  become(role: string): void {
+    this.#role = role;
+    this.#told.push(BECOME(role));
+  }
+
+  /** Knex hands its statements here as it would to a connection. */
+  query(config: object, callback: (error: Error | null, result?: unknown) => void): void {
+    this.#used = true;
+    const told = this.#told.length > 0 ? this.#send([]) : Promise.resolve();
+    void told
+      .then(() => this.#connect())
+      .then((client) => (client.query as (...args: unknown[]) => void)(config, callback), callback);
+  }
+
+  /** Ends the transaction; a line that was never used has none. */
+  async commit(): Promise<void> {
+    if (!this.#used) return;
+    await this.#send([COMMIT()], (tag) => {
+      // A fault that the action swallowed: PostgreSQL has rolled everything back, and nothing may look accepted.
+      if (tag !== 'COMMIT') throw new Error(`the transaction ended with ${tag}`);
+    });
+    await this.#release();
+  }
+
+  /** Undoes everything; never throws. A connection that cannot even do that is not used again. */
+  async rollback(): Promise<void> {
+    if (!this.#client) return;
+    try {
+      const client = await this.#client;
+      await client.query('ROLLBACK').catch((error: Error) => {
+        (client as { __knex__disposed?: unknown }).__knex__disposed = error;
+      });
+      await this.#release();
+    } catch {
+      // There was no connection to be had: the fault of the first message says so.
+    }
+  }
+
+  async #send(calls: readonly Call[], check?: (tag: string) => void): Promise<object[][]> {
+    const told = this.#told;
+    this.#told = [];
+    const client = await this.#connect();
+    const message = new Message([...told, ...calls]);
+    client.query(message);
+    const rows = await message.rows;
+    check?.(message.lastTag);
+    return rows.slice(told.length);
+  }
+
+  #connect(): Promise<PoolClient> {
+    this.#client ??= this.#pool.client.acquireConnection() as Promise<PoolClient>;
+    return this.#client;
+  }
+
+  async #release(): Promise<void> {
+    const client = await this.#client;
+    this.#client = undefined;
+    await this.#pool.client.releaseConnection(client);
+  }
+
+  /** Row-level security is part of a plan: each role keeps its own, or every change of role would plan anew. */
+  #planned(call: Call): Call {
+    return { ...call, name: `${call.name}_${this.#role}` };
+  }
+}
