@@ -8,6 +8,7 @@ import * as permitsAndCards from './0006-permits-and-cards.ts';
 import * as rowLevelSecurity from './0007-row-level-security.ts';
 import * as reprintsRevocations from './0008-reprints-revocations.ts';
 import * as setAsideCounters from './0009-set-aside-counters.ts';
+import * as money from './0011-money.ts';
 
 const MIGRATIONS: Record<string, Knex.Migration> = {
   '0001-callers': callers,
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0007-row-level-security': rowLevelSecurity,
   '0008-reprints-revocations': reprintsRevocations,
   '0009-set-aside-counters': setAsideCounters,
+  '0011-money': money,
 };
 
 /** The migrations in order, listed by hand so that no loader has to find them (knex migrationSource). */

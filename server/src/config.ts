@@ -15,6 +15,8 @@ const ConfigSchema = z.object({
   ANCHOR_FILE: z.string().min(1),
   /** SPKI PEM of the key with which the bank signs its reports. */
   BANK_PUBLIC_KEY_FILE: z.string().optional(),
+  /** Where the bank answers questions about payments; without it nothing is asked and no day is reconciled. */
+  BANK_URL: z.url().optional(),
   WEB_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Declared demo clock for business dates, as an ISO instant; refused in production (decisions.md 11). */

@@ -1,6 +1,7 @@
 import { registerAccountRoutes } from './accounts/routes.ts';
 import { registerApplicationRoutes } from './applications/routes.ts';
 import { registerAuditRoutes } from './audit/routes.ts';
+import { registerBankRoutes } from './bank/routes.ts';
 import { registerBillRoutes } from './bills/routes.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
 import type { IntakePool } from './documents/intake/intake-pool.ts';
@@ -9,6 +10,7 @@ import { registerReviewRoutes } from './review/routes.ts';
 import { registerCaptureRoutes } from './captures/routes.ts';
 import { registerPermitRoutes } from './permits/routes.ts';
 import { registerPrintRoutes } from './print-orders/routes.ts';
+import { registerRefundRoutes } from './refunds/routes.ts';
 import { registerVisitRoutes } from './visits/routes.ts';
 
 /** Helpers that live as long as the server and are not needed by its rules. */
@@ -22,6 +24,8 @@ export function registerRoutes(registrar: Registrar, services: Services): void {
   registerApplicationRoutes(registrar);
   registerDocumentRoutes(registrar, services.intake);
   registerBillRoutes(registrar);
+  registerRefundRoutes(registrar);
+  registerBankRoutes(registrar);
   registerReviewRoutes(registrar);
   registerVisitRoutes(registrar);
   registerCaptureRoutes(registrar);

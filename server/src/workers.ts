@@ -1,5 +1,7 @@
 import type { Anchor } from './audit/anchor.ts';
 import { sealAudit } from './audit/seal-audit.ts';
+import { bankQuery } from './bank/query-bank.ts';
+import { queueReconciliation, reconcileDayJob } from './bank/reconcile-job.ts';
 import { openPacketJob } from './captures/open-packet-job.ts';
 import type { Deps } from './deps.ts';
 import { runWorker } from './jobs/run-worker.ts';
@@ -9,12 +11,17 @@ import { settleEndedLeases } from './print-orders/settle-ended-leases.ts';
 
 const SEAL_EVERY_MS = 1_000;
 const SETTLE_EVERY_MS = 2_000;
+const ASK_BANK_EVERY_MS = 30_000;
+const QUEUE_DAYS_EVERY_MS = 60_000;
 
 /** Starts everything that works in the background; answers how to stop it. */
 export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Promise<void>> {
   const stops = [
     repeat(deps, 'seal-audit', SEAL_EVERY_MS, () => sealAudit(deps, anchor)),
     repeat(deps, 'settle-prints', SETTLE_EVERY_MS, () => settleEndedLeases(deps)),
+    repeat(deps, 'ask-bank', ASK_BANK_EVERY_MS, bankQuery(deps)),
+    repeat(deps, 'queue-reconciliation', QUEUE_DAYS_EVERY_MS, () => queueReconciliation(deps)),
+    await runWorker(deps, 'reconcile-day', reconcileDayJob),
     await runWorker(deps, 'open-packet', openPacketJob),
     await runWorker(deps, 'search-person', searchPersonJob()),
     await runWorker(deps, 'issue-permit', issuePermitJob),

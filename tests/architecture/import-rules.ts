@@ -20,6 +20,9 @@ const oneOf =
   (target: string) =>
     names.includes(target);
 
+/** The child process of the server that draws papers. */
+const PRESS = 'server/src/papers/press-process.ts';
+
 /** A package that only the named places may import. */
 function onlyIn(packages: readonly string[], name: string, places: (path: string) => boolean): ImportRule {
   return {
@@ -54,7 +57,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     name: 'server imports domain, biometrics, migrations and itself',
-    applies: below('server/src/'),
+    applies: (path) => path.startsWith('server/src/') && path !== PRESS,
     allows: (target, own) => !own || below('server/', 'domain/', 'biometrics/', 'migrations/')(target),
   },
   {
@@ -104,7 +107,13 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     below('server/src/database/', 'server/src/signals/', 'migrations/', 'tools/', 'server/src/benches/'),
   ),
   onlyIn(['express'], 'express only in app and http', below('server/src/app.ts', 'server/src/http/')),
-  onlyIn(['pdfkit'], 'pdfkit only where papers are made', below('print/src/', 'server/src/papers/')),
+  onlyIn(['pdfkit'], 'pdfkit only where papers are made', below('print/src/')),
+  {
+    name: 'only the press, a process of its own, draws papers, with print’s pure renderer (decision 0011)',
+    applies: oneOf(PRESS),
+    allows: (target, own) =>
+      own ? target === 'print/src/papers/render-paper.ts' || target.startsWith('domain/') : isNode(target),
+  },
 ];
 
 /** Sentences about every import that breaks a row. */

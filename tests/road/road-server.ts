@@ -14,6 +14,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bankPages } from '@permit/server/bank-simulator/bank-pages.ts';
 import { openBank, type Bank } from '@permit/server/bank-simulator/bank.ts';
 import { apiClient, type ApiClient } from '../../tools/road/api-client.ts';
 import { signInAs } from '../../tools/road/sign-in-as.ts';
@@ -50,6 +51,8 @@ export async function startRoadServer(
   const folder = mkdtempSync(join(tmpdir(), 'road-'));
   const { material, escrow } = newKeyMaterial(true);
   const clock: Clock = systemClock(businessTime);
+  const bankDoor = createServer((request, response) => bankPages(bank)(request, response));
+  await new Promise<void>((resolve) => bankDoor.listen(0, '127.0.0.1', resolve));
   const deps: Deps = {
     config: {
       APP_MODE: 'demo',
@@ -62,6 +65,7 @@ export async function startRoadServer(
       KEY_STORE_PASSPHRASE: '',
       ANCHOR_FILE: join(folder, 'anchor.jsonl'),
       BANK_PUBLIC_KEY_FILE: join(folder, 'bank', 'bank-public.pem'),
+      BANK_URL: `http://127.0.0.1:${(bankDoor.address() as AddressInfo).port}`,
       LOG_LEVEL: 'silent',
       ...(options.webDir ? { WEB_DIR: options.webDir } : {}),
     },
@@ -77,7 +81,7 @@ export async function startRoadServer(
   const server = createServer(createApp(deps, { intake }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const bank = openBank({ folder: join(folder, 'bank'), apiUrl: origin });
+  const bank: Bank = openBank({ folder: join(folder, 'bank'), apiUrl: origin });
   const signedIn = new Map<string, Promise<ApiClient>>();
   return {
     origin,
@@ -99,6 +103,8 @@ export async function startRoadServer(
       bank.stop();
       intake.close();
       server.closeAllConnections();
+      bankDoor.closeAllConnections();
+      bankDoor.close();
       await new Promise((resolve) => server.close(resolve));
       await deps.db.destroy();
       await database.drop();

@@ -46,6 +46,8 @@ const OF_THE_ROAD: readonly OperationId[] = [
   ...([
     'listBills',
     'getBill',
+    'payBills',
+    'refundBill',
     'bankCallback',
     'checkDocuments',
     'considerApplication',

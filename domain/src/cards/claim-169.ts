@@ -1,6 +1,20 @@
 import { decodeCbor } from './cbor-decode.ts';
 import { encodeCbor } from './cbor-encode.ts';
-import { isCborMap, type CborKey, type CborMap, type CborValue } from './cbor-value.ts';
+import { isCborMap, type CborMap } from './cbor-value.ts';
+import {
+  allOf,
+  isText,
+  isTime,
+  isWhole,
+  mapOf,
+  optional,
+  present,
+  required,
+  toDay,
+  WRONG,
+  type Wrong,
+} from './claim-fields.ts';
+import { decodePaper, encodePaper, type PaperPart } from './paper-part.ts';
 
 /** CWT claim numbers (RFC 8392), the identity claim (IANA 169) and ours from the private range (below -65536). */
 const CWT = {
@@ -11,6 +25,7 @@ const CWT = {
   issuedAt: 6,
   identity: 169,
   permit: -65_537,
+  paper: -65_538,
 } as const;
 
 /** Attribute numbers of claim 169 that a permit uses; the other public ones are read past. */
@@ -74,6 +89,7 @@ export interface CwtClaims {
   readonly issuedAt?: number;
   readonly identity: IdentityClaims;
   readonly permit?: PermitPart;
+  readonly paper?: PaperPart;
 }
 
 /** Bytes of the claims, keys ascending as RFC 8949 §4.2 wants. */
@@ -87,6 +103,7 @@ export function encodeClaims(claims: CwtClaims): Uint8Array {
       [CWT.issuedAt, claims.issuedAt],
       [CWT.identity, encodeIdentity(claims.identity)],
       [CWT.permit, claims.permit && encodePermit(claims.permit)],
+      [CWT.paper, claims.paper && encodePaper(claims.paper)],
     ]),
   );
 }
@@ -115,12 +132,6 @@ function encodePermit(permit: PermitPart): CborMap {
   ]);
 }
 
-function mapOf(entries: readonly (readonly [number, CborValue | undefined])[]): CborMap {
-  const map = new Map<CborKey, CborValue>();
-  for (const [key, value] of entries) if (value !== undefined) map.set(key, value);
-  return map;
-}
-
 /** Reads claims, or undefined where an attribute that we use has the wrong shape. Unknown ones are read past. */
 export function decodeClaims(payload: Uint8Array): CwtClaims | undefined {
   const reading = decodeCbor(payload);
@@ -128,7 +139,9 @@ export function decodeClaims(payload: Uint8Array): CwtClaims | undefined {
   const map = reading.value;
   const identityMap = map.get(CWT.identity);
   const permitMap = map.get(CWT.permit);
-  if (!isCborMap(identityMap) || (permitMap !== undefined && !isCborMap(permitMap))) return undefined;
+  const paperMap = map.get(CWT.paper);
+  if (!isCborMap(identityMap) || [permitMap, paperMap].some((part) => part !== undefined && !isCborMap(part)))
+    return undefined;
   const claims = {
     issuer: optional(map, CWT.issuer, isText),
     subject: optional(map, CWT.subject, isText),
@@ -136,14 +149,11 @@ export function decodeClaims(payload: Uint8Array): CwtClaims | undefined {
     notBefore: optional(map, CWT.notBefore, isTime),
     issuedAt: optional(map, CWT.issuedAt, isTime),
     identity: decodeIdentity(identityMap),
-    permit: permitMap ? decodePermit(permitMap) : undefined,
+    permit: isCborMap(permitMap) ? decodePermit(permitMap) : undefined,
+    paper: isCborMap(paperMap) ? decodePaper(paperMap) : undefined,
   };
   return Object.values(claims).includes(WRONG) ? undefined : (present(claims) as unknown as CwtClaims);
 }
-
-/** Marks an attribute that is there in a shape it may not have. */
-const WRONG = Symbol('wrong shape');
-type Wrong = typeof WRONG;
 
 function decodeIdentity(map: CborMap): IdentityClaims | Wrong {
   return allOf<IdentityClaims>({
@@ -167,55 +177,4 @@ function decodePermit(map: CborMap): PermitPart | Wrong {
     birthYear: optional(map, PERMIT.birthYear, isWhole),
     statusIndex: required(map, PERMIT.statusIndex, isWhole),
   });
-}
-
-function allOf<T>(fields: { readonly [K in keyof T]-?: T[K] | undefined | Wrong }): T | Wrong {
-  return Object.values(fields).includes(WRONG) ? WRONG : (present(fields) as T);
-}
-
-function present(fields: object): object {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-function optional<T extends CborValue>(
-  map: CborMap,
-  key: number,
-  isRight: (value: CborValue) => value is T,
-): T | undefined | Wrong {
-  const value = map.get(key);
-  if (value === undefined || value === null) return undefined;
-  return isRight(value) ? value : WRONG;
-}
-
-function required<T extends CborValue>(
-  map: CborMap,
-  key: number,
-  isRight: (value: CborValue) => value is T,
-): T | Wrong {
-  return optional(map, key, isRight) ?? WRONG;
-}
-
-const LONGEST_TEXT = 2_000;
-const isText = (value: CborValue): value is string =>
-  typeof value === 'string' && value.length <= LONGEST_TEXT;
-/** Up to the end of the year 9999, so that every time can also be written as a date. */
-const isTime = (value: CborValue): value is number =>
-  typeof value === 'number' && value >= 0 && value <= 253_402_300_799;
-const isWhole = (value: CborValue): value is number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-
-/** `YYYYMMDD` as text or number to `YYYY-MM-DD`; a day that no calendar has is wrong. */
-function toDay(value: string | number | undefined | Wrong): string | undefined | Wrong {
-  if (value === undefined || value === WRONG) return value;
-  const match = /^(\d{4})-?(\d\d)-?(\d\d)$/.exec(String(value));
-  if (!match) return WRONG;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return day >= 1 && month >= 1 && month <= 12 && day <= daysInMonth(year, month)
-    ? `${match[1]}-${match[2]}-${match[3]}`
-    : WRONG;
-}
-
-function daysInMonth(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!;
 }

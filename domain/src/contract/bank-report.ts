@@ -13,3 +13,22 @@ export interface BankReport {
 export function bankReportText({ ref1, ref2, amountSatang, paidAt, bankReference }: BankReport): string {
   return canonicalJson({ ref1, ref2, amountSatang, paidAt, bankReference });
 }
+
+/** A page of the bank's statement of one day in Bangkok; `next` where there is more. */
+export interface BankStatement {
+  readonly day: string;
+  /** How many payments of the day came before this page. */
+  readonly after: number;
+  readonly payments: readonly BankReport[];
+  readonly next?: number | undefined;
+}
+
+/** The text that the bank signs (Ed25519) under a page of its statement, in canonical JSON. */
+export function bankStatementText({ day, after, payments, next }: BankStatement): string {
+  return canonicalJson({
+    day,
+    after,
+    payments: payments.map((payment) => ({ ...payment })),
+    ...(next === undefined ? {} : { next }),
+  });
+}

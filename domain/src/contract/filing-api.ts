@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ApplicationDraftSchema } from '../catalogue/application-draft.ts';
 import { applicationMachine, type ApplicationState } from '../machines/application-machine.ts';
+import { BillSummary } from './bill-types.ts';
 import { endpoint } from './endpoint.ts';
 import { ApplicationNo, Bytes, Instant, PublicId, Satang, ShortText, WireDate } from './wire-types.ts';
 
@@ -43,19 +44,6 @@ export const DocumentSummary = z
     addedAt: Instant,
   })
   .meta({ id: 'DocumentSummary' });
-
-export const BillSummary = z
-  .object({
-    billId: PublicId,
-    kind: z.string(),
-    amountSatang: Satang,
-    ref1: z.string(),
-    ref2: z.string(),
-    promptPay: z.string(),
-    dueAt: Instant,
-    paidAt: Instant.optional(),
-  })
-  .meta({ id: 'BillSummary' });
 
 export const ApplicationDetail = z
   .object({
@@ -279,40 +267,5 @@ export const filingApi = {
       dueAt: Instant.optional(),
       mayWork: z.boolean(),
     }),
-  }),
-  listBills: endpoint({
-    id: 'listBills',
-    summary: 'Bills of the caller',
-    method: 'GET',
-    path: '/bills',
-    allow: FILERS,
-    input: z.object({ applicationId: PublicId.optional() }),
-    output: z.object({ bills: z.array(BillSummary) }),
-  }),
-  getBill: endpoint({
-    id: 'getBill',
-    summary: 'One bill with its PromptPay QR text',
-    method: 'GET',
-    path: '/bills/{billId}',
-    allow: FILERS,
-    input: z.object({ billId: PublicId }),
-    output: BillSummary,
-  }),
-  bankCallback: endpoint({
-    id: 'bankCallback',
-    summary: 'The bank says that a bill was paid; signed, and the same report twice changes nothing',
-    method: 'POST',
-    path: '/bank/payments',
-    allow: 'public',
-    input: z.object({
-      ref1: z.string().regex(/^\d{18}$/),
-      ref2: z.string().regex(/^\d{15}$/),
-      amountSatang: Satang,
-      paidAt: Instant,
-      bankReference: z.string().min(6).max(60),
-      /** Ed25519 over the canonical JSON of the other fields, base64. */
-      signature: z.string().max(200),
-    }),
-    output: z.object({ outcome: z.enum(['recorded', 'already-recorded', 'set-aside']) }),
   }),
 } as const;

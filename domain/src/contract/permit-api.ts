@@ -1,7 +1,9 @@
 import { accountsApi } from './accounts-api.ts';
 import type { Endpoint } from './endpoint.ts';
+import { financeApi } from './finance-api.ts';
 import { filingApi } from './filing-api.ts';
 import { auditApi } from './audit-api.ts';
+import { moneyApi } from './money-api.ts';
 import { permitsApi } from './permits-api.ts';
 import { printOrdersApi } from './print-orders-api.ts';
 import { reviewApi } from './review-api.ts';
@@ -12,6 +14,8 @@ import { visitsApi } from './visits-api.ts';
 export const permitApi = {
   ...accountsApi,
   ...filingApi,
+  ...moneyApi,
+  ...financeApi,
   ...reviewApi,
   ...visitsApi,
   ...stationsApi,

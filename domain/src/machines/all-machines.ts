@@ -5,9 +5,10 @@ import type { Machine } from './machine.ts';
 import { noticeMachine } from './notice-machine.ts';
 import { permitMachine } from './permit-machine.ts';
 import { printOrderMachine } from './print-order-machine.ts';
+import { refundMachine } from './refund-machine.ts';
 import { visitMachine } from './visit-machine.ts';
 
-/** The seven machines of decisions.md 2; the database seeds its allowed pairs from them. */
+/** The machines of decisions.md 2 and the refund's; the database seeds its allowed pairs from them. */
 export const allMachines: readonly Machine<string>[] = [
   applicationMachine,
   noticeMachine,
@@ -16,4 +17,5 @@ export const allMachines: readonly Machine<string>[] = [
   printOrderMachine,
   cardMachine,
   permitMachine,
+  refundMachine,
 ];

@@ -12,6 +12,7 @@ export const ACTORS = [
   'assistant-registrar',
   'registrar',
   'minister',
+  'finance-officer',
   'clerk',
   'station',
   'print-worker',

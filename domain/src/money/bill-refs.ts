@@ -41,3 +41,14 @@ export function isRef1(text: string): boolean {
 export function isRef2(text: string): boolean {
   return Ref2Schema.safeParse(text).success && checks(text);
 }
+
+/** Stands where an application number has its service group, so that no group bill looks like a case. */
+const GROUP_OF_BILLS = '90';
+
+/** 14 digits for a bill of many: Buddhist year (2), 90, running number (10). */
+export function groupBillNumber(buddhistYear: number, running: number): string {
+  if (!Number.isSafeInteger(running) || running < 1 || running >= 1e10)
+    throw new RangeError('group bill number out of range');
+  const year = String(buddhistYear % 100).padStart(2, '0');
+  return `${year}${GROUP_OF_BILLS}${String(running).padStart(10, '0')}`;
+}

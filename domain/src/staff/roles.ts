@@ -19,6 +19,8 @@ export const ROLE_CLASS = {
   'assistant-registrar': 'officer',
   registrar: 'officer',
   'head-of-office': 'officer',
+  /** Refunds, the day's reconciliation, money that fits nothing; decides no case. */
+  'finance-officer': 'officer',
   inspector: 'officer',
   'minister-office': 'officer',
   administrator: 'officer',
@@ -45,6 +47,7 @@ export const SECOND_FACTOR_ROLES = [
   'assistant-registrar',
   'registrar',
   'head-of-office',
+  'finance-officer',
   'inspector',
   'minister-office',
   'administrator',

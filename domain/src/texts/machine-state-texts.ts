@@ -4,6 +4,7 @@ import type { CardState } from '../machines/card-machine.ts';
 import type { NoticeState } from '../machines/notice-machine.ts';
 import type { PermitState } from '../machines/permit-machine.ts';
 import type { PrintOrderState } from '../machines/print-order-machine.ts';
+import type { RefundState } from '../machines/refund-machine.ts';
 import type { VisitState } from '../machines/visit-machine.ts';
 import { applicationStateLabels } from './application-state-texts.ts';
 import { permitStateTexts } from './permit-state-texts.ts';
@@ -150,6 +151,34 @@ const card = table<CardState>({
   destroyed: ['ทำลายบัตรแล้ว', 'Card destroyed', 'ကတ် ဖျက်ဆီးပြီး', 'បានបំផ្លាញប័ណ្ណ', 'ທຳລາຍບັດແລ້ວ', 'Thẻ đã hủy'],
 });
 
+const refund = table<RefundState>({
+  requested: [
+    'ขอคืนเงินแล้ว รอพิจารณา',
+    'Refund asked for',
+    'ငွေပြန်အမ်းရန် တောင်းထားသည်',
+    'បានសុំបង្វិលប្រាក់',
+    'ຂໍຄືນເງິນແລ້ວ',
+    'Đã xin hoàn tiền',
+  ],
+  approved: [
+    'อนุมัติให้คืนเงิน รอจ่าย',
+    'Refund approved, to be paid',
+    'ငွေပြန်အမ်းရန် ခွင့်ပြုပြီး',
+    'បានអនុម័តបង្វិលប្រាក់',
+    'ອະນຸມັດຄືນເງິນແລ້ວ',
+    'Đã duyệt hoàn tiền',
+  ],
+  refused: [
+    'ไม่อนุมัติให้คืนเงิน',
+    'Refund refused',
+    'ငွေပြန်အမ်းရန် ငြင်းပယ်',
+    'មិនអនុម័តបង្វិលប្រាក់',
+    'ບໍ່ອະນຸມັດຄືນເງິນ',
+    'Không duyệt hoàn tiền',
+  ],
+  'paid-out': ['คืนเงินแล้ว', 'Refund paid out', 'ငွေပြန်အမ်းပြီး', 'បានបង្វិលប្រាក់', 'ຄືນເງິນແລ້ວ', 'Đã hoàn tiền'],
+});
+
 /** The label of every state of every machine; the name of the machine is the key. */
 export const machineStateTexts = {
   application: applicationStateLabels satisfies TextTable<ApplicationState, WorkerText>,
@@ -159,6 +188,7 @@ export const machineStateTexts = {
   'print-order': printOrder,
   card,
   permit: permitStateTexts satisfies TextTable<PermitState, WorkerText>,
+  refund,
 } as const;
 
 /** What an event of a case is called in plain words: the state it led to. Undefined for what no machine knows. */

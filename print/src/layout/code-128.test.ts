@@ -15,6 +15,11 @@ test('four digits at the start begin in set C', () => {
   expect(sum(code128('1234'))).toBe(4 * 11 + 13);
 });
 
-test('a character outside the set is refused', () => {
+test('a character beyond ASCII is refused', () => {
   expect(() => code128('ก')).toThrow(RangeError);
+});
+
+test('the line ends of a pay-in slip stand in set A', () => {
+  // Start B, `|`, to A, CR, to C, 12, check, stop.
+  expect(sum(code128('|\r12'))).toBe(7 * 11 + 13);
 });

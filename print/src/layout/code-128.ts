@@ -9,15 +9,16 @@ const PATTERNS = (
   '114311 411113 411311 113141 114131 311141 411131 211412 211214 211232 2331112'
 ).split(' ');
 
-const START_B = 104;
-const START_C = 105;
-const TO_B = 100;
-const TO_C = 99;
+/** Sets: A holds capitals and control characters, B printable ASCII, C pairs of digits. */
+type CodeSet = 'A' | 'B' | 'C';
+const START = { A: 103, B: 104, C: 105 } as const satisfies Record<CodeSet, number>;
+const SWITCH_TO = { A: 101, B: 100, C: 99 } as const satisfies Record<CodeSet, number>;
 const STOP = 106;
 
 /**
- * Bar and gap widths in modules, beginning and ending with a bar, for printable ASCII text. Long runs of digits go
- * two to a symbol (set C). Throws a RangeError for characters outside set B.
+ * Bar and gap widths in modules, beginning and ending with a bar, for ASCII text. Long runs of digits go two to a
+ * symbol (set C), control characters such as the line ends of a pay-in slip in set A. Throws a RangeError beyond
+ * ASCII.
  */
 export function code128(text: string): readonly number[] {
   const values = symbolValues(text);
@@ -27,30 +28,31 @@ export function code128(text: string): readonly number[] {
 
 function symbolValues(text: string): number[] {
   const values: number[] = [];
-  let set: 'B' | 'C' | undefined;
+  let set: CodeSet | undefined;
   for (let at = 0; at < text.length;) {
-    const digits = /^\d*/.exec(text.slice(at))![0].length;
-    const wanted = worthPairing(digits, at, text.length) || (set === 'C' && digits >= 2) ? 'C' : 'B';
-    if (wanted !== set) values.push(switchTo(wanted, set === undefined));
+    const wanted = wantedSet(text, at, set);
+    if (wanted !== set) values.push(set === undefined ? START[wanted] : SWITCH_TO[wanted]);
     set = wanted;
-    values.push(set === 'C' ? Number(text.slice(at, at + 2)) : setBValue(text.charCodeAt(at)));
+    values.push(set === 'C' ? Number(text.slice(at, at + 2)) : valueIn(set, text.charCodeAt(at)));
     at += set === 'C' ? 2 : 1;
   }
   return values;
 }
 
-/** Set C pays from four digits at an end of the text and from six inside; an odd one is left to set B first. */
+function wantedSet(text: string, at: number, set: CodeSet | undefined): CodeSet {
+  const digits = /^\d*/.exec(text.slice(at))![0].length;
+  if (worthPairing(digits, at, text.length) || (set === 'C' && digits >= 2)) return 'C';
+  const code = text.charCodeAt(at);
+  return code < 32 || (set === 'A' && code < 96) ? 'A' : 'B';
+}
+
+/** Set C pays from four digits at an end of the text and from six inside; an odd one is left to the set before. */
 function worthPairing(digits: number, at: number, length: number): boolean {
   const atEnd = at === 0 || at + digits === length;
   return digits % 2 === 0 && digits >= (atEnd ? 4 : 6);
 }
 
-function switchTo(set: 'B' | 'C', isFirst: boolean): number {
-  if (isFirst) return set === 'C' ? START_C : START_B;
-  return set === 'C' ? TO_C : TO_B;
-}
-
-function setBValue(code: number): number {
-  if (code < 32 || code > 127) throw new RangeError('not in code set B');
-  return code - 32;
+function valueIn(set: 'A' | 'B', code: number): number {
+  if (code > 127) throw new RangeError('not in ASCII');
+  return set === 'A' && code < 32 ? code + 64 : code - 32;
 }

@@ -1,8 +1,9 @@
 import type { Weight } from '../layout/card-template.ts';
 import type { MeasureText } from '../layout/fit-text.ts';
-import { placeQr } from '../layout/place-codes.ts';
+import { code128 } from '../layout/code-128.ts';
+import { placeBarcode, placeQr } from '../layout/place-codes.ts';
 import { placeSpecimen } from '../layout/place-specimen.ts';
-import { codePatterns } from '../render/code-patterns.ts';
+import { qrPattern } from '../render/code-patterns.ts';
 import type { FontBook } from '../render/font-book.ts';
 import type { PdfFile } from '../render/pdf-file.ts';
 import { drawPlaced } from '../render/pdf-side.ts';
@@ -78,17 +79,26 @@ export class PaperWriter {
     this.#rows('H1', [[{ text, x: (A4.width - width) / 2, size, weight, colour: INK }]]);
   }
 
-  /** A label at the left and its value beside it, over as many lines as it needs. */
+  /** A label at the left and its value beside it, each over as many lines as it needs. */
   field(label: string, value: string): void {
-    const style = { size: 11, weight: 'semibold', width: INNER - LABEL_WIDTH } as const;
-    const lines = flowLines(value, style, this.#pen.measure);
-    const labelled: Line = { text: label, x: LEFT, size: 10, weight: 'regular', colour: GREY };
-    const rows = lines.map((text, at): Line[] => [
-      { text, x: LEFT + LABEL_WIDTH, size: 11, weight: 'semibold', colour: INK },
-      ...(at === 0 && label !== '' ? [labelled] : []),
-    ]);
+    const values = this.#fieldLines(value, {
+      size: 11,
+      weight: 'semibold',
+      x: LEFT + LABEL_WIDTH,
+      colour: INK,
+    });
+    const labels = this.#fieldLines(label, { size: 10, weight: 'regular', x: LEFT, colour: GREY });
+    const rows = Array.from({ length: Math.max(values.length, labels.length) }, (_, at) =>
+      [values[at], labels[at]].filter((line): line is Line => line !== undefined),
+    );
     this.#rows('P', rows);
     this.#y += 0.6;
+  }
+
+  #fieldLines(text: string, style: Omit<Line, 'text'>): Line[] {
+    const width = style.x === LEFT ? LABEL_WIDTH - 3 : INNER - LABEL_WIDTH;
+    if (text === '') return [];
+    return flowLines(text, { ...style, width }, this.#pen.measure).map((part) => ({ ...style, text: part }));
   }
 
   /** A label at the left and a figure at the right edge. */
@@ -103,13 +113,24 @@ export class PaperWriter {
     );
   }
 
-  qr(text: string, caption: string): void {
-    const side = 40;
+  qr(text: string, caption: string, side: number): void {
     this.#need(side + 8);
     const { pdf, book } = this.#pen;
-    const placed = placeQr({ x: LEFT, y: this.#y, width: side, height: side }, codePatterns(text, 'QR').qr);
+    const placed = placeQr({ x: LEFT, y: this.#y, width: side, height: side }, qrPattern(text));
     this.#tagged('Figure', () => placed.forEach((item) => drawPlaced(pdf, item, book)), caption);
     this.#y += side;
+    this.#rows('Caption', [[{ text: caption, x: LEFT, size: 9, weight: 'regular', colour: GREY }]]);
+    this.#y += 2;
+  }
+
+  /** Code 128 over the whole width: a pay-in slip holds some forty symbols. */
+  barcode(text: string, caption: string): void {
+    const height = 16;
+    this.#need(height + 8);
+    const { pdf, book } = this.#pen;
+    const placed = placeBarcode({ x: LEFT, y: this.#y, width: INNER, height }, code128(text));
+    this.#tagged('Figure', () => placed.forEach((item) => drawPlaced(pdf, item, book)), caption);
+    this.#y += height + 1;
     this.#rows('Caption', [[{ text: caption, x: LEFT, size: 9, weight: 'regular', colour: GREY }]]);
     this.#y += 2;
   }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { paperBlocks } from './paper-blocks.ts';
-import { PaperSchema, type PaperInput } from './paper.ts';
+import { PaperSchema, type PaperInput } from '@permit/domain/papers/paper.ts';
 import { renderPaper } from './render-paper.ts';
 import { samplePapers } from './sample-papers.ts';
 

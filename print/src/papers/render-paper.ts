@@ -4,7 +4,7 @@ import { measureWith } from '../render/typesetter.ts';
 import type { Block } from './blocks.ts';
 import { paperBlocks } from './paper-blocks.ts';
 import { A4, PaperWriter } from './paper-writer.ts';
-import { PaperSchema, type PaperInput } from './paper.ts';
+import { PaperSchema, type PaperInput } from '@permit/domain/papers/paper.ts';
 
 const POINTS_PER_MM = 72 / 25.4;
 
@@ -40,6 +40,7 @@ function writeBlock(writer: PaperWriter, block: Block): void {
     case 'title':
       writer.centred(block.thai, 18, 'bold');
       writer.centred(block.english, 11, 'semibold');
+      if (block.own) writer.centred(block.own, 12, 'semibold');
       return writer.skip(5);
     case 'field':
       return writer.field(block.label, block.value);
@@ -48,7 +49,9 @@ function writeBlock(writer: PaperWriter, block: Block): void {
     case 'amount':
       return writer.amount(block.label, block.value, block.bold ? 'bold' : 'regular');
     case 'qr':
-      return writer.qr(block.text, block.caption);
+      return writer.qr(block.text, block.caption, block.side ?? 40);
+    case 'barcode':
+      return writer.barcode(block.text, block.caption);
     case 'signature':
       return writer.signature(block.lines);
     case 'rule':

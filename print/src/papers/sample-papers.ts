@@ -1,4 +1,6 @@
-import type { PaperInput } from './paper.ts';
+import { payInBarcode, promptPayBill } from '@permit/domain/money/promptpay.ts';
+import { baht } from '@permit/domain/money/satang.ts';
+import type { PaperInput } from '@permit/domain/papers/paper.ts';
 
 const QR = '6BFZ2.LB6UMOTK4000'.repeat(18);
 
@@ -21,6 +23,17 @@ const permit = {
   validTo: '2027-12-31',
   qr: QR,
 } as const;
+
+const bill = {
+  billerId: '099999999999901',
+  ref1: '691200000000010132',
+  ref2: '000000000000195',
+  amount: baht(1900.5),
+};
+const FEES = [
+  { what: { thai: 'ค่ายื่นคำขอ', english: 'Application fee' }, satang: 10_000 },
+  { what: { thai: 'ค่าธรรมเนียมใบอนุญาต 2 ปี', english: 'Permit fee, two years' }, satang: 180_050 },
+];
 
 /** One of each paper, of invented people. The legal wordings are samples; the real ones are data of the service. */
 export const samplePapers = {
@@ -49,10 +62,28 @@ export const samplePapers = {
     receiptNo: 'R69-0000456',
     paidOn: '2026-11-20',
     payer: 'บริษัท ตัวอย่างก่อสร้าง จำกัด',
-    items: [
-      { what: { thai: 'ค่ายื่นคำขอ', english: 'Application fee' }, satang: 10_000 },
-      { what: { thai: 'ค่าธรรมเนียมใบอนุญาต 2 ปี', english: 'Permit fee, two years' }, satang: 180_050 },
+    paidTime: '10:42',
+    bankReference: 'SIM0123456789ABCDEF',
+    items: FEES,
+    ownTitle: 'ငွေလက်ခံပြေစာ',
+    proof: QR,
+  },
+  'pay-in-slip': {
+    kind: 'pay-in-slip',
+    ...shared,
+    ...{ billerId: bill.billerId, ref1: bill.ref1, ref2: bill.ref2 },
+    items: FEES,
+    dueOn: '2026-12-11',
+    dueTime: '20:00',
+    promptPay: promptPayBill(bill),
+    barcode: payInBarcode(bill),
+    remarks: [
+      {
+        thai: 'ธนาคารพักระบบ 23.30-23.59 น. ทุกวัน ไม่ควรทำรายการในเวลานั้น',
+        english: 'Banks pause from 23.30 to 23.59 every day: do not pay then.',
+      },
     ],
+    ownTitle: 'ငွေပေးသွင်းလွှာ',
   },
   'refusal-letter': {
     kind: 'refusal-letter',
@@ -87,5 +118,26 @@ export const samplePapers = {
       { thai: 'นำหนังสือเดินทางตัวจริงมาด้วย', english: 'Bring the original passport.' },
     ],
     qr: 'APPT:2-BKK112600042:THIDA',
+  },
+  'notice-receipt': {
+    kind: 'notice-receipt',
+    ...shared,
+    receiptNo: 'N69-0000123',
+    notice: { thai: 'แจ้งการจ้างคนต่างด้าว (แบบ บต.52)', english: 'Notice of hiring (form BT.52)' },
+    receivedOn: '2026-11-20',
+    receivedTime: '16:31',
+    filer: 'มาลี ตัวอย่างดี',
+    employer: 'บริษัท ตัวอย่างก่อสร้าง จำกัด',
+    workers: ['MS. THIDA AUNG', 'MR. KHIN MAUNG WIN'],
+    facts: [{ what: { thai: 'วันที่เริ่มงาน', english: 'First day of work' }, value: '20 พฤศจิกายน 2569' }],
+    clocks: [
+      { what: { thai: 'แจ้งการทำงานของคนต่างด้าว', english: 'Notice by the worker' }, until: '2026-12-05' },
+    ],
+    basis: {
+      thai: 'ใบรับนี้ออกโดยระบบทันทีที่รับแจ้ง และใช้เป็นหลักฐานว่าได้แจ้งภายในเวลาแล้ว',
+      english: 'Issued by the system at the moment of receipt; it proves that the notice was given in time.',
+    },
+    ownTitle: 'အီလက်ထရောနစ် လက်ခံပြေစာ',
+    proof: QR,
   },
 } as const satisfies Record<string, PaperInput>;

@@ -4,10 +4,12 @@ import type { CodePatterns } from '../layout/place-codes.ts';
 
 /** The QR of Base45 text (alphanumeric mode, error correction M: 15 % may be scratched) and the Code 128 of a serial. */
 export function codePatterns(qrText: string, serial: string): CodePatterns {
-  const { modules } = QRCode.create([{ data: qrText, mode: 'alphanumeric' }], { errorCorrectionLevel: 'M' });
+  return { qr: qrPattern(qrText), barcode: code128(serial) };
+}
+
+/** The squares of a QR of capital text: Base45, or a PromptPay bill. */
+export function qrPattern(text: string): CodePatterns['qr'] {
+  const { modules } = QRCode.create([{ data: text, mode: 'alphanumeric' }], { errorCorrectionLevel: 'M' });
   const { size, data } = modules;
-  return {
-    qr: { size, isDark: (row, column) => data[row * size + column] === 1 },
-    barcode: code128(serial),
-  };
+  return { size, isDark: (row, column) => data[row * size + column] === 1 };
 }

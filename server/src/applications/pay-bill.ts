@@ -11,8 +11,15 @@ const AFTER = { 'application-fee': 'in-document-check', 'permit-fee': 'granted' 
 const BEFORE = { 'application-fee': 'awaiting-payment', 'permit-fee': 'awaiting-permit-fee' } as const;
 
 /** Marks a bill as paid and moves its case; money for a case that has ended meanwhile is paid and nothing moves. */
-export async function payBill(tx: Tx, bill: Bill, paidAt: Date): Promise<void> {
-  await tx.db('bills').where('id', bill.id).update({ paid_at: paidAt });
+export async function payBill(
+  tx: Tx,
+  bill: Bill,
+  payment: { readonly paidAt: Date; readonly bankReference: string },
+): Promise<void> {
+  await tx
+    .db('bills')
+    .where('id', bill.id)
+    .update({ paid_at: payment.paidAt, paid_by: payment.bankReference });
   const application = await lockApplicationById(tx.db, bill.applicationId);
   if (!application || application.state !== BEFORE[bill.kind]) return;
   const to = AFTER[bill.kind];

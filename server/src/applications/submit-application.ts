@@ -3,7 +3,8 @@ import type { ServiceDefinition } from '@permit/domain/catalogue/service-definit
 import type { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { billsOf, describeBill, type Bill } from '../bills/bill-store.ts';
+import { billsOf, type Bill } from '../bills/bill-store.ts';
+import { describeBill } from '../bills/describe-bill.ts';
 import { issueBill } from '../bills/issue-bill.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
@@ -65,9 +66,10 @@ interface Filing {
 async function file(tx: Tx, filing: Filing): Promise<Output> {
   const { application, service, draft, judgement, input, now } = filing;
   const number = await nextApplicationNumber(tx, service, now);
-  const amountSatang = judgement.fees
-    .filter(({ stage }) => stage === 'filing')
-    .reduce((sum, fee) => sum + fee.amountSatang, 0);
+  const fees = judgement.fees
+    .filter(({ stage, amountSatang: price }) => stage === 'filing' && price > 0)
+    .map(({ kind, amountSatang: price }) => ({ code: kind, satang: price }));
+  const amountSatang = fees.reduce((sum, fee) => sum + fee.satang, 0);
   const state = amountSatang > 0 ? 'awaiting-payment' : 'in-document-check';
   const due = dueAt(service, state, now);
   const payBy = earliest(due ?? new Date(now.getTime() + 7 * 86_400_000), lastPayment(service, now));
@@ -88,7 +90,7 @@ async function file(tx: Tx, filing: Filing): Promise<Output> {
   });
   await indexWorker(tx, application, draft);
   const bill = { applicationId: application.id, applicationNo: number, kind: 'application-fee' as const };
-  const issued = amountSatang > 0 && (await issueBill(tx, { ...bill, amountSatang, dueAt: payBy }));
+  const issued = amountSatang > 0 && (await issueBill(tx, { ...bill, amountSatang, fees, dueAt: payBy }));
   const fact = { act: 'application-submitted', subjectKind: 'application', subjectId: application.publicId };
   const detail = { revision: application.revision, findings: findings.length };
   await recordAudit(tx, { ...fact, applicationId: application.id, purpose: 'filing', detail });

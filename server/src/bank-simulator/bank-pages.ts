@@ -1,25 +1,28 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { parse } from 'promptparse';
 import { z } from 'zod';
-import type { Bank } from './bank.ts';
+import type { Bank, BillToPay } from './bank.ts';
 
+const whenAndHow = { paidAt: z.string().optional(), silent: z.boolean().optional() };
 const PayInput = z.union([
-  z.object({ qr: z.string().max(500), paidAt: z.string().optional() }),
-  z.object({
-    ref1: z.string(),
-    ref2: z.string(),
-    amountSatang: z.int().positive(),
-    paidAt: z.string().optional(),
-  }),
+  z.object({ qr: z.string().max(500), ...whenAndHow }),
+  z.object({ ref1: z.string(), ref2: z.string(), amountSatang: z.int().positive(), ...whenAndHow }),
 ]);
+const STATEMENT = /^\/statements\/(\d{4}-\d{2}-\d{2})(?:\?after=(\d{1,9}))?$/;
 
-/** A page to pay at, and POST /pay for programs: by the text of a PromptPay QR, or by its references. */
+/**
+ * A page to pay at, POST /pay for programs (by the text of a PromptPay QR, or by its references), and
+ * GET /statements/DAY, the signed list of what was paid on a day.
+ */
 export function bankPages(bank: Bank): RequestListener {
   return (request, response) => {
     const answer = (status: number, body: unknown) => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     };
     if (request.method === 'GET' && request.url === '/payments') return answer(200, bank.payments());
+    const asked = STATEMENT.exec(request.url ?? '');
+    if (request.method === 'GET' && asked)
+      return answer(200, bank.statement(asked[1]!, Number(asked[2] ?? 0)));
     if (request.method === 'GET') {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(PAGE);
       return;
@@ -33,13 +36,11 @@ export function bankPages(bank: Bank): RequestListener {
   };
 }
 
-function billOf(
-  text: string,
-): { ref1: string; ref2: string; amountSatang: number; paidAt?: string } | undefined {
+function billOf(text: string): BillToPay | undefined {
   const parsed = PayInput.safeParse(tryJson(text));
   if (!parsed.success) return undefined;
-  const { paidAt, ...bill } = parsed.data;
-  const at = paidAt === undefined ? {} : { paidAt };
+  const { paidAt, silent, ...bill } = parsed.data;
+  const at = { ...(paidAt === undefined ? {} : { paidAt }), ...(silent ? { silent } : {}) };
   if (!('qr' in bill)) return { ...bill, ...at };
   const qr = parse(bill.qr, true);
   const [ref1, ref2, amount] = [

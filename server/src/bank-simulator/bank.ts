@@ -1,4 +1,10 @@
-import { bankReportText, type BankReport } from '@permit/domain/contract/bank-report.ts';
+import {
+  bankReportText,
+  bankStatementText,
+  type BankReport,
+  type BankStatement,
+} from '@permit/domain/contract/bank-report.ts';
+import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
 import { createPrivateKey, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
 import {
   appendFileSync,
@@ -19,12 +25,24 @@ export interface Payment {
 
 export interface Bank {
   /** Takes the money, durably, and answers the bank's reference; the report follows until it is acknowledged. */
-  pay(bill: { ref1: string; ref2: string; amountSatang: number; paidAt?: string }): string;
+  pay(bill: BillToPay): string;
+  /** A signed page of what was paid on a day in Bangkok, in the order of payment. */
+  statement(day: string, after: number): BankStatement & { readonly signature: string };
   payments(): readonly Payment[];
   stop(): void;
 }
 
+export interface BillToPay {
+  readonly ref1: string;
+  readonly ref2: string;
+  readonly amountSatang: number;
+  readonly paidAt?: string;
+  /** True for a payment whose report is lost on the way: only the statement knows of it. */
+  readonly silent?: boolean;
+}
+
 const RETRY_MS = 500;
+const STATEMENT_PAGE = 1_000;
 
 /** Opens the bank's own folder: its key, and a ledger that is fsynced before a payment counts. */
 export function openBank({ folder, apiUrl }: { folder: string; apiUrl: string }): Bank {
@@ -33,7 +51,8 @@ export function openBank({ folder, apiUrl }: { folder: string; apiUrl: string })
   const ledger = join(folder, 'ledger.jsonl');
   const open = new Map<string, BankReport>();
   const done: BankReport[] = [];
-  for (const line of readLines(ledger)) replay(line, open, done);
+  const paid: BankReport[] = [];
+  for (const line of readLines(ledger)) replay(line, { open, done, paid });
 
   async function reportAll(): Promise<void> {
     for (const [reference, report] of [...open]) {
@@ -48,13 +67,21 @@ export function openBank({ folder, apiUrl }: { folder: string; apiUrl: string })
   const timer = setInterval(() => void ring(), RETRY_MS);
 
   return {
-    pay({ ref1, ref2, amountSatang, paidAt }) {
+    pay({ ref1, ref2, amountSatang, paidAt, silent = false }) {
       const bankReference = `SIM${randomBytes(8).toString('hex').toUpperCase()}`;
       const report = { ref1, ref2, amountSatang, paidAt: paidAt ?? new Date().toISOString(), bankReference };
-      append(ledger, { paid: report });
-      open.set(bankReference, report);
+      append(ledger, silent ? { paid: report, silent } : { paid: report });
+      paid.push(report);
+      if (!silent) open.set(bankReference, report);
       void ring();
       return bankReference;
+    },
+    statement(day, after) {
+      const ofDay = paid.filter(({ paidAt }) => bangkokDate(paidAt) === day);
+      const payments = ofDay.slice(after, after + STATEMENT_PAGE);
+      const end = after + payments.length;
+      const page = { day, after, payments, ...(end < ofDay.length ? { next: end } : {}) };
+      return { ...page, signature: sign(null, Buffer.from(bankStatementText(page)), key).toString('base64') };
     },
     payments: () => [
       ...done.map((report) => ({ report, reported: true })),
@@ -64,12 +91,16 @@ export function openBank({ folder, apiUrl }: { folder: string; apiUrl: string })
   };
 }
 
-type LedgerLine = { paid: BankReport } | { acknowledged: string };
+type LedgerLine = { paid: BankReport; silent?: boolean } | { acknowledged: string };
 
-function replay(line: string, open: Map<string, BankReport>, done: BankReport[]): void {
+function replay(
+  line: string,
+  { open, done, paid }: { open: Map<string, BankReport>; done: BankReport[]; paid: BankReport[] },
+): void {
   const entry = JSON.parse(line) as LedgerLine;
   if ('paid' in entry) {
-    open.set(entry.paid.bankReference, entry.paid);
+    paid.push(entry.paid);
+    if (!entry.silent) open.set(entry.paid.bankReference, entry.paid);
     return;
   }
   const report = open.get(entry.acknowledged);

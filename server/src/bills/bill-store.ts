@@ -1,11 +1,12 @@
-import { promptPayBill } from '@permit/domain/money/promptpay.ts';
-import type { Satang } from '@permit/domain/money/satang.ts';
-import type { BillSummary } from '@permit/domain/contract/filing-api.ts';
-import type { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { BILLER_ID } from './biller.ts';
 
 export type BillKind = 'application-fee' | 'permit-fee';
+
+/** One price of a bill, by the fee's code in the catalogue. */
+export interface FeeOfBill {
+  readonly code: string;
+  readonly satang: number;
+}
 
 export interface Bill {
   readonly id: string;
@@ -13,18 +14,20 @@ export interface Bill {
   readonly applicationId: string;
   readonly kind: BillKind;
   readonly amountSatang: number;
+  readonly fees: readonly FeeOfBill[];
   readonly ref1: string;
   readonly ref2: string;
   readonly dueAt: Date;
   readonly paidAt: Date | undefined;
 }
 
-interface BillRow {
+export interface BillRow {
   id: string;
   public_id: string;
   application_id: string;
   kind: BillKind;
   amount_satang: number;
+  lines: FeeOfBill[];
   ref1: string;
   ref2: string;
   due_at: Date;
@@ -34,7 +37,13 @@ interface BillRow {
 /** The bill that a pair of references names, locked. */
 export async function lockBillByRefs(db: Database, ref1: string, ref2: string): Promise<Bill | undefined> {
   const row = await db('bills').where({ ref1, ref2 }).forUpdate().first<BillRow | undefined>();
-  return row && fromRow(row);
+  return row && billFromRow(row);
+}
+
+/** Bills by internal id, locked in the order of their ids, so that two payments of many never wait in a ring. */
+export async function lockBills(db: Database, ids: readonly string[]): Promise<Bill[]> {
+  const rows = await db('bills').whereIn('id', ids).orderBy('id').forUpdate().select<BillRow[]>();
+  return rows.map(billFromRow);
 }
 
 /** Bills of one case, oldest first. */
@@ -43,45 +52,19 @@ export async function billsOf(db: Database, applicationId: string): Promise<Bill
     .where('application_id', applicationId)
     .orderBy('created_at')
     .select<BillRow[]>();
-  return rows.map(fromRow);
+  return rows.map(billFromRow);
 }
 
-/** Bills that the caller may see, newest first. */
-export async function visibleBills(
-  db: Database,
-  filter: { publicId?: string; applicationPublicId?: string },
-): Promise<Bill[]> {
-  const query = db('bills as b')
-    .join('applications as a', 'a.id', 'b.application_id')
-    .orderBy('b.created_at', 'desc')
-    .limit(200);
-  if (filter.publicId) query.where('b.public_id', filter.publicId);
-  if (filter.applicationPublicId) query.where('a.public_id', filter.applicationPublicId);
-  return (await query.select<BillRow[]>('b.*')).map(fromRow);
-}
-
-/** The bill as its payer sees it, with the text of the PromptPay QR. */
-export function describeBill(bill: Bill): z.infer<typeof BillSummary> {
-  const { ref1, ref2 } = bill;
-  return {
-    billId: bill.publicId,
-    kind: bill.kind,
-    amountSatang: bill.amountSatang,
-    ref1,
-    ref2,
-    promptPay: promptPayBill({ billerId: BILLER_ID, ref1, ref2, amount: bill.amountSatang as Satang }),
-    dueAt: bill.dueAt.toISOString(),
-    ...(bill.paidAt ? { paidAt: bill.paidAt.toISOString() } : {}),
-  };
-}
-
-function fromRow(row: BillRow): Bill {
+/** A bill with one price has no lines of its own: the price is its kind. */
+export function billFromRow(row: BillRow): Bill {
+  const code = row.kind === 'permit-fee' ? 'permit' : 'application';
   return {
     id: row.id,
     publicId: row.public_id,
     applicationId: row.application_id,
     kind: row.kind,
     amountSatang: row.amount_satang,
+    fees: row.lines.length > 0 ? row.lines : [{ code, satang: row.amount_satang }],
     ref1: row.ref1,
     ref2: row.ref2,
     dueAt: row.due_at,

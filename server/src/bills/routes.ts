@@ -1,19 +1,20 @@
-import { filingApi } from '@permit/domain/contract/filing-api.ts';
-import { notFound } from '../errors.ts';
+import { moneyApi } from '@permit/domain/contract/money-api.ts';
 import type { Registrar } from '../http/route.ts';
-import { describeBill, visibleBills } from './bill-store.ts';
+import { getBill, listBills } from './bill-lookup.ts';
+import { describeGroups, getBillGroup, listBillGroups, payBills } from './pay-bills.ts';
 import { recordPayment } from './record-payment.ts';
 
-/** Bills and the bank. */
+/** Bills, paying many at once, and the bank's reports. */
 export function registerBillRoutes({ route }: Registrar): void {
-  route(filingApi.listBills, async (tx, { applicationId }) => {
-    const bills = await visibleBills(tx.db, applicationId ? { applicationPublicId: applicationId } : {});
-    return { bills: bills.map(describeBill) };
+  route(moneyApi.listBills, listBills);
+  route(moneyApi.getBill, getBill);
+  route(moneyApi.payBills, payBills, {
+    replay: {
+      ids: ({ groups }) => ({ groups: groups.map(({ groupId }) => groupId).join(',') }),
+      rebuild: (tx, { groups }) => describeGroups(tx, String(groups).split(',')),
+    },
   });
-  route(filingApi.getBill, async (tx, { billId }) => {
-    const [bill] = await visibleBills(tx.db, { publicId: billId });
-    if (!bill) throw notFound();
-    return describeBill(bill);
-  });
-  route(filingApi.bankCallback, recordPayment, { as: 'system' });
+  route(moneyApi.listBillGroups, listBillGroups);
+  route(moneyApi.getBillGroup, getBillGroup);
+  route(moneyApi.bankCallback, recordPayment, { as: 'system' });
 }

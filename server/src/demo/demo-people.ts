@@ -26,6 +26,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { username: 'registrar-bangkok', displayName: 'ณรงค์ นายทะเบียน', role: 'registrar', party: 'OFFICE-10-1' },
   { username: 'inspector', displayName: 'ดวงใจ ตรวจแรงงาน', role: 'inspector', party: 'INSPECTORATE' },
   { username: 'administrator', displayName: 'ต้นกล้า ผู้ดูแลระบบ', role: 'administrator', party: 'DEPARTMENT' },
+  { username: 'finance', displayName: 'บัญชา การเงิน', role: 'finance-officer', party: 'DEPARTMENT' },
+  { username: 'finance2', displayName: 'ปราณี การเงิน', role: 'finance-officer', party: 'DEPARTMENT' },
   { username: 'auditor', displayName: 'ถนอม ผู้ตรวจสอบ', role: 'auditor', party: 'DEPARTMENT' },
   { username: 'print-worker', displayName: 'print worker', role: 'print-worker', party: 'DEPARTMENT' },
   { username: 'print-host-74', displayName: 'print host', role: 'print-host', party: 'CENTRE-74-1' },

@@ -9,7 +9,8 @@ import type { KeyStore } from '../vault/key-store.ts';
 import type { PermitPeriod } from './permit-period.ts';
 
 const deflate = promisify(zlibDeflate);
-const ISSUER = 'doe.go.th';
+/** Who signs codes: on cards, telephones and papers. */
+export const ISSUER = 'doe.go.th';
 
 export interface QrFacts {
   readonly publicId: string;

@@ -1,11 +1,10 @@
 import { feesOf } from '@permit/domain/catalogue/fees.ts';
-import { sumSatang } from '@permit/domain/money/satang.ts';
 import type { reviewApi } from '@permit/domain/contract/review-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import { draftOf } from '../applications/application-store.ts';
 import { dueAt } from '../applications/clock-of.ts';
 import { serviceOf } from '../applications/service-of.ts';
-import { issueBill } from '../bills/issue-bill.ts';
+import { feesOfStage, issueBill } from '../bills/issue-bill.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 import { caseForReview, moveCase } from './move-case.ts';
@@ -20,8 +19,8 @@ export async function grantApplication(
   const application = await caseForReview(tx, input.applicationId, 'with-registrar');
   if (application.revision !== input.revision) throw new ApiError('conflict', { detailCode: 'revision' });
   const service = serviceOf(application);
-  const fees = feesOf(service, draftOf(tx.deps.keys, application));
-  const amountSatang = sumSatang(fees.filter(({ stage }) => stage === 'grant').map(({ satang }) => satang));
+  const fees = feesOfStage(feesOf(service, draftOf(tx.deps.keys, application)), 'grant');
+  const amountSatang = fees.reduce((sum, { satang }) => sum + satang, 0);
   const now = tx.deps.clock.business();
   const decision = JSON.stringify({ kind: 'granted', revision: application.revision, at: now.toISOString() });
   const changes = { decided_by: tx.caller.personId!, decision };
@@ -34,6 +33,6 @@ export async function grantApplication(
     applicationNo: application.number!,
     kind: 'permit-fee' as const,
   };
-  await issueBill(tx, { ...bill, amountSatang, dueAt: due });
+  await issueBill(tx, { ...bill, amountSatang, fees, dueAt: due });
   return moveCase(tx, application, { to: 'awaiting-permit-fee', act: 'application-granted', changes });
 }

@@ -4,7 +4,15 @@ import { openSealed, seal } from './sealing.ts';
 
 /** What is sealed under a person's key; the context binds a value to its place (decisions.md 4). */
 export type SealedPlace =
-  'person' | 'draft' | 'document' | 'portrait' | 'template' | 'second-factor' | 'rendering';
+  | 'person'
+  | 'draft'
+  | 'document'
+  | 'portrait'
+  | 'template'
+  | 'second-factor'
+  | 'rendering'
+  | 'payee'
+  | 'paper';
 
 /** One person's key in the clear, for the length of one act. */
 export interface PersonKey {

@@ -1,0 +1,111 @@
+import type { BillDetail, BillRow as BillRowSchema } from '@permit/domain/contract/bill-types.ts';
+import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import type { moneyApi } from '@permit/domain/contract/money-api.ts';
+import type { z } from 'zod';
+import { nameOf } from '../applications/application-lookup.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Tx } from '../database/transaction.ts';
+import { notFound } from '../errors.ts';
+import { billFromRow, type BillRow } from './bill-store.ts';
+import { describeBill, describePause, payInCodeOf } from './describe-bill.ts';
+import { receiptsOf } from './receipt-store.ts';
+import { setAsideOf } from './set-aside-store.ts';
+
+export interface BillOfCaseRow extends BillRow {
+  case_public_id: string;
+  number: string | null;
+  service_code: string;
+  worker_person: string;
+  wrapped_key: Buffer | null;
+  sealed: Buffer;
+}
+
+const COLUMNS = [
+  'b.*',
+  'a.public_id as case_public_id',
+  'a.number',
+  'a.service_code',
+  'a.worker_person',
+  'p.wrapped_key',
+  'p.sealed',
+];
+
+/** Bills that the caller may see, with their case and its worker. */
+export function billsOfCases(tx: Tx) {
+  return tx
+    .db('bills as b')
+    .join('applications as a', 'a.id', 'b.application_id')
+    .join('people as p', 'p.id', 'a.worker_person')
+    .select<BillOfCaseRow[]>(COLUMNS);
+}
+
+/** A row as a list over many workers shows it. */
+export function describeBillRow(tx: Tx, row: BillOfCaseRow): z.infer<typeof BillRowSchema> {
+  return {
+    ...describeBill(billFromRow(row)),
+    applicationId: row.case_public_id,
+    ...(row.number ? { applicationNo: row.number } : {}),
+    serviceCode: row.service_code,
+    workerName: nameOf(tx.deps.keys, row),
+  };
+}
+
+/** The caller's bills, newest first. Names are shown, so the reading is recorded. */
+export async function listBills(
+  tx: Tx,
+  input: InputOf<typeof moneyApi.listBills>,
+): Promise<OutputOf<typeof moneyApi.listBills>> {
+  const query = billsOfCases(tx)
+    .orderBy('b.id', 'desc')
+    .limit(input.limit + 1);
+  const now = tx.deps.clock.business();
+  if (input.applicationId) query.where('a.public_id', input.applicationId);
+  if (input.state === 'paid') query.whereNotNull('b.paid_at');
+  if (input.state === 'open') query.whereNull('b.paid_at').where('b.due_at', '>=', now);
+  if (input.state === 'overdue') query.whereNull('b.paid_at').where('b.due_at', '<', now);
+  if (input.after) query.where('b.id', '<', tx.db('bills').where('public_id', input.after).select('id'));
+  const rows = await query;
+  const page = rows.slice(0, input.limit);
+  await recordBillsRead(tx, page);
+  const last = page.at(-1);
+  return {
+    bills: page.map((row) => describeBillRow(tx, row)),
+    ...(rows.length > input.limit && last ? { next: last.public_id } : {}),
+  };
+}
+
+/** One row says to whom names were shown, and of which bills (promises.md I12). */
+export async function recordBillsRead(tx: Tx, rows: readonly BillOfCaseRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const fact = { act: 'bills-listed', subjectKind: 'list', subjectId: tx.requestId, purpose: tx.caller.role };
+  await recordAudit(tx, { ...fact, detail: { bills: rows.map(({ public_id }) => public_id) } });
+}
+
+/** One bill whole: how to pay it, its receipts, and what became of money that came for it. */
+export async function getBill(
+  tx: Tx,
+  { billId }: InputOf<typeof moneyApi.getBill>,
+): Promise<z.infer<typeof BillDetail>> {
+  const [row] = await billsOfCases(tx).where('b.public_id', billId);
+  if (!row) throw notFound();
+  const refund = await tx
+    .db('refunds')
+    .where('bill_id', row.id)
+    .orderBy('requested_at', 'desc')
+    .first<{ public_id: string; state: 'requested' | 'approved' | 'refused' | 'paid-out' } | undefined>();
+  await recordAudit(tx, {
+    act: 'bill-read',
+    subjectKind: 'bill',
+    subjectId: row.public_id,
+    applicationId: row.application_id,
+    purpose: tx.caller.role,
+  });
+  return {
+    ...describeBillRow(tx, row),
+    payInCode: payInCodeOf(billFromRow(row)),
+    bankPause: describePause(tx.deps.clock.business()),
+    receipts: await receiptsOf(tx.db, row.id),
+    setAside: await setAsideOf(tx.db, { bill_id: row.id }),
+    ...(refund ? { refund: { refundId: refund.public_id, state: refund.state } } : {}),
+  };
+}

@@ -1,0 +1,216 @@
+import { bankQuery } from '@permit/server/bank/query-bank.ts';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startRoadServer, type RoadServer } from './road-server.ts';
+import { aSubmission, payAtBank } from './road-steps.ts';
+
+let road: RoadServer;
+beforeAll(async () => {
+  road = await startRoadServer();
+}, 60_000);
+afterAll(() => road.close());
+
+const PAYEE = { payeeName: 'มาลี ตัวอย่างดี', payeeAccount: '123-4-56789-0' };
+type Bill = NonNullable<Awaited<ReturnType<typeof aSubmission>>['bill']>;
+
+async function unpaidBills(count: number): Promise<Bill[]> {
+  const bills: Bill[] = [];
+  for (let made = 0; made < count; made += 1) bills.push((await aSubmission(road)).bill!);
+  return bills;
+}
+const idsOf = (bills: readonly Bill[]) => bills.map(({ billId }) => billId);
+const problemsOf = (money: readonly { problem: string; amountSatang: number }[]) =>
+  money.map(({ problem, amountSatang }) => [problem, amountSatang]);
+
+test('one payment pays many bills, moves their cases, and gives a receipt for each price without a gap', async () => {
+  const employer = await road.as('employer');
+  const bills = await unpaidBills(3);
+  const { groups } = await employer.call('payBills', { billIds: idsOf(bills) });
+  expect(groups).toHaveLength(1);
+  const [group] = groups;
+  expect(group!.amountSatang).toBe(bills.reduce((sum, { amountSatang }) => sum + amountSatang, 0));
+  await payAtBank(road, group!);
+  const paid = await employer.call('getBillGroup', { groupId: group!.groupId });
+  expect(paid.state).toBe('paid');
+  const details = await Promise.all(idsOf(bills).map((billId) => employer.call('getBill', { billId })));
+  const cases = await Promise.all(
+    details.map(({ applicationId }) => employer.call('getApplication', { applicationId })),
+  );
+  expect(cases.map(({ state }) => state)).toEqual(bills.map(() => 'in-document-check'));
+  const numbers = details.flatMap(({ receipts }) => receipts.map(({ number }) => number)).sort();
+  const running = numbers.map((number) => Number(number.split('-')[1]));
+  expect(running).toEqual(running.map((_, at) => running[0]! + at));
+  expect(details.map(({ receipts }) => receipts.length)).toEqual(details.map(({ fees }) => fees.length));
+});
+
+test('a member paid alone and again in the group is paid once: the others are paid, its part is set aside', async () => {
+  const employer = await road.as('employer');
+  const [alone, other] = await unpaidBills(2);
+  const { groups } = await employer.call('payBills', { billIds: idsOf([alone!, other!]) });
+  await payAtBank(road, alone!);
+  const { groupId } = groups[0]!;
+  expect((await employer.call('getBillGroup', { groupId })).state).toBe('changed');
+  await payAtBank(road, groups[0]!);
+  const after = await employer.call('getBillGroup', { groupId });
+  expect(after.bills.every(({ paidAt }) => paidAt !== undefined)).toBe(true);
+  expect(problemsOf(after.setAside)).toEqual([['member-already-paid', alone!.amountSatang]]);
+  await payAtBank(road, other!);
+  const { setAside, receipts } = await employer.call('getBill', { billId: other!.billId });
+  expect(problemsOf(setAside)).toEqual([['bill-already-paid', other!.amountSatang]]);
+  expect(receipts).toHaveLength(1);
+});
+
+test('two groups that share a bill pay it once, and the second choice hides the first', async () => {
+  const employer = await road.as('employer');
+  const [a, b, c] = await unpaidBills(3);
+  const first = (await employer.call('payBills', { billIds: idsOf([a!, b!]) })).groups[0]!;
+  const second = (await employer.call('payBills', { billIds: idsOf([b!, c!]) })).groups[0]!;
+  expect((await employer.call('getBillGroup', { groupId: first.groupId })).state).toBe('superseded');
+  await Promise.all([payAtBank(road, first), payAtBank(road, second)]);
+  const [one, two] = await Promise.all(
+    [first, second].map(({ groupId }) => employer.call('getBillGroup', { groupId })),
+  );
+  expect([one!.state, two!.state]).toEqual(['paid', 'paid']);
+  expect(problemsOf([...one!.setAside, ...two!.setAside])).toEqual([
+    ['member-already-paid', b!.amountSatang],
+  ]);
+});
+
+test('a bill above the limit of the day is split, and a paid bill is not paid again', async () => {
+  const employer = await road.as('employer');
+  const [bill] = await unpaidBills(1);
+  await payAtBank(road, bill!);
+  await expect(employer.call('payBills', { billIds: [bill!.billId] })).rejects.toMatchObject({
+    code: 'refused',
+  });
+});
+
+test('money in the bank pause counts; another amount and money after the due date wait for a person', async () => {
+  const employer = await road.as('employer');
+  const [pause, wrong, late] = await unpaidBills(3);
+  const pay = (bill: Bill, paidAt: string, amountSatang = bill.amountSatang) =>
+    payReported({ ...bill, amountSatang, paidAt });
+  await pay(pause!, '2026-11-20T23:45:00+07:00');
+  await pay(wrong!, '2026-11-20T12:00:00+07:00', wrong!.amountSatang + 1);
+  await pay(late!, '2027-06-01T12:00:00+07:00');
+  const seen = await Promise.all(
+    idsOf([pause!, wrong!, late!]).map((billId) => employer.call('getBill', { billId })),
+  );
+  expect(seen.map(({ paidAt }) => paidAt !== undefined)).toEqual([true, false, false]);
+  expect(seen.map(({ setAside }) => setAside[0]?.problem)).toEqual([
+    undefined,
+    'amount-differs',
+    'paid-after-due',
+  ]);
+  const { money } = await (await road.as('finance')).call('listSetAsideMoney', {});
+  expect(money.map(({ problem }) => problem)).toEqual(
+    expect.arrayContaining(['amount-differs', 'paid-after-due']),
+  );
+});
+
+test('a payment whose report was lost is found by asking the bank, once', async () => {
+  const employer = await road.as('employer');
+  const [bill] = await unpaidBills(1);
+  road.bank.pay({ ...bill!, paidAt: road.deps.clock.business().toISOString(), silent: true });
+  const ask = bankQuery(road.deps);
+  expect(await ask()).toBe(1);
+  expect(await ask()).toBe(0);
+  expect(await bankQuery(road.deps)()).toBe(0);
+  expect((await employer.call('getBill', { billId: bill!.billId })).receipts).toHaveLength(1);
+});
+
+test('a day is compared with the bank; a difference stays until a person says why', async () => {
+  const finance = await road.as('finance');
+  const [bill] = await unpaidBills(1);
+  const day = '2026-11-18';
+  road.bank.pay({ ...bill!, paidAt: `${day}T10:00:00+07:00`, silent: true });
+  const reconciled = await finance.call('reconcileDay', { day });
+  expect(reconciled).toMatchObject({ bankCount: 1, ourCount: 0, openDifferences: 1 });
+  const { differences } = await finance.call('listDifferences', {});
+  const [found] = differences.filter((difference) => difference.day === day);
+  expect(found).toMatchObject({ kind: 'bank-only', bankSatang: bill!.amountSatang });
+  // What the bank knew counts all the same.
+  expect((await (await road.as('employer')).call('getBill', { billId: bill!.billId })).paidAt).toBeDefined();
+  const { differenceId } = found!;
+  await finance.call('clearDifference', { differenceId, reason: 'report lost, found in the statement' });
+  await expect(finance.call('clearDifference', { differenceId, reason: 'again' })).rejects.toMatchObject({
+    code: 'wrong-state',
+  });
+  expect(await finance.call('reconcileDay', { day })).toMatchObject({ ourCount: 1, openDifferences: 0 });
+});
+
+test('a refund is asked for, decided by one officer and paid out by another', async () => {
+  const [employer, finance, finance2] = await Promise.all(
+    ['employer', 'finance', 'finance2'].map((who) => road.as(who)),
+  );
+  const [bill] = await unpaidBills(1);
+  const { billId } = bill!;
+  const ask = () => employer!.call('refundBill', { billId, reason: 'ยื่นซ้ำ', ...PAYEE });
+  await expect(ask()).rejects.toMatchObject({ code: 'refused' });
+  await payAtBank(road, bill!);
+  const { refundId, amountSatang, dueAt } = await ask();
+  expect(amountSatang).toBe(bill!.amountSatang);
+  expect(dueAt).toBeDefined();
+  await expect(ask()).rejects.toMatchObject({ code: 'refused' });
+  expect(await finance!.call('getRefund', { refundId })).toMatchObject(PAYEE);
+  await expect(employer!.call('decideRefund', { refundId, approve: true, note: 'x' })).rejects.toMatchObject({
+    code: 'not-permitted',
+  });
+  await finance!.call('decideRefund', { refundId, approve: true, note: 'ตรวจแล้ว' });
+  await expect(
+    finance!.call('payOutRefund', { refundId, transferReference: 'T-0001' }),
+  ).rejects.toMatchObject({ code: 'same-person' });
+  const done = await finance2!.call('payOutRefund', { refundId, transferReference: 'T-0001' });
+  expect(done.state).toBe('paid-out');
+  expect((await employer!.call('getBill', { billId })).refund).toEqual({ refundId, state: 'paid-out' });
+});
+
+test('set-aside money goes back by two persons: who began the return does not decide it', async () => {
+  const [finance, finance2] = await Promise.all(['finance', 'finance2'].map((who) => road.as(who)));
+  await payReported({
+    ref1: '0'.repeat(18),
+    ref2: '0'.repeat(15),
+    amountSatang: 777,
+    paidAt: '2026-11-20T09:00:00Z',
+  });
+  const { money } = await finance!.call('listSetAsideMoney', {});
+  const stray = money.find(({ problem }) => problem === 'no-such-bill')!;
+  await finance!.call('settleSetAsideMoney', {
+    setAsideId: stray.setAsideId,
+    reason: 'ผู้โอนขอคืน',
+    returnTo: PAYEE,
+  });
+  const { refunds } = await finance!.call('listRefunds', { state: 'requested' });
+  const refund = refunds.find(({ source, amountSatang }) => source === 'set-aside' && amountSatang === 777)!;
+  const decide = { refundId: refund.refundId, approve: true, note: 'ok' };
+  await expect(finance!.call('decideRefund', decide)).rejects.toMatchObject({ code: 'same-person' });
+  expect((await finance2!.call('decideRefund', decide)).state).toBe('approved');
+});
+
+test('to another filer a bill, a group and a refund are not there', async () => {
+  const agent = await road.as('agent');
+  const [bill] = await unpaidBills(1);
+  const { billId } = bill!;
+  const { groups } = await (await road.as('employer')).call('payBills', { billIds: [billId] });
+  const { groupId } = groups[0]!;
+  for (const attempt of [
+    () => agent.call('getBill', { billId }),
+    () => agent.call('payBills', { billIds: [billId] }),
+    () => agent.call('getBillGroup', { groupId }),
+    () => agent.call('refundBill', { billId, reason: 'x', ...PAYEE }),
+  ])
+    await expect(attempt()).rejects.toMatchObject({ code: 'not-found' });
+  expect((await agent.call('listBills', {})).bills).toEqual([]);
+});
+
+async function payReported(payment: { ref1: string; ref2: string; amountSatang: number; paidAt: string }) {
+  const { ref1, ref2, amountSatang, paidAt } = payment;
+  const reference = road.bank.pay({ ref1, ref2, amountSatang, paidAt });
+  for (let turn = 0; turn < 400; turn += 1) {
+    const reported = road.bank
+      .payments()
+      .some(({ report, reported: done }) => report.bankReference === reference && done);
+    if (reported) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('the bank could not report');
+}
