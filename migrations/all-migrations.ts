@@ -9,6 +9,7 @@ import * as rowLevelSecurity from './0007-row-level-security.ts';
 import * as reprintsRevocations from './0008-reprints-revocations.ts';
 import * as setAsideCounters from './0009-set-aside-counters.ts';
 import * as money from './0011-money.ts';
+import * as messages from './0015-messages.ts';
 
 const MIGRATIONS: Record<string, Knex.Migration> = {
   '0001-callers': callers,
@@ -21,6 +22,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0008-reprints-revocations': reprintsRevocations,
   '0009-set-aside-counters': setAsideCounters,
   '0011-money': money,
+  '0015-messages': messages,
 };
 
 /** The migrations in order, listed by hand so that no loader has to find them (knex migrationSource). */

@@ -1,4 +1,4 @@
-// `npm run simulate -- bank|printer|sbi [flags]`: the simulators as programs of their own, until Ctrl-C.
+// `npm run simulate -- bank|mail|sms|printer|sbi [flags]`: the simulators as programs of their own, until Ctrl-C.
 // Settings come from the environment (docs/operations.md), the same as when `npm start` runs them.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -9,6 +9,8 @@ import { runMain } from './launch/say.mjs';
 
 const SIMULATORS = {
   bank: 'server/src/bank-simulator/main.ts',
+  mail: 'server/src/mail-simulator/main.ts',
+  sms: 'server/src/sms-simulator/main.ts',
   printer: 'print/src/printers/simulator/main.ts',
   sbi: 'biometrics/src/readers/sbi/simulator/main.ts',
 };

@@ -92,6 +92,8 @@ function publishEndpoints(settings) {
     docs: `${web}/api/docs`,
     station: stationUrl(settings),
     bank: `http://127.0.0.1:${ports.bank}`,
+    mail: `http://127.0.0.1:${ports.mailPage}`,
+    sms: `http://127.0.0.1:${ports.sms}`,
     database: databaseUrl,
     ...(redisUrl ? { redis: redisUrl } : {}),
     launcher: process.pid,
@@ -102,8 +104,9 @@ function publishEndpoints(settings) {
 }
 
 /** @param {ReturnType<typeof publishEndpoints>} endpoints @param {string} dataDir */
-function greet({ web, docs, station }, dataDir) {
+function greet({ web, docs, station, mail, sms }, dataDir) {
   say('ready', `portal and office ${web}   API ${docs}   station ${station}`);
+  say('ready', `simulated, nothing leaves this machine: letters ${mail}   SMS ${sms}`);
   for (const { role, username, password } of readAccounts(dataDir))
     if (password.length < 40) say('account', `${role.padEnd(20)} ${username.padEnd(24)} ${password}`);
   say(
@@ -119,7 +122,7 @@ async function bringUp({ port, data, captureFrom }) {
   undo.push(release);
   const left = await endLeftovers(dataDir);
   if (left > 0) say('setup', `ended ${left} processes that a killed launcher had left`);
-  await requireFreePorts(ports, ['web', 'station', 'bank']);
+  await requireFreePorts(ports, ['web', 'station', 'bank', 'mail', 'mailPage', 'sms']);
   const services = await startServices({ projectRoot, dataDir, ports });
   undo.push(services.stop);
   const settings = {

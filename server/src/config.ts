@@ -17,6 +17,12 @@ const ConfigSchema = z.object({
   BANK_PUBLIC_KEY_FILE: z.string().optional(),
   /** Where the bank answers questions about payments; without it nothing is asked and no day is reconciled. */
   BANK_URL: z.url().optional(),
+  /** smtp: or smtps: address of the mail server, with user and password in it where it wants them. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
+  /** Where SMS are handed in by HTTP (docs/messages.md says in which form), and the key for it. */
+  SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_GATEWAY_KEY: z.string().optional(),
   WEB_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Declared demo clock for business dates, as an ISO instant; refused in production (decisions.md 11). */

@@ -13,6 +13,8 @@ const sound: Config = {
   KEY_STORE_PASSPHRASE: 'a long enough passphrase',
   ANCHOR_FILE: '/mnt/anchor/heads.jsonl',
   BANK_PUBLIC_KEY_FILE: '/etc/permit/bank.pem',
+  SMTP_URL: 'smtps://mail.example',
+  MAIL_FROM: 'no-reply@permit.example',
   LOG_LEVEL: 'info',
 };
 const realKeys = { specimen: false };
@@ -26,6 +28,9 @@ test.each([
   ['a key file without a passphrase', { KEY_STORE_PASSPHRASE: '' }, /KEY_STORE_PASSPHRASE/],
   ['an anchor inside the data folder', { ANCHOR_FILE: '/var/lib/permit/anchor.jsonl' }, /ANCHOR_FILE/],
   ['an address without TLS', { PUBLIC_URL: 'http://permit.example' }, /PUBLIC_URL/],
+  ['no mail server', { SMTP_URL: undefined }, /SMTP_URL/],
+  ['no sender of letters', { MAIL_FROM: undefined }, /MAIL_FROM/],
+  ['an SMS gateway in the clear', { SMS_GATEWAY_URL: 'http://sms.example' }, /SMS_GATEWAY_URL/],
   ['no key of the bank', { BANK_PUBLIC_KEY_FILE: undefined }, /BANK_PUBLIC_KEY_FILE/],
 ])('production does not start with %s', (_, change, words) => {
   const config = { ...sound, ...change } as Config;

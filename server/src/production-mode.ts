@@ -16,6 +16,9 @@ export function productionFaults(config: Config, keys: Pick<KeyStore, 'specimen'
       ? ['ANCHOR_FILE lies inside DATA_DIR: an intruder could change chain and anchor together']
       : []),
     ...(config.PUBLIC_URL.startsWith('https:') ? [] : ['PUBLIC_URL is not https']),
+    ...(config.SMTP_URL ? [] : ['SMTP_URL is missing: nobody could be told of a decision']),
+    ...(config.MAIL_FROM ? [] : ['MAIL_FROM is missing: letters need a sender that people can know']),
+    ...(config.SMS_GATEWAY_URL?.startsWith('http:') ? ['SMS_GATEWAY_URL is not https'] : []),
     ...(config.BANK_PUBLIC_KEY_FILE ? [] : ['BANK_PUBLIC_KEY_FILE is missing: no payment could be believed']),
   ];
 }

@@ -6,6 +6,9 @@ import { openPacketJob } from './captures/open-packet-job.ts';
 import type { Deps } from './deps.ts';
 import { runWorker } from './jobs/run-worker.ts';
 import { searchPersonJob } from './matching/search-person-job.ts';
+import { addressMessageJob } from './messages/address-message-job.ts';
+import { deliverMessageJob } from './messages/deliver-message-job.ts';
+import { openMessagePorts } from './messages/open-message-ports.ts';
 import { issuePermitJob } from './permits/issue-permit-job.ts';
 import { settleEndedLeases } from './print-orders/settle-ended-leases.ts';
 
@@ -16,6 +19,7 @@ const QUEUE_DAYS_EVERY_MS = 60_000;
 
 /** Starts everything that works in the background; answers how to stop it. */
 export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Promise<void>> {
+  const ports = openMessagePorts(deps.config);
   const stops = [
     repeat(deps, 'seal-audit', SEAL_EVERY_MS, () => sealAudit(deps, anchor)),
     repeat(deps, 'settle-prints', SETTLE_EVERY_MS, () => settleEndedLeases(deps)),
@@ -25,9 +29,12 @@ export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Pr
     await runWorker(deps, 'open-packet', openPacketJob),
     await runWorker(deps, 'search-person', searchPersonJob()),
     await runWorker(deps, 'issue-permit', issuePermitJob),
+    await runWorker(deps, 'address-message', addressMessageJob),
+    await runWorker(deps, 'deliver-message', deliverMessageJob(ports)),
   ];
   return async () => {
     for (const stop of stops) await stop();
+    ports.close();
   };
 }
 

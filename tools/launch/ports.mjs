@@ -2,7 +2,17 @@ import { tryPort } from './free-port.mjs';
 import { LaunchFault } from './launch-fault.mjs';
 
 /** Every port of an instance is --port plus one of these (docs/operations.md). */
-const OFFSETS = { web: 0, station: 10, bank: 20, printer: 30, mail: 40, database: 50, redis: 51 };
+const OFFSETS = {
+  web: 0,
+  station: 10,
+  bank: 20,
+  printer: 30,
+  mail: 40,
+  mailPage: 41,
+  sms: 42,
+  database: 50,
+  redis: 51,
+};
 
 /** @typedef {Record<keyof typeof OFFSETS, number>} Ports */
 

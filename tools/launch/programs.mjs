@@ -46,6 +46,8 @@ export function sharedEnvironment({ projectRoot, dataDir, ports, databaseUrl, re
     ANCHOR_FILE: process.env['ANCHOR_FILE'] ?? join(`${dataDir}-anchor`, 'audit-heads.jsonl'),
     BANK_PUBLIC_KEY_FILE: join(dataDir, 'bank', 'bank-public.pem'),
     BANK_URL: `http://127.0.0.1:${ports.bank}`,
+    SMTP_URL: `smtp://127.0.0.1:${ports.mail}`,
+    SMS_GATEWAY_URL: `http://127.0.0.1:${ports.sms}/messages`,
     WEB_DIR: join(projectRoot, 'web', 'dist'),
   };
 }
@@ -79,6 +81,22 @@ export function listPrograms(settings, accounts) {
       name: 'bank',
       file: 'server/src/bank-simulator/main.ts',
       env: { ...api, PORT: String(ports.bank), BANK_DIR: join(dataDir, 'bank'), API_URL: server.PUBLIC_URL },
+    },
+    {
+      name: 'mail',
+      file: 'server/src/mail-simulator/main.ts',
+      env: {
+        ...inherited(),
+        APP_MODE: 'demo',
+        PORT: String(ports.mail),
+        MAIL_PAGE_PORT: String(ports.mailPage),
+        MAIL_DIR: join(dataDir, 'mail'),
+      },
+    },
+    {
+      name: 'sms',
+      file: 'server/src/sms-simulator/main.ts',
+      env: { ...inherited(), APP_MODE: 'demo', PORT: String(ports.sms) },
     },
     {
       name: 'print-worker',

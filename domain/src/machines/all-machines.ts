@@ -2,13 +2,14 @@ import { applicationMachine } from './application-machine.ts';
 import { captureMachine } from './capture-machine.ts';
 import { cardMachine } from './card-machine.ts';
 import type { Machine } from './machine.ts';
+import { messageMachine } from './message-machine.ts';
 import { noticeMachine } from './notice-machine.ts';
 import { permitMachine } from './permit-machine.ts';
 import { printOrderMachine } from './print-order-machine.ts';
 import { refundMachine } from './refund-machine.ts';
 import { visitMachine } from './visit-machine.ts';
 
-/** The machines of decisions.md 2 and the refund's; the database seeds its allowed pairs from them. */
+/** The machines of decisions.md 2 and those of refunds and messages; the database seeds its allowed pairs from them. */
 export const allMachines: readonly Machine<string>[] = [
   applicationMachine,
   noticeMachine,
@@ -18,4 +19,5 @@ export const allMachines: readonly Machine<string>[] = [
   cardMachine,
   permitMachine,
   refundMachine,
+  messageMachine,
 ];

@@ -1,6 +1,7 @@
 import type { ApplicationState } from '../machines/application-machine.ts';
 import type { CaptureState } from '../machines/capture-machine.ts';
 import type { CardState } from '../machines/card-machine.ts';
+import type { MessageState } from '../machines/message-machine.ts';
 import type { NoticeState } from '../machines/notice-machine.ts';
 import type { PermitState } from '../machines/permit-machine.ts';
 import type { PrintOrderState } from '../machines/print-order-machine.ts';
@@ -179,6 +180,34 @@ const refund = table<RefundState>({
   'paid-out': ['คืนเงินแล้ว', 'Refund paid out', 'ငွေပြန်အမ်းပြီး', 'បានបង្វិលប្រាក់', 'ຄືນເງິນແລ້ວ', 'Đã hoàn tiền'],
 });
 
+const message = table<MessageState>({
+  queued: [
+    'รอส่งข้อความ',
+    'Message waits to be sent',
+    'စာပို့ရန် စောင့်နေသည်',
+    'រង់ចាំផ្ញើសារ',
+    'ລໍສົ່ງຂໍ້ຄວາມ',
+    'Tin chờ gửi',
+  ],
+  failed: [
+    'ส่งข้อความไม่สำเร็จ จะลองอีก',
+    'Message not sent, will be tried again',
+    'စာ မပို့နိုင်သေး၊ ထပ်ပို့မည်',
+    'ផ្ញើសារមិនបាន នឹងព្យាយាមទៀត',
+    'ສົ່ງຂໍ້ຄວາມບໍ່ໄດ້ ຈະລອງອີກ',
+    'Chưa gửi được, sẽ thử lại',
+  ],
+  sent: ['ส่งข้อความแล้ว', 'Message sent', 'စာ ပို့ပြီး', 'បានផ្ញើសារ', 'ສົ່ງຂໍ້ຄວາມແລ້ວ', 'Đã gửi tin'],
+  'given-up': [
+    'ส่งข้อความไม่ได้',
+    'Message could not be sent',
+    'စာ ပို့၍မရပါ',
+    'មិនអាចផ្ញើសារ',
+    'ສົ່ງຂໍ້ຄວາມບໍ່ໄດ້',
+    'Không gửi được tin',
+  ],
+});
+
 /** The label of every state of every machine; the name of the machine is the key. */
 export const machineStateTexts = {
   application: applicationStateLabels satisfies TextTable<ApplicationState, WorkerText>,
@@ -189,6 +218,7 @@ export const machineStateTexts = {
   card,
   permit: permitStateTexts satisfies TextTable<PermitState, WorkerText>,
   refund,
+  message,
 } as const;
 
 /** What an event of a case is called in plain words: the state it led to. Undefined for what no machine knows. */

@@ -1,3 +1,4 @@
+import type { Language } from '@permit/domain/texts/text.ts';
 import type { Role } from '@permit/domain/staff/roles.ts';
 import type { Database } from '../database/database.ts';
 import type { KeyStore } from '../vault/key-store.ts';
@@ -17,6 +18,9 @@ export interface Account {
   readonly disabled: boolean;
   readonly personKeyWrapped: Buffer | undefined;
   readonly personSealed: Buffer;
+  /** Name, user name and contacts of this account (account-holder.ts); older accounts have them on the person. */
+  readonly profileSealed: Buffer | undefined;
+  readonly language: Language;
 }
 
 interface AccountRow {
@@ -33,6 +37,8 @@ interface AccountRow {
   disabled_at: Date | null;
   wrapped_key: Buffer | null;
   sealed: Buffer;
+  profile_sealed: Buffer | null;
+  language: Language;
 }
 
 /** Usernames are found by blind index: a dump shows none. */
@@ -107,5 +113,7 @@ function fromRow(row: AccountRow): Account {
     disabled: row.disabled_at !== null,
     personKeyWrapped: row.wrapped_key ?? undefined,
     personSealed: row.sealed,
+    profileSealed: row.profile_sealed ?? undefined,
+    language: row.language,
   };
 }

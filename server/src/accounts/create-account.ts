@@ -2,6 +2,8 @@ import type { Role } from '@permit/domain/staff/roles.ts';
 import type { Tx } from '../database/transaction.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { newPersonKey, sealBytes, sealJson } from '../vault/person-vault.ts';
+import type { Language } from '@permit/domain/texts/text.ts';
+import { sealHolder, type Contact } from './account-holder.ts';
 import { usernameIndex } from './account-store.ts';
 import { hashPassword } from './password.ts';
 
@@ -9,7 +11,9 @@ export interface NewAccount {
   readonly username: string;
   readonly password: string;
   readonly displayName: string;
-  readonly language?: string;
+  readonly language?: Language;
+  readonly email?: Contact | undefined;
+  readonly phone?: Contact | undefined;
   readonly secondFactor?: string;
   readonly machine?: boolean;
   readonly demo?: boolean;
@@ -25,11 +29,12 @@ export interface CreatedAccount {
 export async function createAccount(tx: Tx, account: NewAccount): Promise<CreatedAccount> {
   const { keys } = tx.deps;
   const person = newPersonKey(keys, newId());
-  const holder = { displayName: account.displayName, username: account.username };
+  const { displayName, username, email, phone } = account;
+  const holder = { displayName, username, email, phone };
   await tx.db('people').insert({
     id: person.personId,
     wrapped_key: person.wrapped,
-    sealed: sealJson(person, 'person', holder),
+    sealed: sealJson(person, 'person', {}),
     language: account.language ?? 'th',
   });
   const created = { accountId: newId(), publicId: newPublicId(), personId: person.personId };
@@ -42,6 +47,8 @@ export async function createAccount(tx: Tx, account: NewAccount): Promise<Create
     second_factor_sealed: account.secondFactor
       ? sealBytes(person, 'second-factor', Buffer.from(account.secondFactor))
       : null,
+    profile_sealed: sealHolder(person, holder),
+    language: account.language ?? 'th',
     machine: account.machine ?? false,
     demo: account.demo ?? false,
   });

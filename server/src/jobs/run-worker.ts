@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { inTransaction, SYSTEM, type Tx } from '../database/transaction.ts';
-import { JOB_KINDS, PermanentJobFault, type JobKind } from './job-kinds.ts';
+import { JOB_KINDS, pauseSeconds, PermanentJobFault, type JobKind } from './job-kinds.ts';
 import { finishJob, leaseJob, postponeJob, type LeasedJob } from './job-store.ts';
 
 /** Does the work of one job; what it returns is written in the transaction that also ends the job. */
@@ -62,7 +62,7 @@ export async function workOnce(deps: Deps, kind: JobKind, handler: JobHandler): 
 
 async function giveBack(deps: Deps, job: LeasedJob, error: Error, maxAttempts: number): Promise<void> {
   const hopeless = error instanceof PermanentJobFault || job.attempts >= maxAttempts;
-  const retryInSeconds = hopeless ? 'never' : Math.min(300, 2 ** job.attempts);
+  const retryInSeconds = hopeless ? 'never' : pauseSeconds(job.kind, job.attempts);
   const facts = { jobId: job.id, kind: job.kind, attempt: job.attempts, err: error.message };
   if (hopeless) deps.log.error(facts, 'job failed for good; a person must look');
   else deps.log.warn(facts, 'job will be tried again');

@@ -5,6 +5,8 @@ import { openSealed, seal } from './sealing.ts';
 /** What is sealed under a person's key; the context binds a value to its place (decisions.md 4). */
 export type SealedPlace =
   | 'person'
+  | 'account'
+  | 'message'
   | 'draft'
   | 'document'
   | 'portrait'
