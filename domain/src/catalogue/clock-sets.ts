@@ -1,7 +1,19 @@
-import type { LegalClock } from '../calendar/legal-clock.ts';
+import type { LegalClock, OutageRule } from '../calendar/legal-clock.ts';
 import { ASSUMED, UNCERTAIN } from './figure.ts';
 
 type Clocks = Record<string, LegalClock>;
+
+/**
+ * When we could not take it, nobody is late for it. The live system had no rule but paper and a screenshot of the
+ * failure (work-permit.md, part C 13), so length and effect are our proposal until the Department decides.
+ */
+export const EXTENDED_BY_OUTAGES: OutageRule = {
+  extend: 'next-working-day',
+  minMinutes: 60,
+  ...ASSUMED(
+    'record outages so that deadlines can be extended (part C 13); an hour, and how far, is our proposal',
+  ),
+};
 
 const proposed = (
   days: number,
@@ -21,22 +33,26 @@ export const CASE_CLOCKS: Clocks = {
     'filer',
     'drafts can be kept and deleted at any time [O]; how long is our proposal',
   ),
-  'application-fee-due': proposed(
-    7,
-    'bill',
-    'filer',
-    'own due date per bill [O]; its length is our proposal',
-  ),
+  'application-fee-due': {
+    ...proposed(7, 'bill', 'filer', 'own due date per bill [O]; its length is our proposal'),
+    outages: EXTENDED_BY_OUTAGES,
+  },
   'document-check': {
     ...proposed(2, 'payment', 'department', 'our target; up to four months were seen [B1]'),
     counting: 'working-days',
   },
-  'answer-due': proposed(15, 'return', 'filer', 'who sets the time to answer is unknown (F.6); our proposal'),
+  'answer-due': {
+    ...proposed(15, 'return', 'filer', 'who sets the time to answer is unknown (F.6); our proposal'),
+    outages: EXTENDED_BY_OUTAGES,
+  },
   consideration: {
     ...proposed(2, 'filing', 'department', 'our target for the assistant registrar'),
     counting: 'working-days',
   },
-  'permit-fee-due': proposed(15, 'grant', 'filer', 'own due date per bill [O]; its length is our proposal'),
+  'permit-fee-due': {
+    ...proposed(15, 'grant', 'filer', 'own due date per bill [O]; its length is our proposal'),
+    outages: EXTENDED_BY_OUTAGES,
+  },
   'visit-due': proposed(
     90,
     'grant',
@@ -61,6 +77,9 @@ export const CASE_CLOCKS: Clocks = {
   },
 };
 
+/** The time to answer what an officer asked to be corrected in a notice. */
+export const ANSWER_DUE: Clocks = { 'answer-due': CASE_CLOCKS['answer-due']! };
+
 /** The decision within `days` working days: a target of part A, not law. */
 export function decisionWithin(days: number, seen = 'no official figure'): Clocks {
   return {
@@ -79,7 +98,7 @@ export function dutyOf(
   days: number,
   duty: Pick<LegalClock, 'startsAt' | 'binds' | 'certainty' | 'source'>,
 ): Clocks {
-  return { duty: { days, counting: 'calendar-days', ...duty } };
+  return { duty: { days, counting: 'calendar-days', ...duty, outages: EXTENDED_BY_OUTAGES } };
 }
 
 /** The State acknowledges a notice in time (s.5/1 paragraph 2); an instant electronic receipt discharges it. */

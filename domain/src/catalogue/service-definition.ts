@@ -8,6 +8,11 @@ import { DocumentTypeSchema } from './document-type.ts';
 import { figureOf, SourcedSchema } from './figure.ts';
 import { ApplicantKindSchema, AttorneyActSchema, EmployerKindSchema } from './parties.ts';
 
+/** What one notice tells of one worker; `particulars` and `delivery` leave the employment as it is. */
+export const NOTICE_ACTS = ['hire', 'worker-start', 'particulars', 'exit', 'delivery', 'refusal'] as const;
+export const NoticeActSchema = z.enum(NOTICE_ACTS);
+export type NoticeAct = z.infer<typeof NoticeActSchema>;
+
 /** A text that a worker reads, in all six languages. */
 export const WorkerTextSchema = z.object(
   Object.fromEntries(LANGUAGES.map((language) => [language, z.string().min(1)])) as Record<
@@ -117,6 +122,8 @@ export const ServiceDefinitionSchema = z.strictObject({
   /** What must be found out before the service can be offered; named for the clerk who asks. */
   missing: z.array(z.string().min(5)),
   kind: z.enum(['application', 'notice', 'order', 'appeal', 'refund', 'demand', 'visit', 'digital']),
+  /** What a notice tells; a composite names its acts below instead. */
+  act: NoticeActSchema.optional(),
   family: z.enum(['new', 'renewal', 'change', 'replacement', 'notice', 'money', 'order', 'appeal', 'other']),
   section: z.string(),
   /** The portal's own codes [O]. */
@@ -174,6 +181,8 @@ export const ServiceDefinitionSchema = z.strictObject({
         code: z.string(),
         by: ApplicantKindSchema,
         form: z.string(),
+        /** The time limit that binds this act, by its key in `clocks`. */
+        clock: z.string().optional(),
         required: z.boolean(),
         names: WorkerTextSchema,
         ...SourcedSchema.shape,

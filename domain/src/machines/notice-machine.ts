@@ -22,7 +22,7 @@ export const noticeMachine = defineMachine({
       act: 'askCorrection',
       by: ['assistant-registrar', 'registrar'],
     },
-    { from: 'correction-asked', to: 'received', act: 'fileNotice', by: ['filer'] },
+    { from: 'correction-asked', to: 'received', act: 'answerCorrection', by: ['filer'] },
   ],
 });
 

@@ -2,7 +2,7 @@ import { calendarDate } from '../../calendar/calendar-date.ts';
 import { baht } from '../../money/satang.ts';
 import { ALL_EMPLOYER_KINDS, applicantsOf, RECEIVED } from '../applicants.ts';
 import { NO_BIOMETRICS } from '../biometrics-policies.ts';
-import { ACKNOWLEDGEMENT } from '../clock-sets.ts';
+import { ACKNOWLEDGEMENT, ANSWER_DUE, EXTENDED_BY_OUTAGES } from '../clock-sets.ts';
 import { ATTORNEY_PAPERS, EMPLOYER_PAPERS } from '../document-sets.ts';
 import { FEE_NAMES } from '../fee-names.ts';
 import { EMPLOYER_FIELDS, JOB_FIELDS, OLD_PERMIT_FIELDS, WORKER_FIELDS } from '../field-sets.ts';
@@ -93,12 +93,14 @@ export const cEmpVersions: readonly ServiceDefinition[] = [
     },
     clocks: {
       ...ACKNOWLEDGEMENT,
+      ...ANSWER_DUE,
       'worker-notice': {
         days: 15,
         counting: 'calendar-days',
         startsAt: 'event',
         binds: 'worker',
         ...UNCERTAIN('s.64/2, 15 days, fine s.119/1 up to 20,000 [O form, B1]'),
+        outages: EXTENDED_BY_OUTAGES,
       },
       'hire-notice': {
         days: 15,
@@ -106,6 +108,7 @@ export const cEmpVersions: readonly ServiceDefinition[] = [
         startsAt: 'event',
         binds: 'employer',
         ...UNCERTAIN('s.13, 15 days [O code, B1]'),
+        outages: EXTENDED_BY_OUTAGES,
       },
       'exit-notice': {
         days: 15,
@@ -113,6 +116,7 @@ export const cEmpVersions: readonly ServiceDefinition[] = [
         startsAt: 'exit',
         binds: 'employer',
         ...UNCERTAIN('s.13, 15 days [O code, B1]'),
+        outages: EXTENDED_BY_OUTAGES,
       },
       'find-employer-mou': {
         days: 30,
@@ -140,6 +144,7 @@ export const cEmpVersions: readonly ServiceDefinition[] = [
         code: 'hire',
         by: 'employer',
         form: 'บต.52',
+        clock: 'hire-notice',
         required: true,
         names: {
           th: 'นายจ้างใหม่แจ้งการจ้าง',
@@ -155,6 +160,7 @@ export const cEmpVersions: readonly ServiceDefinition[] = [
         code: 'worker-start',
         by: 'worker',
         form: 'บต.55',
+        clock: 'worker-notice',
         required: true,
         names: {
           th: 'คนต่างด้าวแจ้งการทำงาน',
@@ -185,6 +191,7 @@ export const cEmpVersions: readonly ServiceDefinition[] = [
         code: 'exit',
         by: 'employer',
         form: 'บต.53',
+        clock: 'exit-notice',
         required: true,
         names: {
           th: 'นายจ้างเดิมแจ้งออกจากงาน',

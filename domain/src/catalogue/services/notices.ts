@@ -1,7 +1,7 @@
 import { calendarDate } from '../../calendar/calendar-date.ts';
 import { ALL_EMPLOYER_KINDS, applicantsOf, RECEIVED } from '../applicants.ts';
 import { NO_BIOMETRICS } from '../biometrics-policies.ts';
-import { ACKNOWLEDGEMENT, dutyOf } from '../clock-sets.ts';
+import { ACKNOWLEDGEMENT, ANSWER_DUE, dutyOf } from '../clock-sets.ts';
 import { ATTORNEY_PAPERS, EMPLOYER_PAPERS } from '../document-sets.ts';
 import { EMPLOYER_FIELDS, JOB_FIELDS, OLD_PERMIT_FIELDS, WORKER_FIELDS } from '../field-sets.ts';
 import { ASSUMED, CERTAIN, UNCERTAIN } from '../figure.ts';
@@ -45,6 +45,7 @@ export const h52: ServiceDefinition = {
   ...NOTICE,
   ...copy(),
   code: 'H52',
+  act: 'hire',
   section: '13',
   portalCodes: ['MT_13_1_INFORM'],
   forms: [{ number: 'บต.52', ...CERTAIN('hire notice [O]') }],
@@ -75,6 +76,7 @@ export const h52: ServiceDefinition = {
   },
   clocks: {
     ...ACKNOWLEDGEMENT,
+    ...ANSWER_DUE,
     ...dutyOf(15, {
       startsAt: 'event',
       binds: 'employer',
@@ -88,6 +90,7 @@ export const h53: ServiceDefinition = {
   ...NOTICE,
   ...copy(),
   code: 'H53',
+  act: 'exit',
   section: '13 / 46 ¶3',
   portalCodes: ['MT_13_EXIT'],
   forms: [{ number: 'บต.53', ...CERTAIN('exit notice [O]') }],
@@ -123,6 +126,7 @@ export const h53: ServiceDefinition = {
   },
   clocks: {
     ...ACKNOWLEDGEMENT,
+    ...ANSWER_DUE,
     ...dutyOf(15, {
       startsAt: 'event',
       binds: 'employer',
@@ -150,6 +154,7 @@ export const h43: ServiceDefinition = {
   ...NOTICE,
   ...copy(),
   code: 'H43',
+  act: 'delivery',
   section: '43',
   portalCodes: ['MT_43'],
   forms: [{ number: 'บต.13', ...CERTAIN('delivery notice s.43 [O]') }],
@@ -188,6 +193,7 @@ export const h43: ServiceDefinition = {
   },
   clocks: {
     ...ACKNOWLEDGEMENT,
+    ...ANSWER_DUE,
     ...dutyOf(15, { startsAt: 'event', binds: 'importer', ...UNCERTAIN('s.43, 15 days [O code, B1]') }),
   },
 };
@@ -197,6 +203,7 @@ export const h50: ServiceDefinition = {
   ...NOTICE,
   ...copy(),
   code: 'H50',
+  act: 'refusal',
   section: '50',
   portalCodes: ['MT_50_1'],
   forms: [],
@@ -235,6 +242,7 @@ export const h50: ServiceDefinition = {
   },
   clocks: {
     ...ACKNOWLEDGEMENT,
+    ...ANSWER_DUE,
     ...dutyOf(7, {
       startsAt: 'event',
       binds: 'employer',
