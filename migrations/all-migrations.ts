@@ -10,6 +10,8 @@ import * as reprintsRevocations from './0008-reprints-revocations.ts';
 import * as setAsideCounters from './0009-set-aside-counters.ts';
 import * as money from './0011-money.ts';
 import * as messages from './0015-messages.ts';
+import * as noticesAndEmployment from './0013-notices-and-employment.ts';
+import * as outagesAndAttempts from './0014-outages-and-attempts.ts';
 
 const MIGRATIONS: Record<string, Knex.Migration> = {
   '0001-callers': callers,
@@ -23,6 +25,8 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0009-set-aside-counters': setAsideCounters,
   '0011-money': money,
   '0015-messages': messages,
+  '0013-notices-and-employment': noticesAndEmployment,
+  '0014-outages-and-attempts': outagesAndAttempts,
 };
 
 /** The migrations in order, listed by hand so that no loader has to find them (knex migrationSource). */

@@ -8,6 +8,8 @@ import type { IntakePool } from './documents/intake/intake-pool.ts';
 import type { Registrar } from './http/route.ts';
 import { registerReviewRoutes } from './review/routes.ts';
 import { registerCaptureRoutes } from './captures/routes.ts';
+import { registerNoticeRoutes } from './notices/routes.ts';
+import { registerOutageRoutes } from './outages/routes.ts';
 import { registerPermitRoutes } from './permits/routes.ts';
 import { registerPrintRoutes } from './print-orders/routes.ts';
 import { registerRefundRoutes } from './refunds/routes.ts';
@@ -29,6 +31,8 @@ export function registerRoutes(registrar: Registrar, services: Services): void {
   registerReviewRoutes(registrar);
   registerVisitRoutes(registrar);
   registerCaptureRoutes(registrar);
+  registerNoticeRoutes(registrar);
+  registerOutageRoutes(registrar);
   registerPermitRoutes(registrar);
   registerPrintRoutes(registrar);
   registerAuditRoutes(registrar);

@@ -10,12 +10,15 @@ import { addressMessageJob } from './messages/address-message-job.ts';
 import { deliverMessageJob } from './messages/deliver-message-job.ts';
 import { openMessagePorts } from './messages/open-message-ports.ts';
 import { issuePermitJob } from './permits/issue-permit-job.ts';
+import { dependencyProbes } from './outages/probes.ts';
+import { watchDependencies } from './outages/watch-dependencies.ts';
 import { settleEndedLeases } from './print-orders/settle-ended-leases.ts';
 
 const SEAL_EVERY_MS = 1_000;
 const SETTLE_EVERY_MS = 2_000;
 const ASK_BANK_EVERY_MS = 30_000;
 const QUEUE_DAYS_EVERY_MS = 60_000;
+const WATCH_EVERY_MS = 10_000;
 
 /** Starts everything that works in the background; answers how to stop it. */
 export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Promise<void>> {
@@ -26,6 +29,7 @@ export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Pr
     repeat(deps, 'ask-bank', ASK_BANK_EVERY_MS, bankQuery(deps)),
     repeat(deps, 'queue-reconciliation', QUEUE_DAYS_EVERY_MS, () => queueReconciliation(deps)),
     await runWorker(deps, 'reconcile-day', reconcileDayJob),
+    repeat(deps, 'watch-dependencies', WATCH_EVERY_MS, watchDependencies(deps, dependencyProbes(deps))),
     await runWorker(deps, 'open-packet', openPacketJob),
     await runWorker(deps, 'search-person', searchPersonJob()),
     await runWorker(deps, 'issue-permit', issuePermitJob),

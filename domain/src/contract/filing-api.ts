@@ -61,6 +61,8 @@ export const ApplicationDetail = z
     findings: z.array(Finding),
     requested: z.array(z.object({ item: z.string(), reason: z.string() })),
     permitId: PublicId.optional(),
+    /** The text of the filing receipt's QR; see submitApplication. */
+    receipt: z.string().optional(),
   })
   .meta({ id: 'ApplicationDetail' });
 
@@ -77,6 +79,15 @@ export const ApplicationRow = z
     nationality: z.string().optional(),
   })
   .meta({ id: 'ApplicationRow' });
+
+const Tracked = z.object({
+  applicationNo: ApplicationNo,
+  serviceCode: z.string(),
+  state: ApplicationStateName,
+  stateSince: Instant,
+  dueAt: Instant.optional(),
+  mayWork: z.boolean(),
+});
 
 export const filingApi = {
   listServices: endpoint({
@@ -190,6 +201,8 @@ export const filingApi = {
       receivedAt: Instant,
       bodyHash: z.string(),
       bill: BillSummary.optional(),
+      /** The text of the receipt's QR, signed: proof of the filing, and it opens tracking. */
+      receipt: z.string().optional(),
     }),
   }),
   withdrawApplication: endpoint({
@@ -254,18 +267,33 @@ export const filingApi = {
   }),
   trackApplication: endpoint({
     id: 'trackApplication',
-    summary: 'Where a case stands, for anyone who knows its number and the birth date or year of the worker',
+    summary:
+      'Where a case stands, for whoever knows its number or the passport and the birth as it is on record, or holds the receipt',
     method: 'POST',
     path: '/track',
     allow: 'public',
-    input: z.object({ applicationNo: ApplicationNo, born: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/) }),
+    input: z
+      .object({
+        applicationNo: ApplicationNo.optional(),
+        passportNo: z.string().trim().min(4).max(20).optional(),
+        /** The text of the filing receipt's QR: whoever holds it need not tell the birth. */
+        receipt: z.string().max(600).optional(),
+        /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: as much as the record knows. */
+        born: z
+          .string()
+          .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+          .optional(),
+      })
+      .refine(
+        ({ applicationNo, passportNo, receipt, born }) =>
+          [applicationNo, passportNo, receipt].filter((one) => one !== undefined).length === 1 &&
+          (receipt !== undefined || born !== undefined),
+        { error: 'number-or-passport-with-birth-or-receipt' },
+      ),
     output: z.object({
-      applicationNo: ApplicationNo,
-      serviceCode: z.string(),
-      state: ApplicationStateName,
-      stateSince: Instant,
-      dueAt: Instant.optional(),
-      mayWork: z.boolean(),
+      ...Tracked.shape,
+      /** Other cases of the same person, newest first; only for a passport. */
+      others: z.array(Tracked.omit({ mayWork: true, dueAt: true })).default([]),
     }),
   }),
 } as const;

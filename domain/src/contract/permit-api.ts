@@ -4,6 +4,8 @@ import { financeApi } from './finance-api.ts';
 import { filingApi } from './filing-api.ts';
 import { auditApi } from './audit-api.ts';
 import { moneyApi } from './money-api.ts';
+import { noticesApi } from './notices-api.ts';
+import { outagesApi } from './outages-api.ts';
 import { permitsApi } from './permits-api.ts';
 import { printOrdersApi } from './print-orders-api.ts';
 import { reviewApi } from './review-api.ts';
@@ -16,6 +18,8 @@ export const permitApi = {
   ...filingApi,
   ...moneyApi,
   ...financeApi,
+  ...noticesApi,
+  ...outagesApi,
   ...reviewApi,
   ...visitsApi,
   ...stationsApi,

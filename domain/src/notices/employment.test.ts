@@ -59,7 +59,11 @@ describe('the one truth', () => {
     fc.assert(
       fc.property(shuffled, ([acts, other]) => {
         const plain = (list: readonly EmploymentAct[]) =>
-          employmentStanding(list).employments.map(({ employer, from, until }) => ({ employer, from, until }));
+          employmentStanding(list).employments.map(({ employer, from, until }) => ({
+            employer,
+            from,
+            until,
+          }));
         expect(plain(other)).toEqual(plain(acts));
         expect(plain([...acts, ...acts])).toEqual(plain(acts));
       }),
@@ -67,18 +71,17 @@ describe('the one truth', () => {
     );
   });
 
-  test.each(orders([HIRE, WORKER, EXIT]).map((order) => [order.map(({ kind }) => kind).join(', '), order] as const))(
-    'a change of employer ends alike when it comes as %s',
-    (_name, order) => {
-      const { employments, claims } = employmentStanding([GRANTED, ...order]);
-      expect(employments).toMatchObject([
-        { employer: 'old', from: day(0), until: day(38), endedBy: 'exit' },
-        { employer: 'new', from: day(40) },
-      ]);
-      expect(employments.at(-1)).not.toHaveProperty('until');
-      expect(claims).toEqual([]);
-    },
-  );
+  test.each(
+    orders([HIRE, WORKER, EXIT]).map((order) => [order.map(({ kind }) => kind).join(', '), order] as const),
+  )('a change of employer ends alike when it comes as %s', (_name, order) => {
+    const { employments, claims } = employmentStanding([GRANTED, ...order]);
+    expect(employments).toMatchObject([
+      { employer: 'old', from: day(0), until: day(38), endedBy: 'exit' },
+      { employer: 'new', from: day(40) },
+    ]);
+    expect(employments.at(-1)).not.toHaveProperty('until');
+    expect(claims).toEqual([]);
+  });
 
   test('an employer alone cannot take a worker from another', () => {
     const standing = employmentStanding([GRANTED, HIRE]);

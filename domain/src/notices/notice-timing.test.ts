@@ -24,9 +24,9 @@ describe('the fifteen days', () => {
   });
 
   test('each act of a change of employer has its own clock, and each notice names its own', () => {
-    expect(['hire', 'worker-start', 'exit', 'particulars'].map((act) => dutyClockOf(composite, act as 'hire'))).toEqual(
-      ['hire-notice', 'worker-notice', 'exit-notice', undefined],
-    );
+    expect(
+      ['hire', 'worker-start', 'exit', 'particulars'].map((act) => dutyClockOf(composite, act as 'hire')),
+    ).toEqual(['hire-notice', 'worker-notice', 'exit-notice', undefined]);
     expect([h52, h53, h43, h50].map((service) => dutyClockOf(service, service.act))).toEqual(
       Array(4).fill('duty'),
     );
@@ -60,7 +60,9 @@ describe('an outage of ours', () => {
   test('that comes again on the new last day moves it again, and one that lasts moves it with every day', () => {
     const twice = [outage('09T10:00', '09T12:00'), outage('11T08:00', '11T10:00')];
     expect(extendForOutages(clock, due, facts(twice))).toBe('2026-12-14');
-    expect(extendForOutages(clock, due, facts([outage('09T10:00')], '2026-12-16T09:00:00+07:00'))).toBe('2026-12-17');
+    expect(extendForOutages(clock, due, facts([outage('09T10:00')], '2026-12-16T09:00:00+07:00'))).toBe(
+      '2026-12-17',
+    );
   });
 
   test('that ended at midnight did not touch the next day', () => {
@@ -70,7 +72,10 @@ describe('an outage of ours', () => {
 
 describe('who may file which act', () => {
   test('an employer never files the worker’s act of a change, nor a worker the employer’s', () => {
-    expect(actOfNotice(composite, 'employer', 'worker-start')).toEqual({ ok: false, code: 'not-your-notice' });
+    expect(actOfNotice(composite, 'employer', 'worker-start')).toEqual({
+      ok: false,
+      code: 'not-your-notice',
+    });
     expect(actOfNotice(composite, 'worker', 'hire')).toEqual({ ok: false, code: 'not-your-notice' });
     expect(actOfNotice(composite, 'employer', undefined)).toEqual({ ok: true, act: 'hire' });
     expect(actOfNotice(composite, 'employer', 'exit')).toEqual({ ok: true, act: 'exit' });
@@ -84,7 +89,9 @@ describe('who may file which act', () => {
 
   test('no officer acknowledges their own notice, nor one that was answered already', () => {
     expect(decideOnNotice({ state: 'received', filedBy: 'p1' }, 'p1')).toMatchObject({ code: 'own-notice' });
-    expect(decideOnNotice({ state: 'acknowledged', filedBy: 'p1' }, 'p2')).toMatchObject({ code: 'not-received' });
+    expect(decideOnNotice({ state: 'acknowledged', filedBy: 'p1' }, 'p2')).toMatchObject({
+      code: 'not-received',
+    });
     expect(decideOnNotice({ state: 'received', filedBy: 'p1' }, 'p2')).toEqual({ allowed: true });
   });
 });

@@ -57,8 +57,6 @@ test('no changed letter of it is believed', async () => {
 test.each(['', 'WPR1:', 'NCFX1', 'WPR1:' + 'A'.repeat(5000), 'WPR1:QED8WEX0'])(
   'a text that is none (%#) is malformed or unsigned, never a fault',
   async (text) => {
-    expect(['malformed', 'unsigned']).toContain(
-      ((await openReceipt(text, check)) as { code: string }).code,
-    );
+    expect(['malformed', 'unsigned']).toContain(((await openReceipt(text, check)) as { code: string }).code);
   },
 );

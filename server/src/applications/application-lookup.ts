@@ -14,6 +14,7 @@ import { notFound } from '../errors.ts';
 import type { KeyStore } from '../vault/key-store.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
 import { draftOf, findApplication } from './application-store.ts';
+import { filingReceipt } from './filing-receipt.ts';
 import { displayName, type WorkerRecord } from './worker-record.ts';
 
 /** One application whole; reading it is recorded with the caller's role as purpose (promises.md I12). */
@@ -48,6 +49,7 @@ export async function getApplication(
     findings: [...application.findings],
     requested: [...application.requested],
     ...(permit ? { permitId: permit.public_id } : {}),
+    ...(application.submittedAt ? { receipt: await filingReceipt(tx.deps.keys, application) } : {}),
   };
 }
 

@@ -7,6 +7,7 @@ import { billsOf, type Bill } from '../bills/bill-store.ts';
 import { describeBill } from '../bills/describe-bill.ts';
 import { issueBill } from '../bills/issue-bill.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
+import { filingReceipt } from './filing-receipt.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { sha256 } from '../ids.ts';
 import { draftOf, findApplication, type Application } from './application-store.ts';
@@ -135,5 +136,6 @@ function describe(filed: Acknowledged, bill: Bill | undefined): Output {
     receivedAt: filed.submittedAt.toISOString(),
     bodyHash: filed.bodyHash.toString('hex'),
     ...(bill ? { bill: describeBill(bill) } : {}),
+    receipt: await filingReceipt(tx.deps.keys, application),
   };
 }

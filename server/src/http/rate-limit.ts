@@ -1,5 +1,6 @@
 import type { Endpoint } from '@permit/domain/contract/endpoint.ts';
 import type { Request } from 'express';
+import { createHash } from 'node:crypto';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { ApiError } from '../errors.ts';
 
@@ -9,7 +10,13 @@ const LIMITS: Record<string, { readonly each: number; readonly all: number }> = 
   registerAccount: { each: 20, all: 600 },
   trackApplication: { each: 30, all: 6_000 },
   verifyPermit: { each: 240, all: 12_000 },
+  verifyReceipt: { each: 60, all: 6_000 },
+  listOutages: { each: 60, all: 12_000 },
+  recordAttempt: { each: 10, all: 1_200 },
 };
+
+/** Guesses about one case, from however many addresses: a birth date has 366 days and no one may try them all. */
+const GUESSES = { points: 20, duration: 600 };
 
 export type RateLimit = (endpoint: Endpoint, request: Request) => Promise<void>;
 
@@ -27,15 +34,26 @@ export function createRateLimit(): RateLimit {
       },
     ]),
   );
+  const guesses = new RateLimiterMemory(GUESSES);
   return async (endpoint, request) => {
     const limiter = limiters.get(endpoint.id);
     if (!limiter) return;
     try {
       await limiter.each.consume(request.ip ?? 'unknown');
       await limiter.all.consume('all');
+      const subject = endpoint.id === 'trackApplication' ? guessedSubject(request) : undefined;
+      if (subject) await guesses.consume(subject);
     } catch (refused) {
       const { msBeforeNext = 60_000 } = refused as { msBeforeNext?: number };
       throw new ApiError('too-many-requests', { retryAfterSeconds: Math.ceil(msBeforeNext / 1000) });
     }
   };
+}
+
+/** Number or passport that is asked about, as a hash: the limiter's memory names nobody. */
+function guessedSubject(request: Request): string | undefined {
+  const { applicationNo, passportNo } = (request.body ?? {}) as Record<string, unknown>;
+  const subject = applicationNo ?? passportNo;
+  if (typeof subject !== 'string') return undefined;
+  return createHash('sha256').update(subject.trim().toUpperCase()).digest('base64url');
 }

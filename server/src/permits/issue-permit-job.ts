@@ -5,6 +5,7 @@ import { serviceOf } from '../applications/service-of.ts';
 import { lockCapture } from '../captures/capture-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { newId, newPublicId } from '../ids.ts';
+import { settleEmployments } from '../employments/settle-employment.ts';
 import { PermanentJobFault } from '../jobs/job-kinds.ts';
 import type { JobHandler } from '../jobs/run-worker.ts';
 import { permitPeriod } from './permit-period.ts';
@@ -40,6 +41,7 @@ async function issuePermit(tx: Tx, captureId: string): Promise<void> {
     state: 'queued',
     revision: 1,
   });
+  await settleEmployments(tx, [permit.id]);
   tx.ring('render-card');
   const fact = { act: 'permit-issued', subjectKind: 'permit', subjectId: permit.publicId, purpose: 'issue' };
   await recordAudit(tx, { ...fact, applicationId: application.id });

@@ -1,0 +1,35 @@
+import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
+import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
+import { workProofOf } from '@permit/domain/catalogue/work-proof.ts';
+import type { KeyStore } from '../vault/key-store.ts';
+import { openJson, personKey } from '../vault/person-vault.ts';
+import type { Application } from './application-store.ts';
+import { serviceOf } from './service-of.ts';
+import type { TrackedRow } from './tracked-rows.ts';
+
+const ENDED = new Set<Application['state']>([
+  'refused',
+  'withdrawn',
+  'expired',
+  'closed-unanswered',
+  'draft',
+]);
+
+/** What the service's own data says of working meanwhile (s.67 and the round's text), never the payment by itself. */
+export function mayWork(keys: KeyStore, row: TrackedRow): boolean {
+  const key = personKey(keys, row.worker_person, row.wrapped_key);
+  const draft = openJson<ApplicationDraft>(key, 'draft', row.draft_sealed);
+  const service = serviceOf({
+    serviceCode: row.service_code,
+    catalogueVersion: Number(row.catalogue_version),
+  });
+  const day = (at: Date | null) => (at ? bangkokDate(at) : undefined);
+  const proof = workProofOf(service, {
+    filedOn: day(row.submitted_at),
+    applicationFeePaidOn: day(row.fee_paid_at),
+    grantedOn: day(row.granted_at),
+    oldPermitExpires: draft.oldPermit?.expires,
+    pending: !ENDED.has(row.state),
+  });
+  return proof !== undefined;
+}
