@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RECEIPT_KINDS } from '../receipts/signed-receipt.ts';
 import { LANGUAGES } from '../texts/text.ts';
 import { endpoint } from './endpoint.ts';
-import { SignedReceipt } from './notices-api.ts';
+import { SignedReceipt } from './notice-shapes.ts';
 import { Instant, PublicId, ShortText } from './wire-types.ts';
 
 const STAFF = [

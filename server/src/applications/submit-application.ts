@@ -95,7 +95,11 @@ async function file(tx: Tx, filing: Filing): Promise<Output> {
   const fact = { act: 'application-submitted', subjectKind: 'application', subjectId: application.publicId };
   const detail = { revision: application.revision, findings: findings.length };
   await recordAudit(tx, { ...fact, applicationId: application.id, purpose: 'filing', detail });
-  return describe({ ...filed, publicId: application.publicId }, issued || undefined);
+  return describe(
+    tx,
+    { ...filed, publicId: application.publicId, serviceCode: application.serviceCode },
+    issued || undefined,
+  );
 }
 
 function withReasons(judgement: Judgement, input: Input): Judgement['findings'] {
@@ -122,13 +126,13 @@ export async function describeSubmission(tx: Tx, publicId: string): Promise<Outp
   if (!application || !number || !submittedAt || !bodyHash) throw notFound();
   const bills = await billsOf(tx.db, application.id);
   const bill = bills.find(({ kind }) => kind === 'application-fee');
-  return describe({ ...application, number, submittedAt, bodyHash }, bill);
+  return describe(tx, { ...application, number, submittedAt, bodyHash }, bill);
 }
 
 type Acknowledged = Pick<Filed, 'number' | 'submittedAt' | 'bodyHash'> &
-  Pick<Application, 'publicId' | 'state'>;
+  Pick<Application, 'publicId' | 'state' | 'serviceCode'>;
 
-function describe(filed: Acknowledged, bill: Bill | undefined): Output {
+async function describe(tx: Tx, filed: Acknowledged, bill: Bill | undefined): Promise<Output> {
   return {
     applicationId: filed.publicId,
     applicationNo: filed.number,
@@ -136,6 +140,6 @@ function describe(filed: Acknowledged, bill: Bill | undefined): Output {
     receivedAt: filed.submittedAt.toISOString(),
     bodyHash: filed.bodyHash.toString('hex'),
     ...(bill ? { bill: describeBill(bill) } : {}),
-    receipt: await filingReceipt(tx.deps.keys, application),
+    receipt: await filingReceipt(tx.deps.keys, filed),
   };
 }

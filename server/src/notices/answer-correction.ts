@@ -1,6 +1,7 @@
 import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
-import type { NoticeBody, noticesApi, NoticeWorkerInput } from '@permit/domain/contract/notices-api.ts';
+import type { noticesApi } from '@permit/domain/contract/notices-api.ts';
+import type { NoticeBody, NoticeWorkerInput } from '@permit/domain/contract/notice-shapes.ts';
 import { timingOf } from '@permit/domain/notices/notice-timing.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, setReason, type Tx } from '../database/transaction.ts';

@@ -1,7 +1,8 @@
 import { daysBetween, calendarDate } from '@permit/domain/calendar/calendar-date.ts';
 import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
 import type { OutputOf } from '@permit/domain/contract/endpoint.ts';
-import type { noticesApi, NoticeWorkerInput } from '@permit/domain/contract/notices-api.ts';
+import type { noticesApi } from '@permit/domain/contract/notices-api.ts';
+import type { NoticeWorkerInput } from '@permit/domain/contract/notice-shapes.ts';
 import { displayName, workerRecordOf } from '../applications/worker-record.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';

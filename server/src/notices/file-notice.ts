@@ -128,7 +128,7 @@ async function insertNotice(
   await tx.db('notices').insert({
     id: notice.id,
     public_id: publicId,
-    number: await nextApplicationNumber(tx.db, service, tx.deps.clock.business()),
+    number: await nextApplicationNumber(tx, service, tx.deps.clock.business()),
     service_code: service.code,
     catalogue_version: String(service.version),
     act: notice.act ?? null,

@@ -3,7 +3,7 @@ import type { ApplicationDraft } from '@permit/domain/catalogue/application-draf
 import type { NoticeAct, ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
 import { validateDraft } from '@permit/domain/catalogue/validate-draft.ts';
 import { bareDocumentNumber } from '@permit/domain/catalogue/canonical-draft.ts';
-import type { NoticeBody, NoticeWorkerInput } from '@permit/domain/contract/notices-api.ts';
+import type { NoticeBody, NoticeWorkerInput } from '@permit/domain/contract/notice-shapes.ts';
 import { BirthDateSchema, type BirthDate } from '@permit/domain/people/birth-date.ts';
 
 export interface RowProblem {

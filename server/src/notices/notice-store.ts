@@ -1,4 +1,4 @@
-import type { NoticeBody } from '@permit/domain/contract/notices-api.ts';
+import type { NoticeBody } from '@permit/domain/contract/notice-shapes.ts';
 import type { NoticeAct } from '@permit/domain/catalogue/service-definition.ts';
 import type { NoticeState } from '@permit/domain/machines/notice-machine.ts';
 import type { Database } from '../database/database.ts';

@@ -1,4 +1,4 @@
-import type { SignedReceipt } from '@permit/domain/contract/notices-api.ts';
+import type { SignedReceipt } from '@permit/domain/contract/notice-shapes.ts';
 import { encodeReceipt, type ReceiptKind } from '@permit/domain/receipts/signed-receipt.ts';
 import type { z } from 'zod';
 import type { KeyStore } from '../vault/key-store.ts';
