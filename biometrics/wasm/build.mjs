@@ -9,7 +9,15 @@ import asc from 'assemblyscript/asc';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folder = process.argv[2] ?? join(here, 'built');
 
-export const MODULES = { 'iris-scalar': [], 'iris-simd': ['--enable', 'simd'] };
+const SIMD = ['--enable', 'simd'];
+export const MODULES = {
+  'iris-scalar': [],
+  'iris-simd': SIMD,
+  'print-match-scalar': [],
+  'print-match-simd': SIMD,
+  'ridge-scalar': [],
+  'ridge-simd': SIMD,
+};
 
 await mkdir(folder, { recursive: true });
 const sums = [];

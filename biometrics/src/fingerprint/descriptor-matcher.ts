@@ -1,5 +1,5 @@
 import type { PreparedPrint } from './prepared-print.ts';
-import { patchLikeness, ringLikeness } from './ridge-descriptor.ts';
+import type { LaidOutPrints } from './laid-out-prints.ts';
 
 /** Pairs of minutiae whose surroundings agree and that fit one movement. */
 export interface Consensus {
@@ -28,8 +28,9 @@ const takenB = new Uint8Array(256);
  * Local descriptors first, geometry second: of the pairs that look most alike, each proposes a movement, and the
  * one that most of the others agree with is taken. Skin stretch is allowed for by a tolerance that grows with distance.
  */
-export function findConsensus(first: PreparedPrint, second: PreparedPrint): Consensus[] {
-  collectTop(first, second);
+export function findConsensus(prints: LaidOutPrints): Consensus[] {
+  const { first, second } = prints;
+  collectTop(prints);
   const found: { members: number[]; likeness: number }[] = [];
   for (let h = 0; h < Math.min(top.size, HYPOTHESES); h++) {
     if (found.some(({ members }) => members.includes(h))) continue;
@@ -45,15 +46,15 @@ export function findConsensus(first: PreparedPrint, second: PreparedPrint): Cons
   }));
 }
 
-function collectTop(first: PreparedPrint, second: PreparedPrint): void {
+function collectTop({ kernel, descriptors: [a, b], worthsAt }: LaidOutPrints): void {
   top.size = 0;
-  for (let i = 0; i < first.count; i++) {
-    for (let j = 0; j < second.count; j++) {
-      const patch = patchLikeness(first.descriptors, i, second.descriptors, j);
-      if (patch < 0.12) continue;
-      const worth = patch * ringLikeness(first.descriptors, i, second.descriptors, j);
-      if (worth > LEAST && (top.size < TOP || worth > top.worth[TOP - 1]!)) insert(worth, i, j);
-    }
+  kernel.descriptorWorths(a, b, worthsAt);
+  const worths = new Float64Array(kernel.memory(), worthsAt, a.count * b.count);
+  let least = LEAST;
+  for (let k = 0; k < worths.length; k++) {
+    if (worths[k]! <= least) continue;
+    insert(worths[k]!, Math.floor(k / b.count), k % b.count);
+    if (top.size === TOP) least = top.worth[TOP - 1]!;
   }
 }
 

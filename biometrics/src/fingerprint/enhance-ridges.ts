@@ -1,7 +1,9 @@
 import { fingerprintParameters } from './fingerprint-parameters.ts';
 import type { OrientationField } from './orientation-field.ts';
-import { acrossKernel, alongKernel, BLOCK, filterBlock, type Kernel } from './oriented-kernel.ts';
-import { emptyPlane, type Plane } from './plane.ts';
+import { BlockFilter } from './block-filter.ts';
+import { ridgeKernel } from './finger-kernel-self-test.ts';
+import { acrossKernel, alongKernel, BLOCK, type Kernel } from './oriented-kernel.ts';
+import type { Plane } from './plane.ts';
 
 /** What the oriented filters follow: direction and period of the ridges, and the cells that hold them. */
 export interface RidgeGuide {
@@ -19,40 +21,51 @@ const { least, most } = fingerprintParameters.period;
  * `coarse` is half as exact and takes half the time.
  */
 export function enhanceRidges(ridges: Plane, guide: RidgeGuide, coarse = false): Plane {
-  const blocks = kernelBlocks(guide);
-  const along = emptyPlane(ridges.width, ridges.height);
-  const alongKernels = Array.from({ length: orientations }, (_, o) =>
-    alongKernel({ angle: (o * Math.PI) / orientations, sigma: alongSigma, stride: ridges.width, coarse }),
-  );
-  applyKernels({ from: ridges, to: along, blocks }, (o) => alongKernels[o]!);
-  const out = emptyPlane(ridges.width, ridges.height);
-  const acrossKernels = new Map<number, Kernel>();
-  applyKernels({ from: along, to: out, blocks }, (o, p) => {
-    const key = o * periods + p;
-    let kernel = acrossKernels.get(key);
-    const wave = least * (most / least) ** (p / (periods - 1));
-    const angle = ((o + orientations / 2) * Math.PI) / orientations;
-    if (!kernel)
-      acrossKernels.set(
-        key,
-        (kernel = acrossKernel({ angle, wave, sigma: acrossSigma * wave, stride: ridges.width, coarse })),
-      );
-    return kernel;
-  });
-  return out;
+  const { starts, kernels } = kernelBlocks(guide, ridges.width);
+  const room = { planes: 3, filters: Math.min(2 * starts.length, ALL_FILTERS), blocks: starts.length };
+  const filter = new BlockFilter(ridgeKernel(), ridges, room);
+  filter.load(0, ridges);
+  filter.clear(1);
+  filter.clear(2);
+  const kernelOf = coarse ? COARSE : FINE;
+  const along = kernels.map((kernel) => ACROSS_FILTERS + Math.floor(kernel / periods));
+  filter.filter(0, 1, { starts, filters: along }, kernelOf);
+  filter.filter(1, 2, { starts, filters: kernels }, kernelOf);
+  return filter.read(2);
 }
 
+/** Filters across the ridges have the number orientation * periods + period; behind them stand those along. */
+const ACROSS_FILTERS = orientations * periods;
+const ALL_FILTERS = ACROSS_FILTERS + orientations;
+
+/** Makes each filter when it is first asked for, and keeps it. */
+function filterTable(coarse: boolean): (number: number) => Kernel {
+  const made: (Kernel | undefined)[] = [];
+  return (number) => (made[number] ??= orientedFilter(number, coarse));
+}
+
+function orientedFilter(number: number, coarse: boolean): Kernel {
+  if (number >= ACROSS_FILTERS) {
+    const angle = ((number - ACROSS_FILTERS) * Math.PI) / orientations;
+    return alongKernel({ angle, sigma: alongSigma, coarse });
+  }
+  const wave = least * (most / least) ** ((number % periods) / (periods - 1));
+  const angle = ((Math.floor(number / periods) + orientations / 2) * Math.PI) / orientations;
+  return acrossKernel({ angle, wave, sigma: acrossSigma * wave, coarse });
+}
+
+const [COARSE, FINE] = [filterTable(true), filterTable(false)];
+
+/** The blocks inside the mask: first pixel, and orientation * periods + period. */
 interface Blocks {
-  readonly cols: number;
-  readonly rows: number;
-  /** orientation * periods + period, or -1 outside. */
-  readonly kernel: Int32Array;
+  readonly starts: Int32Array;
+  readonly kernels: Int32Array;
 }
 
-function kernelBlocks({ field, period, mask }: RidgeGuide): Blocks {
+function kernelBlocks({ field, period, mask }: RidgeGuide, stride: number): Blocks {
   const per = fingerprintParameters.cell / BLOCK;
   const [cols, rows] = [mask.width * per, mask.height * per];
-  const kernel = new Int32Array(cols * rows).fill(-1);
+  const [starts, kernels]: [number[], number[]] = [[], []];
   const edge = Math.ceil(fingerprintParameters.padding / fingerprintParameters.cell);
   for (let row = edge * per; row < rows - edge * per; row++) {
     for (let col = edge * per; col < cols - edge * per; col++) {
@@ -62,10 +75,11 @@ function kernelBlocks({ field, period, mask }: RidgeGuide): Blocks {
       const o = Math.round(((angle + Math.PI) / Math.PI) * orientations) % orientations;
       const octaves = Math.log(mix(period, near) / least) / Math.log(most / least);
       const p = Math.max(0, Math.min(periods - 1, Math.round(octaves * (periods - 1))));
-      kernel[row * cols + col] = o * periods + p;
+      starts.push(row * BLOCK * stride + col * BLOCK);
+      kernels.push(o * periods + p);
     }
   }
-  return { cols, rows, kernel };
+  return { starts: Int32Array.from(starts), kernels: Int32Array.from(kernels) };
 }
 
 function touches(mask: Plane, row: number, col: number): boolean {
@@ -89,23 +103,4 @@ function mix(plane: Plane, { at, stride, fx, fy }: Near): number {
   const { data } = plane;
   const top = data[at]! * (1 - fx) + data[at + 1]! * fx;
   return top * (1 - fy) + (data[at + stride]! * (1 - fx) + data[at + stride + 1]! * fx) * fy;
-}
-
-interface Pass {
-  readonly from: Plane;
-  readonly to: Plane;
-  readonly blocks: Blocks;
-}
-
-function applyKernels(
-  { from, to, blocks }: Pass,
-  kernelOf: (orientation: number, period: number) => Kernel,
-): void {
-  for (let b = 0; b < blocks.kernel.length; b++) {
-    const code = blocks.kernel[b]!;
-    if (code < 0) continue;
-    const kernel = kernelOf((code / periods) | 0, code % periods);
-    const start = ((b / blocks.cols) | 0) * BLOCK * from.width + (b % blocks.cols) * BLOCK;
-    filterBlock(from.data, to.data, { start, stride: from.width }, kernel);
-  }
 }

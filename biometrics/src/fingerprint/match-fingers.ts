@@ -1,6 +1,7 @@
 import calibration from '../calibration/finger-calibration.json' with { type: 'json' };
 import { findConsensus } from './descriptor-matcher.ts';
 import { growTrees } from './edge-matcher.ts';
+import { layOut, type LaidOutPrints } from './laid-out-prints.ts';
 import { minutiaAgreement, NO_AGREEMENT, type MinutiaAgreement } from './minutia-agreement.ts';
 import { trackPattern, type PatternScore } from './pattern-tracker.ts';
 import type { PairList } from './rigid-movement.ts';
@@ -28,8 +29,8 @@ export function matchFingers(a: Uint8Array, b: Uint8Array): number {
 
 export function matchEvidence(first: PreparedPrint, second: PreparedPrint): MatchEvidence {
   const trees = growTrees(first, second);
-  const consensus = findConsensus(first, second);
-  const laying = bestLaying(first, second, [...trees, ...consensus]);
+  const prints = layOut(first, second);
+  const laying = bestLaying(prints, [...trees, ...findConsensus(prints)]);
   const best = trees[0];
   const grown = best ? best.pairs / Math.sqrt((first.count + 8) * (second.count + 8)) : 0;
   return {
@@ -64,25 +65,25 @@ const ROUNDS = 2;
 const LEAST_PAIRS = 4;
 
 /** Each matcher proposes movements; ridges and minutiae decide which is right, and their pairs improve it. */
-function bestLaying(first: PreparedPrint, second: PreparedPrint, proposals: readonly PairList[]): Laying {
+function bestLaying(prints: LaidOutPrints, proposals: readonly PairList[]): Laying {
   let best = NO_LAYING;
   for (const proposal of proposals) {
-    const laying = layOver(first, second, proposal);
+    const laying = layOver(prints, proposal);
     if (layingWorth(laying) > layingWorth(best)) best = laying;
   }
   for (let round = 0; round < ROUNDS && best.agreement.pairs >= LEAST_PAIRS; round++) {
-    const laying = layOver(first, second, best.agreement);
+    const laying = layOver(prints, best.agreement);
     if (layingWorth(laying) <= layingWorth(best)) break;
     best = laying;
   }
   return best;
 }
 
-function layOver(first: PreparedPrint, second: PreparedPrint, list: PairList): Laying {
-  const tracked = trackPattern(first, second, list);
+function layOver(prints: LaidOutPrints, list: PairList): Laying {
+  const tracked = trackPattern(prints, list);
   if (!tracked) return NO_LAYING;
   const { cells, mean } = tracked;
-  return { cells, mean, agreement: minutiaAgreement(first, second, tracked) };
+  return { cells, mean, agreement: minutiaAgreement(prints, tracked) };
 }
 
 /** Logistic fusion; roots tame the long tails of sums. The score is the log odds, moved so that 0 is nothing. */

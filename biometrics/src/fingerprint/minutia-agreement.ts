@@ -15,6 +15,11 @@ const TURN_REACH = 22;
 /** Minutiae that are added to both sides, so that two of two weigh less than twenty of twenty (dev). */
 const PRIOR = 4;
 
+interface TwoPrints {
+  readonly first: PreparedPrint;
+  readonly second: PreparedPrint;
+}
+
 export const NO_AGREEMENT: MinutiaAgreement = {
   a: new Uint8Array(0),
   b: new Uint8Array(0),
@@ -23,11 +28,7 @@ export const NO_AGREEMENT: MinutiaAgreement = {
 };
 
 /** Pairs up the minutiae of the first print, taken to where tracking put them, with those of the second. */
-export function minutiaAgreement(
-  first: PreparedPrint,
-  second: PreparedPrint,
-  followed: Followed,
-): MinutiaAgreement {
+export function minutiaAgreement({ first, second }: TwoPrints, followed: Followed): MinutiaAgreement {
   const { offers, seen } = collectOffers(first, second, followed);
   const pairs = takeBestOffers(offers);
   const other = countCovered(first, second, followed);
@@ -60,7 +61,9 @@ function collectOffers(
     seen++;
     const direction = first.direction[i]! + turn;
     for (let j = 0; j < second.count; j++) {
-      const worth = nearness(second, j, { ...place, direction });
+      const [dx, dy] = [second.x[j]! - place.x, second.y[j]! - place.y];
+      if (dx * dx + dy * dy > REACH * REACH) continue;
+      const worth = nearness(Math.hypot(dx, dy), second.direction[j]! - direction);
       if (worth > 0) offers.push({ i, j, worth });
     }
   }
@@ -68,17 +71,10 @@ function collectOffers(
 }
 
 /** 1 at the same place and direction, 0 out of reach. */
-function nearness(
-  second: PreparedPrint,
-  j: number,
-  { x, y, direction }: { x: number; y: number; direction: number },
-): number {
-  const [dx, dy] = [second.x[j]! - x, second.y[j]! - y];
-  const square = dx * dx + dy * dy;
-  if (square > REACH * REACH) return 0;
-  const d = (second.direction[j]! - direction) & 255;
+function nearness(distance: number, difference: number): number {
+  const d = difference & 255;
   const turn = Math.min(d, 256 - d);
-  return turn > TURN_REACH ? 0 : 1.01 - (0.6 * Math.sqrt(square)) / REACH - (0.4 * turn) / TURN_REACH;
+  return turn > TURN_REACH ? 0 : 1.01 - (0.6 * distance) / REACH - (0.4 * turn) / TURN_REACH;
 }
 
 /** Best first, each minutia once. */

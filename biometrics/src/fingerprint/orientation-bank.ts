@@ -1,5 +1,7 @@
 import { fingerprintParameters } from './fingerprint-parameters.ts';
-import { acrossKernel, alongKernel, BLOCK, filterBlock } from './oriented-kernel.ts';
+import { BlockFilter } from './block-filter.ts';
+import { ridgeKernel } from './finger-kernel-self-test.ts';
+import { acrossKernel, alongKernel, BLOCK, type Kernel } from './oriented-kernel.ts';
 import { emptyPlane, type Plane } from './plane.ts';
 
 /** Doubled-angle sums per cell, as the structure tensor gives them: `energy` bounds their length. */
@@ -22,22 +24,19 @@ export function orientationBank(ridges: Plane, wanted: Plane): OrientationSums {
     Plane,
     Plane,
   ];
-  const bank = {
-    half,
-    smooth: emptyPlane(half.width, half.height),
-    out: emptyPlane(half.width, half.height),
-    places: wantedPlaces(wanted, half.width),
-  };
-  const power = new Float32Array(wanted.data.length);
+  const places = wantedPlaces(wanted, half.width);
+  const room = { planes: 2, filters: directions * (1 + periods.length), blocks: places.cells.length };
+  const filter = new BlockFilter(ridgeKernel(), half, room);
+  filter.load(0, half);
+  filter.clear(1);
   for (let d = 0; d < directions; d++) {
-    const angle = (d * Math.PI) / directions;
-    directionPower(bank, angle, power);
-    const [c, s] = [Math.cos(2 * angle), Math.sin(2 * angle)];
-    for (let i = 0; i < power.length; i++) {
-      cos.data[i]! += power[i]! * c;
-      sin.data[i]! += power[i]! * s;
-      energy.data[i]! += power[i]!;
-    }
+    const [c, s] = [Math.cos((2 * Math.PI * d) / directions), Math.sin((2 * Math.PI * d) / directions)];
+    directionPower(filter, places, d).forEach((power, k) => {
+      const cell = places.cells[k]!;
+      cos.data[cell]! += power * c;
+      sin.data[cell]! += power * s;
+      energy.data[cell]! += power;
+    });
   }
   return { cos, sin, energy };
 }
@@ -54,56 +53,44 @@ function halve({ width, height, data }: Plane): Plane {
   return half;
 }
 
-interface Bank {
-  readonly half: Plane;
-  readonly smooth: Plane;
-  readonly out: Plane;
-  readonly places: readonly Place[];
-}
-
-/** Energy of the filtered plane in each wanted cell, added to `power`. */
-function directionPower({ half, smooth, out, places }: Bank, angle: number, power: Float32Array): void {
-  const stride = half.width;
-  power.fill(0);
-  const along = alongKernel({ angle, sigma: alongSigma, stride, coarse: true });
-  for (const place of places) filterBlock(half.data, smooth.data, { start: place.start, stride }, along);
-  for (const wave of periods) {
-    const across = acrossKernel({
-      angle: angle + Math.PI / 2,
-      wave,
-      sigma: acrossSigma * wave,
-      stride,
-      coarse: true,
-    });
-    for (const { start, cell } of places) {
-      filterBlock(smooth.data, out.data, { start, stride }, across);
-      power[cell]! += blockEnergy(out.data, start, stride);
-    }
-  }
-}
-
-interface Place {
-  readonly cell: number;
-  readonly start: number;
-}
-
 /** At half the resolution a cell is one filter block. */
-function wantedPlaces(wanted: Plane, stride: number): Place[] {
+interface Places {
+  readonly cells: Int32Array;
+  readonly starts: Int32Array;
+}
+
+function wantedPlaces(wanted: Plane, stride: number): Places {
   const edge = fingerprintParameters.padding / fingerprintParameters.cell;
-  const places: Place[] = [];
+  const cells: number[] = [];
   for (let row = edge; row < wanted.height - edge; row++) {
     for (let col = edge; col < wanted.width - edge; col++) {
       const cell = row * wanted.width + col;
-      if (wanted.data[cell]! > 0) places.push({ cell, start: row * BLOCK * stride + col * BLOCK });
+      if (wanted.data[cell]! > 0) cells.push(cell);
     }
   }
-  return places;
+  const startOf = (cell: number): number =>
+    Math.floor(cell / wanted.width) * BLOCK * stride + (cell % wanted.width) * BLOCK;
+  return { cells: Int32Array.from(cells), starts: Int32Array.from(cells, startOf) };
 }
 
-function blockEnergy(data: Float32Array, start: number, stride: number): number {
-  let sum = 0;
-  for (let row = start; row < start + BLOCK * stride; row += stride) {
-    for (let at = row; at < row + BLOCK; at++) sum += data[at]! * data[at]!;
+/** Energy of the filtered plane in each wanted cell: along the ridges first, then every wave across them. */
+function directionPower(filter: BlockFilter, { starts }: Places, direction: number): Float32Array {
+  const blocksOf = (number: number) => ({ starts, filters: new Int32Array(starts.length).fill(number) });
+  filter.filter(0, 1, blocksOf(direction), bankKernel);
+  const power = new Float32Array(starts.length);
+  for (let p = 1; p <= periods.length; p++) {
+    const energies = filter.energies(1, blocksOf(p * directions + direction), bankKernel);
+    for (let k = 0; k < power.length; k++) power[k]! += energies[k]!;
   }
-  return sum;
+  return power;
 }
+
+/** Numbers below `directions` smooth along, those above look across for the waves of the periods in turn. */
+const BANK = Array.from({ length: directions * (1 + periods.length) }, (_, number): Kernel => {
+  const angle = ((number % directions) * Math.PI) / directions;
+  const wave = periods[Math.floor(number / directions) - 1];
+  return wave === undefined
+    ? alongKernel({ angle, sigma: alongSigma, coarse: true })
+    : acrossKernel({ angle: angle + Math.PI / 2, wave, sigma: acrossSigma * wave, coarse: true });
+});
+const bankKernel = (number: number): Kernel => BANK[number]!;

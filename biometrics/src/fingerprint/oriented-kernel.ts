@@ -1,22 +1,20 @@
-/** Weighted neighbours of a pixel, as offsets into the plane they are for. */
+/** Weighted neighbours of a pixel: columns to the right, rows down, weight. */
 export interface Kernel {
-  readonly offsets: Int32Array;
+  readonly columns: Int8Array;
+  readonly rows: Int8Array;
   readonly weights: Float32Array;
 }
 
 interface AlongShape {
   readonly angle: number;
   readonly sigma: number;
-  readonly stride: number;
   readonly coarse?: boolean | undefined;
 }
 
 /** A Gaussian of this deviation along a line at `angle` (radians, y downwards). */
-export function alongKernel({ angle, sigma, stride, coarse }: AlongShape): Kernel {
+export function alongKernel({ angle, sigma, coarse }: AlongShape): Kernel {
   const radius = Math.ceil(2.2 * sigma);
-  const kernel = lineKernel({ angle, radius, stride, coarse }, (s) =>
-    Math.exp((-s * s) / (2 * sigma * sigma)),
-  );
+  const kernel = lineKernel({ angle, radius, coarse }, (s) => Math.exp((-s * s) / (2 * sigma * sigma)));
   const sum = total(kernel.weights);
   return { ...kernel, weights: kernel.weights.map((w) => w / sum) };
 }
@@ -27,20 +25,19 @@ interface GaborShape {
   /** Its period and the deviation of its envelope, in pixels. */
   readonly wave: number;
   readonly sigma: number;
-  readonly stride: number;
   readonly coarse?: boolean | undefined;
 }
 
 /** Even Gabor without DC, scaled so that a wave of its own period keeps its height. */
-export function acrossKernel({ angle, wave, sigma, stride, coarse }: GaborShape): Kernel {
-  const line = { angle, radius: Math.min(22, Math.ceil(2.4 * sigma)), stride, coarse };
+export function acrossKernel({ angle, wave, sigma, coarse }: GaborShape): Kernel {
+  const line = { angle, radius: Math.min(22, Math.ceil(2.4 * sigma)), coarse };
   const hill = (s: number): number => Math.exp((-s * s) / (2 * sigma * sigma));
   const cosine = (s: number): number => Math.cos((2 * Math.PI * s) / wave);
   const dc =
     total(lineKernel(line, (s) => hill(s) * cosine(s)).weights) / total(lineKernel(line, hill).weights);
-  const { offsets, weights } = lineKernel(line, (s) => hill(s) * (cosine(s) - dc));
+  const kernel = lineKernel(line, (s) => hill(s) * (cosine(s) - dc));
   const gain = total(lineKernel(line, (s) => hill(s) * (cosine(s) - dc) * cosine(s)).weights);
-  return { offsets, weights: weights.map((w) => w / gain) };
+  return { ...kernel, weights: kernel.weights.map((w) => w / gain) };
 }
 
 function total(weights: Float32Array): number {
@@ -50,7 +47,6 @@ function total(weights: Float32Array): number {
 interface LineShape {
   readonly angle: number;
   readonly radius: number;
-  readonly stride: number;
   readonly coarse?: boolean | undefined;
 }
 
@@ -58,60 +54,30 @@ interface LineShape {
  * Taps on a line, one step of the major axis at a time, each shared linearly between its two nearest pixels; `coarse`
  * gives it to the nearer one, at half the cost.
  */
-function lineKernel(
-  { angle, radius, stride, coarse }: LineShape,
-  weightAt: (distance: number) => number,
-): Kernel {
+function lineKernel({ angle, radius, coarse }: LineShape, weightAt: (distance: number) => number): Kernel {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const flat = Math.abs(cos) >= Math.abs(sin);
   const steps = Math.floor(radius * Math.max(Math.abs(cos), Math.abs(sin)));
   const slope = flat ? sin / cos : cos / sin;
   const length = Math.hypot(1, slope);
-  const offsets: number[] = [];
-  const weights: number[] = [];
-  for (let m = -steps; m <= steps; m++) {
-    const minor = coarse ? Math.round(m * slope) : Math.floor(m * slope);
-    const share = m * slope - minor;
-    const weight = weightAt(m * length);
-    const at = flat ? minor * stride + m : m * stride + minor;
-    if (coarse) {
-      offsets.push(at);
-      weights.push(weight);
-      continue;
-    }
-    offsets.push(at, at + (flat ? stride : 1));
-    weights.push(weight * (1 - share), weight * share);
+  const taps: { major: number; minor: number; weight: number }[] = [];
+  for (let major = -steps; major <= steps; major++) {
+    const minor = coarse ? Math.round(major * slope) : Math.floor(major * slope);
+    const share = major * slope - minor;
+    const weight = weightAt(major * length);
+    if (coarse) taps.push({ major, minor, weight });
+    else
+      taps.push(
+        { major, minor, weight: weight * (1 - share) },
+        { major, minor: minor + 1, weight: weight * share },
+      );
   }
-  return { offsets: Int32Array.from(offsets), weights: Float32Array.from(weights) };
+  return {
+    columns: Int8Array.from(taps, ({ major, minor }) => (flat ? major : minor)),
+    rows: Int8Array.from(taps, ({ major, minor }) => (flat ? minor : major)),
+    weights: Float32Array.from(taps, ({ weight }) => weight),
+  };
 }
 
-/** Side of the blocks that are filtered with one kernel. */
+/** Side of the blocks that are filtered with one kernel; the WebAssembly kernels know it. */
 export const BLOCK = 4;
-
-/**
- * Filters the block of BLOCK x BLOCK pixels that starts at `start`; the caller sees to it that no offset leaves the
- * plane. A row's four sums stay in registers while the taps go by: twice as fast as pixel by pixel.
- */
-export function filterBlock(
-  from: Float32Array,
-  to: Float32Array,
-  { start, stride }: { readonly start: number; readonly stride: number },
-  { offsets, weights }: Kernel,
-): void {
-  const taps = offsets.length;
-  for (let row = start; row < start + BLOCK * stride; row += stride) {
-    let [a, b, c, d] = [0, 0, 0, 0];
-    for (let k = 0; k < taps; k++) {
-      const weight = weights[k]!;
-      const at = row + offsets[k]!;
-      a += weight * from[at]!;
-      b += weight * from[at + 1]!;
-      c += weight * from[at + 2]!;
-      d += weight * from[at + 3]!;
-    }
-    to[row] = a;
-    to[row + 1] = b;
-    to[row + 2] = c;
-    to[row + 3] = d;
-  }
-}

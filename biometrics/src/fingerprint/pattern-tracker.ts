@@ -1,5 +1,6 @@
-import { FIELD_CELL } from './finger-template.ts';
-import { correlateBlock, readBlock, turnBlock } from './pattern-block.ts';
+import { FIELD_CELL, PATTERN_STEP } from './finger-template.ts';
+import type { LaidOutPrints } from './laid-out-prints.ts';
+import type { SettleJob } from './match-kernel.ts';
 import type { PreparedPrint } from './prepared-print.ts';
 import type { RidgePicture } from './ridge-picture.ts';
 import { flowAgreement, rigidMovement, type PairList, type RigidMovement } from './rigid-movement.ts';
@@ -43,22 +44,19 @@ const level = new Float32Array(MOST_CELLS);
  * different prints fall out of step wherever a ridge begins or ends. Undefined where they cannot be laid over each
  * other that way.
  */
-export function trackPattern(
-  first: PreparedPrint,
-  second: PreparedPrint,
-  list: PairList,
-): (PatternScore & Followed) | undefined {
+export function trackPattern(prints: LaidOutPrints, list: PairList): (PatternScore & Followed) | undefined {
+  const { first, second } = prints;
   const { fieldCols, fieldRows } = first.picture;
   if (list.pairs === 0 || fieldCols * fieldRows > MOST_CELLS) return undefined;
   const movement = rigidMovement(first, second, list);
   if (flowAgreement(first.picture, second.picture, movement) < LEAST_FLOW) return undefined;
-  turnBlock(movement);
+  const block = turnedBlock(prints, movement);
   state.fill(0, 0, fieldCols * fieldRows);
   const queue = seedCells(first, second, { list, movement });
   let [cells, sum] = [0, 0];
   while (queue.length > 0) {
     const cell = takeBest(queue);
-    const value = settle(first.picture, second.picture, { cell, movement });
+    const value = settle(prints, block, { cell, movement });
     if (level[cell] === 1 && value < FAIR_SEED) {
       // A pair that was wrong: the cell waits until its neighbours reach it.
       state[cell] = 0;
@@ -107,56 +105,51 @@ function takeBest(queue: number[]): number {
   return cell;
 }
 
-/** Step of the search across the ridges in pixels, and what each step must gain. */
+/** Samples on a side of a block, and pixels between them: 24 pixels are two to three ridges. */
+const SIDE = 8;
+const STEP = 3;
+/** Step across the ridges in pixels; the kernels know it. */
 const SLIDE = 1.3;
-const SLIDE_PRICE = 0.07;
+
+/** Puts the places of a block's samples into the kernel's memory, as they lie and turned; its positions are filled in later. */
+function turnedBlock(prints: LaidOutPrints, { cos, sin }: RigidMovement): SettleJob {
+  const [plain, turned] = [prints.plainAt, prints.turnedAt].map(
+    (at) => new Float32Array(prints.kernel.memory(), at, 2 * SIDE * SIDE),
+  ) as [Float32Array, Float32Array];
+  for (let k = 0; k < SIDE * SIDE; k++) {
+    const x = (((k % SIDE) - 3.5) * STEP) / PATTERN_STEP;
+    const y = (((k >> 3) - 3.5) * STEP) / PATTERN_STEP;
+    plain[2 * k] = x;
+    plain[2 * k + 1] = y;
+    turned[2 * k] = x * cos + y * sin;
+    turned[2 * k + 1] = -x * sin + y * cos;
+  }
+  const [first, second] = prints.patterns;
+  const places = { plain: prints.plainAt, turned: prints.turnedAt, out: prints.stepsAt };
+  return { first, second, ...places, x: 0, y: 0, baseX: 0, baseY: 0, normalX: 0, normalY: 0 };
+}
 
 /** Finds the best place near the predicted one; returns its correlation, or -9 where the second print shows nothing. */
 function settle(
-  first: RidgePicture,
-  second: RidgePicture,
+  { first: { picture }, kernel, stepsAt }: LaidOutPrints,
+  block: SettleJob,
   { cell, movement: m }: { cell: number; movement: RigidMovement },
 ): number {
-  const x = ((cell % first.fieldCols) + 0.5) * FIELD_CELL;
-  const y = (Math.floor(cell / first.fieldCols) + 0.5) * FIELD_CELL;
-  if (!readBlock(first, x, y)) return -9;
-  const [dx, dy] = [x - m.ax, y - m.ay];
-  const baseX = m.bx + dx * m.cos + dy * m.sin + shiftX[cell]!;
-  const baseY = m.by - dx * m.sin + dy * m.cos + shiftY[cell]!;
-  const normal = normalIn(first, cell, m);
-  const start = { x: baseX, y: baseY };
-  let [best, bestK] = [correlateAt(second, start, normal, 0), 0];
-  // Uphill only: two steps to a side where the first step helped, since correlation is smooth over a third of a ridge.
-  for (let side = -1; side <= 1; side += 2) {
-    for (let k = side; k >= -2 && k <= 2; k += side) {
-      const value = correlateAt(second, start, normal, k);
-      if (value <= best) break;
-      best = value;
-      bestK = k;
-    }
-  }
+  block.x = ((cell % picture.fieldCols) + 0.5) * FIELD_CELL;
+  block.y = (Math.floor(cell / picture.fieldCols) + 0.5) * FIELD_CELL;
+  const [dx, dy] = [block.x - m.ax, block.y - m.ay];
+  block.baseX = m.bx + dx * m.cos + dy * m.sin + shiftX[cell]!;
+  block.baseY = m.by - dx * m.sin + dy * m.cos + shiftY[cell]!;
+  const [nx, ny] = [picture.acrossX[cell]!, picture.acrossY[cell]!];
+  block.normalX = nx * m.cos + ny * m.sin;
+  block.normalY = -nx * m.sin + ny * m.cos;
+  const best = kernel.settle(block);
   if (best > 0.3) {
-    shiftX[cell]! += SLIDE * bestK * normal.x;
-    shiftY[cell]! += SLIDE * bestK * normal.y;
+    const steps = new Float64Array(kernel.memory(), stepsAt, 1)[0]!;
+    shiftX[cell]! += SLIDE * steps * block.normalX;
+    shiftY[cell]! += SLIDE * steps * block.normalY;
   }
   return best;
-}
-
-function correlateAt(second: RidgePicture, start: Point, normal: Point, k: number): number {
-  const value = correlateBlock(second, start.x + SLIDE * k * normal.x, start.y + SLIDE * k * normal.y);
-  return value - SLIDE_PRICE * Math.abs(k);
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Unit vector across the ridges of a cell, turned into the second print. */
-function normalIn(first: RidgePicture, cell: number, m: RigidMovement): { x: number; y: number } {
-  const angle = Math.atan2(first.sin[cell]!, first.cos[cell]!) / 2 + Math.PI / 2;
-  const [nx, ny] = [Math.cos(angle), -Math.sin(angle)];
-  return { x: nx * m.cos + ny * m.sin, y: -nx * m.sin + ny * m.cos };
 }
 
 /** Hands a settled cell's shift to its neighbours; several that reach the same cell are averaged. */

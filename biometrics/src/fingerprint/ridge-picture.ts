@@ -13,6 +13,9 @@ export interface RidgePicture {
   /** Doubled-angle cosine and sine of the ridge direction (counter-clockwise on the screen); both 0 outside. */
   readonly cos: Float32Array;
   readonly sin: Float32Array;
+  /** Unit vector across the ridges of each cell, y downwards. */
+  readonly acrossX: Float64Array;
+  readonly acrossY: Float64Array;
 }
 
 export function ridgePicture(template: FingerTemplate): RidgePicture {
@@ -28,6 +31,8 @@ export function ridgePicture(template: FingerTemplate): RidgePicture {
     Float32Array.from(template.orientation, (degrees) =>
       degrees === OUTSIDE ? 0 : turn((degrees * Math.PI) / 90),
     );
+  const [cos, sin] = [wave(Math.cos), wave(Math.sin)];
+  const across = Float64Array.from(cos, (c, k) => Math.atan2(sin[k]!, c) / 2 + Math.PI / 2);
   return {
     cols,
     rows,
@@ -35,8 +40,10 @@ export function ridgePicture(template: FingerTemplate): RidgePicture {
     soft: soften(dots, cols),
     fieldCols: field.cols,
     fieldRows: field.rows,
-    cos: wave(Math.cos),
-    sin: wave(Math.sin),
+    cos,
+    sin,
+    acrossX: across.map(Math.cos),
+    acrossY: across.map((angle) => -Math.sin(angle)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { loadKernelModule } from '../load-kernel-module.ts';
 import { typescriptIrisKernel } from './typescript-kernel.ts';
 
 export const KERNEL_VARIANTS = ['scalar', 'simd', 'typescript'] as const;
@@ -34,16 +34,7 @@ export interface IrisKernel {
   sieve(turns: TurnsInMemory, entries: EntriesInMemory, limit: number, out: number): number;
 }
 
-/** The part of the WebAssembly API used here; the compiler's library has it only together with the DOM. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => CompiledModule;
-  readonly Instance: new (module: CompiledModule, imports: object) => { readonly exports: object };
-};
-type CompiledModule = object & { readonly brand: 'CompiledModule' };
-
 interface KernelExports {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-
   nearestAll(
     turns: number,
     count: number,
@@ -64,39 +55,17 @@ interface KernelExports {
   ): number;
 }
 
-const PAGE = 65_536;
-const compiled = new Map<KernelVariant, CompiledModule>();
-
 /** A kernel with its own memory. Throws where the machine cannot run the variant (old CPUs and SIMD). */
 export function createIrisKernel(variant: KernelVariant): IrisKernel {
   if (variant === 'typescript') return typescriptIrisKernel();
-  const instance = new WebAssembly.Instance(moduleOf(variant), {});
-  return fromExports(variant, instance.exports as KernelExports);
-}
-
-/** The compiled module; kernels of one process share it. */
-function moduleOf(variant: 'scalar' | 'simd'): CompiledModule {
-  let module = compiled.get(variant);
-  if (!module) {
-    module = new WebAssembly.Module(
-      readFileSync(new URL(`../../wasm/built/iris-${variant}.wasm`, import.meta.url)),
-    );
-    compiled.set(variant, module);
-  }
-  return module;
-}
-
-function fromExports(variant: KernelVariant, { memory, nearestAll, sieve }: KernelExports): IrisKernel {
+  const { memory, reserve, functions } = loadKernelModule<KernelExports>(`iris-${variant}`);
   return {
     variant,
-    memory: () => memory.buffer,
-    reserve(bytes) {
-      const missing = Math.ceil(bytes / PAGE) - memory.buffer.byteLength / PAGE;
-      if (missing > 0) memory.grow(missing);
-    },
+    memory,
+    reserve,
     nearestAll: ({ at, count, weights }, entries, out) =>
-      nearestAll(at, count, weights, entries.at, entries.count, out),
+      functions.nearestAll(at, count, weights, entries.at, entries.count, out),
     sieve: ({ at, count, weights }, entries, limit, out) =>
-      sieve(at, count, weights, entries.at, entries.count, limit, out),
+      functions.sieve(at, count, weights, entries.at, entries.count, limit, out),
   };
 }

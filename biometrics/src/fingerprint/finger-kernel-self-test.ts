@@ -1,0 +1,108 @@
+import { DESCRIPTOR_BYTES } from './ridge-descriptor.ts';
+import { performance } from 'node:perf_hooks';
+import { fastestKernel } from '../fastest-kernel.ts';
+import { createMatchKernel, MATCH_KERNEL_VARIANTS, type MatchKernel } from './match-kernel.ts';
+import { createRidgeKernel, RIDGE_KERNEL_VARIANTS, type RidgeKernel } from './ridge-kernel.ts';
+
+let ridges: RidgeKernel | undefined;
+let matching: MatchKernel | undefined;
+
+/** The kernel of this process for extraction; chosen at first use, which takes some milliseconds. */
+export function ridgeKernel(): RidgeKernel {
+  return (ridges ??= fastestKernel({
+    variants: RIDGE_KERNEL_VARIANTS,
+    create: createRidgeKernel,
+    task: (kernel) => filterNoise(kernel),
+    now: () => performance.now(),
+  }));
+}
+
+/** The same for matching. */
+export function matchKernel(): MatchKernel {
+  return (matching ??= fastestKernel({
+    variants: MATCH_KERNEL_VARIANTS,
+    create: createMatchKernel,
+    task: (kernel) => matchNoise(kernel),
+    now: () => performance.now(),
+  }));
+}
+
+/** So that the work outweighs the making of the noise. */
+const REPEATS = 8;
+const SIDE = 64;
+const TAPS = 21;
+
+/** Filters a plane of noise with one kernel of 21 taps. */
+export function filterNoise(kernel: RidgeKernel, seed = 7): Float32Array {
+  const [plane, to, filter, at] = [0, 0x4000, 0x8000, 0x8200];
+  const blocks = (SIDE / 4 - 4) ** 2;
+  const floats = new Float32Array(kernel.memory());
+  const words = new Int32Array(kernel.memory());
+  const random = noise(seed);
+  for (let i = 0; i < SIDE * SIDE; i++) floats[i] = random() / 0x80000000 - 1;
+  words[filter / 4] = TAPS;
+  for (let k = 0; k < TAPS; k++) {
+    words[filter / 4 + 1 + 2 * k] = 4 * ((k % 5) - 2 + SIDE * ((k >> 2) - 2));
+    floats[filter / 4 + 2 + 2 * k] = random() / 0x80000000 - 1;
+  }
+  for (let b = 0; b < blocks; b++) {
+    const [col, row] = [8 + 4 * (b % 12), 8 + 4 * Math.floor(b / 12)];
+    words[at / 4 + 2 * b] = 4 * (row * SIDE + col);
+    words[at / 4 + 2 * b + 1] = filter;
+  }
+  const job = { plane, stride: 4 * SIDE, at, count: blocks };
+  for (let k = 0; k < REPEATS; k++) kernel.filterBlocks(job, to);
+  kernel.blockEnergies(job, at + 8 * blocks);
+  const energies = new Float32Array(kernel.memory(), at + 8 * blocks, blocks);
+  return Float32Array.from([...new Float32Array(kernel.memory(), to, SIDE * SIDE), ...energies]);
+}
+
+/** Compares 24 noisy descriptors with 24 others and settles 40 blocks of one noisy pattern in another. */
+export function matchNoise(kernel: MatchKernel, seed = 11): Float64Array {
+  const [a, b, out, places, patterns] = [0x2000, 0x4000, 0x6000, 0x9000, 0xa000];
+  const random = noise(seed);
+  const bytes = new Uint8Array(kernel.memory());
+  for (let i = 0; i < 24 * DESCRIPTOR_BYTES; i++) {
+    bytes[a + i] = random();
+    bytes[b + i] = (random() & 3) === 0 ? random() : bytes[a + i]!;
+    const seen = i % DESCRIPTOR_BYTES >= DESCRIPTOR_BYTES - 48;
+    if (seen)
+      [bytes[a + i], bytes[b + i]] = [a, b].map((at) => (bytes[at + i]! < 40 ? 0 : 255)) as [number, number];
+  }
+  for (let i = 0; i < 100 * 100; i++) {
+    bytes[patterns + i] = 13 * Math.sin(i / 2 + i / 300) + (random() % 3);
+    bytes[patterns + 10_000 + i] = 13 * Math.sin(i / 2 + i / 290) + (random() % 3);
+  }
+  const offsets = new Float32Array(kernel.memory(), places, 128);
+  for (let k = 0; k < 64; k++) {
+    offsets[2 * k] = ((k & 7) - 3.5) * 1.5;
+    offsets[2 * k + 1] = ((k >> 3) - 3.5) * 1.5;
+  }
+  for (let k = 0; k < REPEATS; k++) kernel.descriptorWorths({ at: a, count: 24 }, { at: b, count: 24 }, out);
+  const made = [...new Float64Array(kernel.memory(), out, 24 * 24)];
+  const first = { at: patterns, cols: 100, rows: 100 };
+  const job = {
+    first,
+    second: { ...first, at: patterns + 10_000 },
+    plain: places,
+    turned: places,
+    out: 0x9800,
+  };
+  for (let k = 0; k < 40; k++) {
+    const [x, y] = [10 + 4.5 * k, 190 - 4.3 * k];
+    const at = { x, y, baseX: x + 0.3 * k - 6, baseY: y + 1.7, normalX: Math.sin(k), normalY: Math.cos(k) };
+    made.push(kernel.settle({ ...job, ...at }), new Float64Array(kernel.memory(), 0x9800, 1)[0]!);
+  }
+  return Float64Array.from(made);
+}
+
+/** Fixed pseudo-random words (xorshift32). */
+function noise(seed: number): () => number {
+  let state = 0x9e3779b9 ^ seed;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return state >>> 0;
+  };
+}
