@@ -12,6 +12,8 @@ import * as money from './0011-money.ts';
 import * as messages from './0015-messages.ts';
 import * as noticesAndEmployment from './0013-notices-and-employment.ts';
 import * as outagesAndAttempts from './0014-outages-and-attempts.ts';
+import * as lifecycle from './0017-lifecycle.ts';
+import * as stepFigures from './0018-step-figures.ts';
 
 const MIGRATIONS: Record<string, Knex.Migration> = {
   '0001-callers': callers,
@@ -27,6 +29,8 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0015-messages': messages,
   '0013-notices-and-employment': noticesAndEmployment,
   '0014-outages-and-attempts': outagesAndAttempts,
+  '0017-lifecycle': lifecycle,
+  '0018-step-figures': stepFigures,
 };
 
 /** The migrations in order, listed by hand so that no loader has to find them (knex migrationSource). */

@@ -1,8 +1,12 @@
 import { registerAccountRoutes } from './accounts/routes.ts';
+import { registerAppealRoutes } from './appeals/routes.ts';
 import { registerApplicationRoutes } from './applications/routes.ts';
+import { registerAttentionRoutes } from './attention/routes.ts';
 import { registerAuditRoutes } from './audit/routes.ts';
 import { registerBankRoutes } from './bank/routes.ts';
 import { registerBillRoutes } from './bills/routes.ts';
+import { registerCatalogueRoutes } from './catalogue/routes.ts';
+import { registerCorrectionRoutes } from './corrections/routes.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
 import type { IntakePool } from './documents/intake/intake-pool.ts';
 import type { Registrar } from './http/route.ts';
@@ -36,4 +40,8 @@ export function registerRoutes(registrar: Registrar, services: Services): void {
   registerPermitRoutes(registrar);
   registerPrintRoutes(registrar);
   registerAuditRoutes(registrar);
+  registerAppealRoutes(registrar);
+  registerCorrectionRoutes(registrar, services.intake);
+  registerAttentionRoutes(registrar);
+  registerCatalogueRoutes(registrar);
 }

@@ -2,6 +2,8 @@ import type { Anchor } from './audit/anchor.ts';
 import { sealAudit } from './audit/seal-audit.ts';
 import { bankQuery } from './bank/query-bank.ts';
 import { queueReconciliation, reconcileDayJob } from './bank/reconcile-job.ts';
+import { actOnClocks } from './clocks/act-on-clocks.ts';
+import { refreshStepFigures } from './clocks/refresh-step-figures.ts';
 import { openPacketJob } from './captures/open-packet-job.ts';
 import type { Deps } from './deps.ts';
 import { runWorker } from './jobs/run-worker.ts';
@@ -19,6 +21,8 @@ const SETTLE_EVERY_MS = 2_000;
 const ASK_BANK_EVERY_MS = 30_000;
 const QUEUE_DAYS_EVERY_MS = 60_000;
 const WATCH_EVERY_MS = 10_000;
+const CLOCKS_EVERY_MS = 10_000;
+const FIGURES_EVERY_MS = 300_000;
 
 /** Starts everything that works in the background; answers how to stop it. */
 export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Promise<void>> {
@@ -30,6 +34,8 @@ export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Pr
     repeat(deps, 'queue-reconciliation', QUEUE_DAYS_EVERY_MS, () => queueReconciliation(deps)),
     await runWorker(deps, 'reconcile-day', reconcileDayJob),
     repeat(deps, 'watch-dependencies', WATCH_EVERY_MS, watchDependencies(deps, dependencyProbes(deps))),
+    repeat(deps, 'clocks', CLOCKS_EVERY_MS, () => actOnClocks(deps)),
+    repeat(deps, 'step-figures', FIGURES_EVERY_MS, () => refreshStepFigures(deps)),
     await runWorker(deps, 'open-packet', openPacketJob),
     await runWorker(deps, 'search-person', searchPersonJob()),
     await runWorker(deps, 'issue-permit', issuePermitJob),

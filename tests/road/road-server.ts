@@ -45,12 +45,12 @@ const SILENT_BELL: Bell = {
 /** Starts it; `businessTime` sets the demo clock, because the cohort windows are real dates. With `webDir` it serves the pages too. */
 export async function startRoadServer(
   businessTime = '2026-11-20T09:00:00+07:00',
-  options: { webDir?: string } = {},
+  options: { webDir?: string; clock?: Clock } = {},
 ): Promise<RoadServer> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'road-'));
   const { material, escrow } = newKeyMaterial(true);
-  const clock: Clock = systemClock(businessTime);
+  const clock: Clock = options.clock ?? systemClock(businessTime);
   const bankDoor = createServer((request, response) => bankPages(bank)(request, response));
   await new Promise<void>((resolve) => bankDoor.listen(0, '127.0.0.1', resolve));
   const deps: Deps = {

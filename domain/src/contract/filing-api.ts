@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ApplicationDraftSchema } from '../catalogue/application-draft.ts';
 import { applicationMachine, type ApplicationState } from '../machines/application-machine.ts';
 import { BillSummary } from './bill-types.ts';
+import { LANGUAGES } from '../texts/text.ts';
 import { endpoint } from './endpoint.ts';
 import { ApplicationNo, Bytes, Instant, PublicId, Satang, ShortText, WireDate } from './wire-types.ts';
 
@@ -14,6 +15,7 @@ const READERS = [
   'assistant-registrar',
   'registrar',
   'head-of-office',
+  'minister-office',
 ] as const;
 
 const STATES = Object.keys(applicationMachine.states) as [ApplicationState, ...ApplicationState[]];
@@ -33,6 +35,15 @@ export const Finding = z
     overruledBecause: z.string().optional(),
   })
   .meta({ id: 'Finding' });
+
+/** When a step will probably be done, from the last cases of its service; never a promise. */
+export const StepEstimate = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('range'), from: WireDate, to: WireDate, cases: z.int() }),
+    z.object({ kind: z.literal('longer-than-usual'), cases: z.int() }),
+    z.object({ kind: z.literal('not-enough-cases'), cases: z.int() }),
+  ])
+  .meta({ id: 'StepEstimate' });
 
 export const DocumentSummary = z
   .object({
@@ -247,11 +258,11 @@ export const filingApi = {
   }),
   listEvents: endpoint({
     id: 'listEvents',
-    summary: 'What happened to a case, in order',
+    summary: 'What happened to a case in order and in plain words, who acts next, and when probably',
     method: 'GET',
     path: '/applications/{applicationId}/events',
     allow: READERS,
-    input: z.object({ applicationId: PublicId }),
+    input: z.object({ applicationId: PublicId, language: z.enum(LANGUAGES).default('th') }),
     output: z.object({
       events: z.array(
         z.object({
@@ -260,9 +271,19 @@ export const filingApi = {
           from: z.string().nullable(),
           to: z.string(),
           actor: z.string(),
+          /** The event in the language asked for. */
+          words: z.string(),
           reason: z.string().optional(),
         }),
       ),
+      next: z.object({
+        state: ApplicationStateName,
+        words: z.string(),
+        waitsFor: z.string().optional(),
+        waitsForWords: z.string().optional(),
+        dueAt: Instant.optional(),
+        estimate: StepEstimate.optional(),
+      }),
     }),
   }),
   trackApplication: endpoint({

@@ -10,6 +10,10 @@ import { permitsApi } from './permits-api.ts';
 import { printOrdersApi } from './print-orders-api.ts';
 import { reviewApi } from './review-api.ts';
 import { stationsApi } from './stations-api.ts';
+import { appealsApi } from './appeals-api.ts';
+import { correctionsApi } from './corrections-api.ts';
+import { attentionApi } from './attention-api.ts';
+import { catalogueApi } from './catalogue-api.ts';
 import { visitsApi } from './visits-api.ts';
 
 /** Every operation of the permit API, by its id. */
@@ -26,6 +30,10 @@ export const permitApi = {
   ...permitsApi,
   ...printOrdersApi,
   ...auditApi,
+  ...catalogueApi,
+  ...attentionApi,
+  ...correctionsApi,
+  ...appealsApi,
 } as const;
 
 export type OperationId = keyof typeof permitApi;

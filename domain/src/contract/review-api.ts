@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REFUSAL_GROUNDS, type RefusalGround } from '../catalogue/return-reasons.ts';
 import { endpoint } from './endpoint.ts';
 import { ApplicationRow, ApplicationStateName, Finding } from './filing-api.ts';
 import { Instant, PublicId, ShortText } from './wire-types.ts';
@@ -7,8 +8,9 @@ const REVIEWERS = ['document-checker', 'assistant-registrar', 'registrar', 'head
 const Moved = z.object({ applicationId: PublicId, state: ApplicationStateName });
 
 /** An item sent back: only these are open to the filer again. */
-const ReturnedItem = z.object({
+export const ReturnedItem = z.object({
   item: z.string().max(60),
+  /** A code of return-reasons.ts; an older caller's own word is kept and shown as it is. */
   reason: z.string().max(60),
   note: ShortText.optional(),
 });
@@ -77,6 +79,19 @@ export const reviewApi = {
     }),
     output: Moved,
   }),
+  returnApplication: endpoint({
+    id: 'returnApplication',
+    summary: 'The registrar sends items back; the papers are checked and the case is considered anew',
+    method: 'POST',
+    path: '/applications/{applicationId}/return',
+    allow: ['registrar'],
+    input: z.object({
+      applicationId: PublicId,
+      revision: z.int(),
+      returned: z.array(ReturnedItem).min(1).max(40),
+    }),
+    output: Moved,
+  }),
   grantApplication: endpoint({
     id: 'grantApplication',
     summary: 'The registrar grants; the permit fee falls due',
@@ -95,7 +110,7 @@ export const reviewApi = {
     input: z.object({
       applicationId: PublicId,
       revision: z.int(),
-      ground: z.string().max(60),
+      ground: z.enum(Object.keys(REFUSAL_GROUNDS) as [RefusalGround, ...RefusalGround[]]),
       text: ShortText,
     }),
     output: Moved,

@@ -72,6 +72,8 @@ export const applicationMachine = defineMachine({
     { from: 'refused', to: 'under-appeal', act: 'fileAppeal', by: ['filer'] },
     { from: 'under-appeal', to: 'refused', act: 'decideAppeal', by: ['minister'] },
     { from: 'under-appeal', to: 'awaiting-permit-fee', act: 'decideAppeal', by: ['minister'] },
+    // Where the permit costs nothing.
+    { from: 'under-appeal', to: 'granted', act: 'decideAppeal', by: ['minister'] },
   ],
 });
 

@@ -1,4 +1,5 @@
 import { serviceCatalogue } from '../catalogue/service-catalogue.ts';
+import { refusalGroundTexts } from './reason-texts.ts';
 import { LANGUAGES, workerTexts, type Language, type TextTable, type WorkerText } from './text.ts';
 
 /** What the filer declares before submitting, and what a refusal says about appeal. */
@@ -48,7 +49,11 @@ export interface UnreviewedText {
 
 /** What production refuses to start with (decisions.md 12). Empty when every legal text was read by a native. */
 export function unreviewedLegalTexts(
-  tables: Readonly<Record<string, TextTable<string, WorkerText>>> = { legalTexts, workProofTexts },
+  tables: Readonly<Record<string, TextTable<string, WorkerText>>> = {
+    legalTexts,
+    workProofTexts,
+    refusalGroundTexts,
+  },
 ): readonly UnreviewedText[] {
   return Object.entries(tables).flatMap(([table, { legal, review }]) =>
     LANGUAGES.filter((language) => legal && review[language] !== 'native').map((language) => ({

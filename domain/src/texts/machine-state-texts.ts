@@ -1,5 +1,6 @@
 import type { ApplicationState } from '../machines/application-machine.ts';
 import type { CaptureState } from '../machines/capture-machine.ts';
+import type { CorrectionState } from '../machines/correction-machine.ts';
 import type { CardState } from '../machines/card-machine.ts';
 import type { MessageState } from '../machines/message-machine.ts';
 import type { NoticeState } from '../machines/notice-machine.ts';
@@ -8,6 +9,7 @@ import type { PrintOrderState } from '../machines/print-order-machine.ts';
 import type { RefundState } from '../machines/refund-machine.ts';
 import type { VisitState } from '../machines/visit-machine.ts';
 import { applicationStateLabels } from './application-state-texts.ts';
+import { correctionStateTexts } from './correction-state-texts.ts';
 import { permitStateTexts } from './permit-state-texts.ts';
 import { workerTexts, type TextTable, type WorkerText } from './text.ts';
 
@@ -219,6 +221,7 @@ export const machineStateTexts = {
   permit: permitStateTexts satisfies TextTable<PermitState, WorkerText>,
   refund,
   message,
+  correction: correctionStateTexts satisfies TextTable<CorrectionState, WorkerText>,
 } as const;
 
 /** What an event of a case is called in plain words: the state it led to. Undefined for what no machine knows. */

@@ -10,6 +10,8 @@ import { fieldNames } from './field-names.ts';
 import { legalTexts, unreviewedLegalTexts } from './legal-texts.ts';
 import { allMachines } from '../machines/all-machines.ts';
 import { eventText, machineStateTexts } from './machine-state-texts.ts';
+import { refusalGroundTexts, returnReasonTexts } from './reason-texts.ts';
+import { estimateTexts, ownerTexts } from './waiting-texts.ts';
 import { scriptFaults, widthOf } from './text-faults.ts';
 import { fill, LANGUAGES, say, type StaffText } from './text.ts';
 
@@ -21,6 +23,10 @@ const PLACES: readonly (readonly [string, Readonly<Record<string, StaffText>>, n
   ...Object.entries(machineStateTexts).map(
     ([machine, { texts }]) => [`${machine} states`, texts, machine === 'permit' ? 80 : 60] as const,
   ),
+  ['who acts next', ownerTexts.texts, 60],
+  ['when probably', estimateTexts.texts, 150],
+  ['reasons of a return', returnReasonTexts.texts, 60],
+  ['grounds of a refusal', refusalGroundTexts.texts, 150],
   ['papers', documentNames.texts, 70],
   ['fields', fieldNames.texts, 60],
   ['choices', { ...employerKindNames.texts, ...applicantKindNames.texts, ...choiceNames.texts }, 60],

@@ -1,6 +1,6 @@
-import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
 import type { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import { applyAnswer } from '@permit/domain/lifecycle/apply-answer.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
@@ -20,18 +20,13 @@ export async function answerRequest(
   const application = await lockApplication(tx.db, input.applicationId);
   if (!application) throw notFound();
   if (application.state !== 'needs-documents') throw new ApiError('wrong-state');
-  const open = new Set(application.requested.map(({ item }) => item.split('.')[0]));
-  const closed = Object.keys(input.fields).filter((field) => !open.has(field));
+  const items = application.requested.map(({ item }) => item);
+  const { draft, closed } = applyAnswer(draftOf(tx.deps.keys, application), input.fields, items);
   if (closed.length > 0)
     throw new ApiError('refused', {
       detailCode: 'item-not-open',
       fields: closed.map((path) => ({ path, code: 'item-not-open' })),
     });
-  const draft = {
-    ...draftOf(tx.deps.keys, application),
-    ...input.fields,
-    serviceCode: application.serviceCode,
-  } as ApplicationDraft;
   if (Object.keys(input.fields).length > 0) {
     await saveDraft(tx, application, draft);
     await indexWorker(tx, application, draft);

@@ -135,36 +135,3 @@ export async function recordReadList(tx: Tx, act: string, rows: readonly CaseRow
   const fact = { act, subjectKind: 'list', subjectId: tx.requestId, purpose: tx.caller.role };
   await recordAudit(tx, { ...fact, detail: { applications: rows.map(({ public_id }) => public_id) } });
 }
-
-interface EventRow {
-  at: Date;
-  machine: string;
-  from_state: string;
-  to_state: string;
-  actor_role: string;
-  reason: string | null;
-}
-
-/** What happened to a case, all machines together, in order. */
-export async function listEvents(
-  tx: Tx,
-  input: InputOf<typeof filingApi.listEvents>,
-): Promise<OutputOf<typeof filingApi.listEvents>> {
-  const application = await findApplication(tx.db, input.applicationId);
-  if (!application) throw notFound();
-  const rows = await tx
-    .db('state_history')
-    .where('application_id', application.id)
-    .orderBy('id')
-    .select<EventRow[]>();
-  return {
-    events: rows.map((row) => ({
-      at: row.at.toISOString(),
-      machine: row.machine,
-      from: row.from_state || null,
-      to: row.to_state,
-      actor: row.actor_role,
-      ...(row.reason ? { reason: row.reason } : {}),
-    })),
-  };
-}

@@ -1,10 +1,12 @@
 import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
+import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
 import type { ApplicationState } from '@permit/domain/machines/application-machine.ts';
 import type { Finding } from '@permit/domain/contract/filing-api.ts';
 import type { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { KeyStore } from '../vault/key-store.ts';
 import { openJson, personKey, type PersonKey } from '../vault/person-vault.ts';
+import { joinPublished } from '../catalogue/published-services.ts';
 import type { CaseFacts } from './case-facts.ts';
 
 type FindingValue = z.infer<typeof Finding>;
@@ -16,6 +18,8 @@ export interface Application {
   readonly number: string | undefined;
   readonly serviceCode: string;
   readonly catalogueVersion: number;
+  /** The definition of its version where two persons published it here; the shipped ones are data of the domain. */
+  readonly publishedService?: ServiceDefinition | undefined;
   readonly state: ApplicationState;
   readonly stateSince: Date;
   readonly dueAt: Date | undefined;
@@ -37,9 +41,9 @@ export interface Application {
   readonly proposal: string | undefined;
 }
 
-const COLUMNS = ['a.*', 'p.wrapped_key'];
+const COLUMNS = ['a.*', 'p.wrapped_key', 's.definition'];
 const withWorker = (db: Database) =>
-  db('applications as a').join('people as p', 'p.id', 'a.worker_person').select(COLUMNS);
+  joinPublished(db, db('applications as a').join('people as p', 'p.id', 'a.worker_person')).select(COLUMNS);
 
 /** By public id, as far as row-level security lets the caller see it. */
 export async function findApplication(db: Database, publicId: string): Promise<Application | undefined> {
@@ -59,6 +63,16 @@ export async function lockApplication(db: Database, publicId: string): Promise<A
 /** By internal id, locked: for what hangs on a case (a bill, a visit, a card). */
 export async function lockApplicationById(db: Database, id: string): Promise<Application | undefined> {
   const row = await withWorker(db).where('a.id', id).forUpdate('a').first<ApplicationRow | undefined>();
+  return row && fromRow(row);
+}
+
+/** By internal id, locked unless somebody else holds it: for the clocks, which come again. */
+export async function lockDueApplication(db: Database, id: string): Promise<Application | undefined> {
+  const row = await withWorker(db)
+    .where('a.id', id)
+    .forUpdate('a')
+    .skipLocked()
+    .first<ApplicationRow | undefined>();
   return row && fromRow(row);
 }
 
@@ -107,6 +121,7 @@ export interface ApplicationRow {
   number: string | null;
   service_code: string;
   catalogue_version: string;
+  definition: ServiceDefinition | null;
   state: ApplicationState;
   state_since: Date;
   due_at: Date | null;
@@ -135,6 +150,7 @@ export function fromRow(row: ApplicationRow): Application {
     number: row.number ?? undefined,
     serviceCode: row.service_code,
     catalogueVersion: Number(row.catalogue_version),
+    publishedService: row.definition ?? undefined,
     state: row.state,
     stateSince: row.state_since,
     dueAt: row.due_at ?? undefined,

@@ -1,8 +1,8 @@
 import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
 import { isCalendarDate } from '@permit/domain/calendar/calendar-date.ts';
-import { serviceCatalogue } from '@permit/domain/catalogue/service-catalogue.ts';
 import type { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import { currentCatalogue } from '../catalogue/published-services.ts';
 import type { Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
 
@@ -15,7 +15,8 @@ export async function listServices(
   tx: Tx,
   input: InputOf<typeof filingApi.listServices>,
 ): Promise<OutputOf<typeof filingApi.listServices>> {
-  const services = serviceCatalogue.inForce(dayOf(tx, input.on)).map((service) => {
+  const catalogue = await currentCatalogue(tx.db);
+  const services = catalogue.inForce(dayOf(tx, input.on)).map((service) => {
     const names: Names = service.names;
     return {
       code: service.code,
@@ -33,7 +34,8 @@ export async function getService(
   tx: Tx,
   input: InputOf<typeof filingApi.getService>,
 ): Promise<OutputOf<typeof filingApi.getService>> {
-  const service = serviceCatalogue.find(input.code, dayOf(tx, input.on));
+  const catalogue = await currentCatalogue(tx.db);
+  const service = catalogue.find(input.code, dayOf(tx, input.on));
   if (!service) throw notFound();
   return { service: service as unknown as OutputOf<typeof filingApi.getService>['service'] };
 }

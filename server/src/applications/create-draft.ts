@@ -7,6 +7,7 @@ import { ApiError } from '../errors.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { newPersonKey, sealJson } from '../vault/person-vault.ts';
 import { caseFactsOf } from './case-facts.ts';
+import { dueAt } from './clock-of.ts';
 import { offeredService } from './service-of.ts';
 import { readableFacts, workerRecordOf } from './worker-record.ts';
 
@@ -15,7 +16,7 @@ export async function createDraft(
   tx: Tx,
   input: InputOf<typeof filingApi.createDraft>,
 ): Promise<OutputOf<typeof filingApi.createDraft>> {
-  const service = offeredService(input.serviceCode, tx.deps.clock.business());
+  const service = await offeredService(tx, input.serviceCode);
   const party = tx.caller.partyIds[0];
   if (!party || !tx.caller.personId) throw new ApiError('not-permitted');
   const draft = { ...input.draft, serviceCode: service.code } as ApplicationDraft;
@@ -34,6 +35,7 @@ export async function createDraft(
     service_code: service.code,
     catalogue_version: String(service.version),
     state: 'draft',
+    due_at: dueAt(service, 'draft', tx.deps.clock.business()) ?? null,
     worker_person: worker.personId,
     filed_by_party: party,
     facts: JSON.stringify(caseFactsOf(draft)),

@@ -1,3 +1,4 @@
+import { PUBLISHED_OF_CASE } from '../catalogue/published-services.ts';
 import type { Tx } from '../database/transaction.ts';
 import { statement } from '../database/statement.ts';
 import { fromRow, type Application, type ApplicationRow } from './application-store.ts';
@@ -5,9 +6,10 @@ import type { DocumentRow } from './draft-documents.ts';
 
 const COLUMNS = `a.id, a.public_id, a.number, a.service_code, a.catalogue_version, a.state, a.state_since, a.due_at,
   a.revision, a.worker_person, p.wrapped_key, a.filed_by_party, a.office_party, a.facts, a.draft_sealed, a.findings,
-  a.requested, a.body_hash, a.submitted_at, a.submitted_by, a.checked_by, a.considered_by, a.decided_by, a.proposal`;
+  a.requested, a.body_hash, a.submitted_at, a.submitted_by, a.checked_by, a.considered_by, a.decided_by, a.proposal,
+  s.definition`;
 const LOCK_CASE = statement<ApplicationRow>(
-  `SELECT ${COLUMNS} FROM applications a JOIN people p ON p.id = a.worker_person
+  `SELECT ${COLUMNS} FROM applications a JOIN people p ON p.id = a.worker_person ${PUBLISHED_OF_CASE}
    WHERE a.public_id = $1 FOR UPDATE OF a`,
 );
 const PAPERS = statement<DocumentRow>(

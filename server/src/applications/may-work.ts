@@ -22,6 +22,7 @@ export function mayWork(keys: KeyStore, row: TrackedRow): boolean {
   const service = serviceOf({
     serviceCode: row.service_code,
     catalogueVersion: Number(row.catalogue_version),
+    publishedService: row.definition ?? undefined,
   });
   const day = (at: Date | null) => (at ? bangkokDate(at) : undefined);
   const proof = workProofOf(service, {

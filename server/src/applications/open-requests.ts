@@ -1,10 +1,12 @@
 import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
 import type { KnownPerson, OpenRequest } from '@permit/domain/checks/known-cases.ts';
-import { serviceCatalogue } from '@permit/domain/catalogue/service-catalogue.ts';
+import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
+import { PUBLISHED_OF_CASE } from '../catalogue/published-services.ts';
 import { statement } from '../database/statement.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
 import type { Application } from './application-store.ts';
+import { serviceOf } from './service-of.ts';
 import { indexRows, workerRecordOf, type WorkerRecord } from './worker-record.ts';
 
 const STILL_OPEN = [
@@ -21,6 +23,7 @@ interface OpenRow {
   number: string;
   service_code: string;
   catalogue_version: string;
+  definition: ServiceDefinition | null;
   worker_person: string;
   wrapped_key: Buffer;
   sealed: Buffer;
@@ -28,9 +31,10 @@ interface OpenRow {
 }
 
 const OPEN_CASES = statement<OpenRow>(
-  `SELECT DISTINCT ON (a.id) a.number, a.service_code, a.catalogue_version, a.worker_person, p.wrapped_key, p.sealed,
-          p.nationality
+  `SELECT DISTINCT ON (a.id) a.number, a.service_code, a.catalogue_version, s.definition, a.worker_person, p.wrapped_key,
+          p.sealed, p.nationality
    FROM person_index i JOIN applications a ON a.worker_person = i.person_id JOIN people p ON p.id = a.worker_person
+   ${PUBLISHED_OF_CASE}
    WHERE ((i.kind = 'name' AND i.value = $1) OR (i.kind = 'passport' AND i.value = $2))
      AND a.state IN (${STILL_OPEN.map((state) => `'${state}'`).join(', ')})
      AND a.id <> $3 AND p.wrapped_key IS NOT NULL
@@ -61,7 +65,11 @@ function requestOf(tx: Tx, row: OpenRow): OpenRequest {
     'person',
     row.sealed,
   );
-  const service = serviceCatalogue.findVersion(row.service_code, Number(row.catalogue_version));
+  const service = serviceOf({
+    serviceCode: row.service_code,
+    catalogueVersion: Number(row.catalogue_version),
+    publishedService: row.definition ?? undefined,
+  });
   const person: KnownPerson = {
     names: record.names,
     birth: record.birth,
@@ -72,7 +80,7 @@ function requestOf(tx: Tx, row: OpenRow): OpenRequest {
   return {
     applicationNo: row.number,
     serviceCode: row.service_code,
-    family: service?.family ?? 'other',
+    family: service.family,
     person,
   };
 }

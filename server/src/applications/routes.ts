@@ -1,9 +1,10 @@
 import { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { Registrar } from '../http/route.ts';
 import { answerRequest } from './answer-request.ts';
-import { getApplication, listApplications, listEvents } from './application-lookup.ts';
+import { getApplication, listApplications } from './application-lookup.ts';
 import { getService, listServices } from './catalogue-lookup.ts';
 import { createDraft } from './create-draft.ts';
+import { listEvents } from './list-events.ts';
 import { precheckDraft } from './precheck-draft.ts';
 import { describeSubmission, submitApplication } from './submit-application.ts';
 import { trackApplication } from './track-application.ts';

@@ -1,3 +1,5 @@
+import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
+import { joinPublished } from '../catalogue/published-services.ts';
 import type { Database } from '../database/database.ts';
 import type { Application } from './application-store.ts';
 
@@ -6,6 +8,8 @@ export interface TrackedRow {
   readonly number: string;
   readonly service_code: string;
   readonly catalogue_version: string;
+  /** Of a version that was published here. */
+  readonly definition: ServiceDefinition | null;
   readonly state: Application['state'];
   readonly state_since: Date;
   readonly due_at: Date | null;
@@ -51,10 +55,10 @@ export function trackedByPassport(db: Database, passportKey: Buffer): Promise<Tr
 }
 
 function tracked(db: Database) {
-  return db('applications as a')
-    .join('people as p', 'p.id', 'a.worker_person')
+  const cases = db('applications as a').join('people as p', 'p.id', 'a.worker_person');
+  return joinPublished(db, cases)
     .whereNotNull('a.number')
     .whereNotNull('p.wrapped_key')
     .limit(MOST)
-    .select<TrackedRow[]>(...COLUMNS, 'p.wrapped_key', 'p.sealed', db.raw(FEE_PAID), db.raw(GRANTED));
+    .select<TrackedRow[]>(...COLUMNS, 's.definition', 'p.wrapped_key', 'p.sealed', db.raw(FEE_PAID), db.raw(GRANTED));
 }

@@ -24,6 +24,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   },
   { username: 'registrar', displayName: 'ฉัตรชัย นายทะเบียน', role: 'registrar', party: 'OFFICE-74' },
   { username: 'registrar-bangkok', displayName: 'ณรงค์ นายทะเบียน', role: 'registrar', party: 'OFFICE-10-1' },
+  { username: 'head', displayName: 'ทองใบ หัวหน้าสำนักงาน', role: 'head-of-office', party: 'OFFICE-74' },
+  { username: 'minister', displayName: 'ธารา สำนักงานรัฐมนตรี', role: 'minister-office', party: 'APPEALS' },
   { username: 'inspector', displayName: 'ดวงใจ ตรวจแรงงาน', role: 'inspector', party: 'INSPECTORATE' },
   { username: 'administrator', displayName: 'ต้นกล้า ผู้ดูแลระบบ', role: 'administrator', party: 'DEPARTMENT' },
   { username: 'finance', displayName: 'บัญชา การเงิน', role: 'finance-officer', party: 'DEPARTMENT' },

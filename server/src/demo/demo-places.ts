@@ -57,6 +57,13 @@ export const DEMO_PARTIES = [
     province_code: '74',
   },
   {
+    code: 'APPEALS',
+    kind: 'department',
+    name_th: 'สำนักงานรัฐมนตรี งานอุทธรณ์ (สาธิต)',
+    name_en: "Minister's office, appeals (demo)",
+    province_code: '10',
+  },
+  {
     code: 'INSPECTORATE',
     kind: 'inspectorate',
     name_th: 'พนักงานเจ้าหน้าที่ (สาธิต)',

@@ -3,6 +3,7 @@ import type { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { caseKey, lockApplication, type Application } from '../applications/application-store.ts';
+import { serviceOf } from '../applications/service-of.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { newId, newPublicId, sha256 } from '../ids.ts';
@@ -11,7 +12,7 @@ import { describeDocument } from './document-store.ts';
 import type { Examined } from './intake/examine-file.ts';
 
 type Input = InputOf<typeof filingApi.attachDocument>;
-type Picture = Extract<Examined, { ok: true }>;
+export type Picture = Extract<Examined, { ok: true }>;
 
 /**
  * Stores a paper that the intake has decoded and encoded anew, sealed under the worker's key. A newer paper of
@@ -27,32 +28,42 @@ export async function attachDocument(
   requireOpen(application, input.kind);
   if (input.kind === 'photo' && examined.mime === 'application/pdf')
     throw new ApiError('image-refused', { detailCode: 'photo-must-be-a-picture' });
-  const blobKey = await tx.deps.blobs.put(
-    sealBytes(caseKey(tx.deps.keys, application), 'document', examined.bytes),
-  );
   await tx
     .db('documents')
     .where({ application_id: application.id, kind: input.kind })
     .whereNull('replaced_at')
     .update({ replaced_at: tx.db.fn.now() });
+  const publicId = await storeDocument(tx, application, input.kind, examined);
+  return (await describeDocument(tx.db, publicId))!;
+}
+
+/** Seals and keeps one paper of a case; answers its public id. */
+export async function storeDocument(
+  tx: Tx,
+  application: Application,
+  kind: string,
+  examined: Picture,
+): Promise<string> {
+  const sealed = sealBytes(caseKey(tx.deps.keys, application), 'document', examined.bytes);
+  const blobKey = await tx.deps.blobs.put(sealed);
   const publicId = newPublicId();
   await tx.db('documents').insert({
     id: newId(),
     public_id: publicId,
     application_id: application.id,
     person_id: application.workerPerson,
-    kind: input.kind,
+    kind,
     mime: examined.mime,
     bytes: examined.bytes.length,
     pages: examined.pages ?? null,
     sha256: sha256(examined.bytes),
     blob_key: blobKey,
-    measures: JSON.stringify(measuresOf(input.kind, examined)),
+    measures: JSON.stringify(measuresOf(kind, examined)),
     added_by: tx.caller.personId ?? null,
   });
   const fact = { act: 'document-attached', subjectKind: 'document', subjectId: publicId, purpose: 'filing' };
-  await recordAudit(tx, { ...fact, applicationId: application.id, detail: { kind: input.kind } });
-  return (await describeDocument(tx.db, publicId))!;
+  await recordAudit(tx, { ...fact, applicationId: application.id, detail: { kind } });
+  return publicId;
 }
 
 /** Papers are taken in a draft, and after a return only those that were asked for. */
@@ -60,9 +71,12 @@ function requireOpen(application: Application, kind: string): void {
   if (!(DOCUMENT_TYPES as readonly string[]).includes(kind))
     throw new ApiError('invalid-input', { detailCode: 'document-kind-unknown' });
   if (application.state === 'draft') return;
-  const asked = application.requested.some(
-    ({ item }) => item === kind || item === `documents.${kind}` || item === 'documents',
-  );
+  const demands = serviceOf(application).documents;
+  const asked = application.requested.some(({ item }) => {
+    const name = item.replace(/^documents\./, '');
+    // A demand is sent back by its own name, and any paper that answers it is open.
+    return name === kind || name === 'documents' || demands[name]?.anyOf.some((type) => type === kind);
+  });
   if (application.state !== 'needs-documents') throw new ApiError('wrong-state');
   if (!asked) throw new ApiError('refused', { detailCode: 'item-not-open' });
 }

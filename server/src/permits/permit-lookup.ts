@@ -117,6 +117,7 @@ async function statusEntries(tx: Tx): Promise<StatusEntry[]> {
   const replaced = await tx
     .db('replaced_codes')
     .select<{ status_index: number; at: Date }[]>('status_index', 'at');
+  const changed = await tx.db('changed_codes').select<{ status_index: number }[]>('status_index');
   const entries = permits.flatMap((row) => {
     const entry = { status: LISTED[row.state]!, since: bangkokDate(row.state_since) };
     const digital = row.digital_status_index;
@@ -130,7 +131,22 @@ async function statusEntries(tx: Tx): Promise<StatusEntry[]> {
     status: 'replaced' as const,
     since: bangkokDate(at),
   }));
-  return [...entries, ...gone].sort((a, b) => a.index - b.index);
+  return withChanged(
+    [...entries, ...gone],
+    changed.map(({ status_index }) => status_index),
+  ).sort((a, b) => a.index - b.index);
+}
+
+/** Marks the codes of cards whose data was corrected; what says more already (revoked, replaced …) stays. */
+function withChanged(entries: readonly StatusEntry[], changed: readonly number[]): StatusEntry[] {
+  const byIndex = new Map(entries.map((entry) => [entry.index, entry]));
+  for (const index of changed) {
+    const listed = byIndex.get(index);
+    if (!listed) byIndex.set(index, { index, status: 'changed-since-printed' });
+    else if (listed.status === 'renewal-pending')
+      byIndex.set(index, { ...listed, status: 'renewal-pending-and-changed' });
+  }
+  return [...byIndex.values()];
 }
 
 /** The verifier's answer with today's list; shows neither photo nor employer. */

@@ -11,7 +11,8 @@ export async function refuseApplication(
 ): Promise<OutputOf<typeof reviewApi.refuseApplication>> {
   const application = await caseForReview(tx, input.applicationId, 'with-registrar');
   if (application.revision !== input.revision) throw new ApiError('conflict', { detailCode: 'revision' });
-  const decision = JSON.stringify({ kind: 'refused', ground: input.ground, text: input.text });
+  const at = tx.deps.clock.business().toISOString();
+  const decision = JSON.stringify({ kind: 'refused', ground: input.ground, text: input.text, at });
   const changes = { decided_by: tx.caller.personId!, decision };
   const detail = { ground: input.ground };
   return moveCase(tx, application, {

@@ -4,6 +4,7 @@ import { checkDocuments } from './check-documents.ts';
 import { considerApplication } from './consider-application.ts';
 import { grantApplication } from './grant-application.ts';
 import { refuseApplication } from './refuse-application.ts';
+import { returnApplication } from './return-application.ts';
 import { reviewLane, reviewNext, reviewStats } from './review-lane.ts';
 
 /** The contractor's check and the two levels of the Department. */
@@ -13,6 +14,7 @@ export function registerReviewRoutes({ route }: Registrar): void {
   route(reviewApi.reviewStats, reviewStats);
   route(reviewApi.checkDocuments, checkDocuments);
   route(reviewApi.considerApplication, considerApplication);
+  route(reviewApi.returnApplication, returnApplication);
   route(reviewApi.grantApplication, grantApplication);
   route(reviewApi.refuseApplication, refuseApplication);
 }

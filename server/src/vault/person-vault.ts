@@ -14,7 +14,9 @@ export type SealedPlace =
   | 'second-factor'
   | 'rendering'
   | 'payee'
-  | 'paper';
+  | 'paper'
+  | 'appeal'
+  | 'correction';
 
 /** One person's key in the clear, for the length of one act. */
 export interface PersonKey {

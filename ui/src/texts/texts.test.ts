@@ -8,6 +8,8 @@ import { adviceTexts, answerTexts, CHECK_LANGUAGES, checkTexts } from './check-t
 import { frameTexts } from './frame-texts.ts';
 import { boardTexts } from './board-texts.ts';
 import { officeTexts } from './office-texts.ts';
+import { lifecycleOfficeTexts } from './lifecycle-office-texts.ts';
+import { lifecycleTexts } from './lifecycle-texts.ts';
 import { portalTexts } from './portal-texts.ts';
 import { CODE_TEXTS, problemTexts } from './problem-texts.ts';
 
@@ -15,6 +17,7 @@ const WORKER_TABLES = [
   ['frame', frameTexts, 150],
   ['portal', portalTexts, 150],
   ['problems', problemTexts, 190],
+  ['lifecycle', lifecycleTexts, 150],
 ] as const;
 
 test.each(WORKER_TABLES)(
@@ -44,7 +47,7 @@ test.each(WORKER_TABLES)('%s: says that no native speaker has read it', (_name, 
 });
 
 test('staff read every text in Thai and in English', () => {
-  const faults = Object.entries({ ...officeTexts.texts, ...boardTexts.texts }).flatMap(([key, text]) =>
+  const faults = Object.entries({ ...officeTexts.texts, ...boardTexts.texts, ...lifecycleOfficeTexts.texts }).flatMap(([key, text]) =>
     (['th', 'en'] as const).flatMap((language) =>
       scriptFaults(text, language).map((fault) => `${key} ${language}: ${fault}`),
     ),

@@ -1,0 +1,161 @@
+import type { AttentionKind } from '@permit/domain/lifecycle/attention-reach.ts';
+import type { Knex } from 'knex';
+import type { Tx } from '../database/transaction.ts';
+
+/** A row of any kind, in one shape; `since` and `due` are instants. */
+export interface AttentionRow {
+  subject: string;
+  number: string | null;
+  state: string;
+  since: Date;
+  due: Date | null;
+}
+
+type Query = (tx: Tx) => Knex.QueryBuilder;
+
+const columns = (tx: Tx, part: Record<keyof AttentionRow, string>) =>
+  Object.entries(part).map(([name, sql]) => tx.db.raw(`${sql} AS "${name}"`));
+
+const CASE = {
+  subject: 'a.public_id',
+  number: 'a.number',
+  state: 'a.state',
+  since: 'a.state_since',
+  due: 'a.due_at',
+};
+const OFFICE_STATES = ['in-document-check', 'with-assistant-registrar', 'with-registrar'];
+
+const overdue = (tx: Tx, states: readonly string[]) =>
+  tx
+    .db('applications as a')
+    .whereIn('a.state', [...states])
+    .where('a.due_at', '<', tx.deps.clock.business())
+    .orderBy('a.due_at')
+    .select(columns(tx, CASE));
+
+const ofCentre = (tx: Tx, query: Knex.QueryBuilder, column: string) =>
+  tx.caller.role === 'centre-supervisor' ? query.whereIn(column, [...tx.caller.partyIds]) : query;
+
+/**
+ * One query for each kind. Row-level security narrows what hangs on a case; what hangs on a centre is narrowed to the
+ * supervisor's own, and jobs, money and packets belong to no case and are read as the job class by those named.
+ */
+export const ATTENTION_QUERIES: Readonly<Record<AttentionKind, Query>> = {
+  'case-overdue': (tx) => overdue(tx, OFFICE_STATES),
+  'card-uncollected': (tx) => overdue(tx, ['granted']),
+  'appeal-overdue': (tx) => overdue(tx, ['under-appeal']),
+  'correction-waits': (tx) =>
+    tx
+      .db('corrections as c')
+      .join('permits as m', 'm.id', 'c.permit_id')
+      .where('c.state', 'asked')
+      .orderBy('c.due_at')
+      .select(
+        columns(tx, {
+          subject: 'c.public_id',
+          number: 'm.permit_no',
+          state: 'c.state',
+          since: 'c.asked_at',
+          due: 'c.due_at',
+        }),
+      ),
+  'capture-held': (tx) =>
+    tx
+      .db('captures as k')
+      .join('applications as a', 'a.id', 'k.application_id')
+      .where('k.state', 'held')
+      .orderBy('k.state_since')
+      .select(
+        columns(tx, {
+          subject: 'k.public_id',
+          number: 'a.number',
+          state: 'k.state',
+          since: 'k.state_since',
+          due: 'NULL',
+        }),
+      ),
+  'visit-left-open': (tx) =>
+    ofCentre(
+      tx,
+      tx
+        .db('visits as v')
+        .join('applications as a', 'a.id', 'v.application_id')
+        .whereIn('v.state', ['checked-in', 'in-progress'])
+        .whereRaw(`v.day < (?::timestamptz AT TIME ZONE 'Asia/Bangkok')::date`, [tx.deps.clock.business()])
+        .orderBy('v.day')
+        .select(
+          columns(tx, {
+            subject: 'v.public_id',
+            number: 'a.number',
+            state: 'v.state',
+            since: 'v.state_since',
+            due: `(v.day + 1)::timestamp AT TIME ZONE 'Asia/Bangkok'`,
+          }),
+        ),
+      'v.centre_party',
+    ),
+  'print-unknown': (tx) =>
+    ofCentre(
+      tx,
+      tx
+        .db('print_orders as o')
+        .where('o.state', 'unknown')
+        .orderBy('o.state_since')
+        .select(
+          columns(tx, {
+            subject: 'o.public_id',
+            number: 'o.blank_serial',
+            state: `coalesce(o.problem, o.state)`,
+            since: 'o.state_since',
+            due: 'NULL',
+          }),
+        ),
+      'o.centre_party',
+    ),
+  'packet-set-aside': (tx) =>
+    ofCentre(
+      tx,
+      tx
+        .db('packets_set_aside as k')
+        .join('stations as s', 's.id', 'k.station_id')
+        .orderBy('k.at')
+        .select(
+          columns(tx, {
+            subject: 's.public_id',
+            number: 's.name',
+            state: 'k.code',
+            since: 'k.at',
+            due: 'NULL',
+          }),
+        ),
+      's.centre_party',
+    ),
+  'payment-set-aside': (tx) =>
+    tx
+      .db('payments as y')
+      .where('y.outcome', 'set-aside')
+      .orderBy('y.received_at')
+      .select(
+        columns(tx, {
+          subject: 'y.bank_reference',
+          number: 'NULL',
+          state: `coalesce(y.problem, 'set-aside')`,
+          since: 'y.received_at',
+          due: 'NULL',
+        }),
+      ),
+  'job-failed': (tx) =>
+    tx
+      .db('jobs as j')
+      .where('j.state', 'failed')
+      .orderBy('j.finished_at')
+      .select(
+        columns(tx, {
+          subject: 'j.id::text',
+          number: 'j.kind',
+          state: `'failed'`,
+          since: 'j.finished_at',
+          due: 'NULL',
+        }),
+      ),
+};

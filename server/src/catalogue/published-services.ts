@@ -1,0 +1,28 @@
+import {
+  createCatalogue,
+  serviceCatalogue,
+  type ServiceCatalogue,
+} from '@permit/domain/catalogue/service-catalogue.ts';
+import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
+import type { Knex } from 'knex';
+import type { Database } from '../database/database.ts';
+
+/** The shipped catalogue with every version that two persons published here, read anew: no process keeps an old one. */
+export async function currentCatalogue(db: Database): Promise<ServiceCatalogue> {
+  const rows = await db('published_services')
+    .orderBy(['service_code', 'version'])
+    .select<{ definition: ServiceDefinition }[]>('definition');
+  if (rows.length === 0) return serviceCatalogue;
+  return createCatalogue([...serviceCatalogue.versions, ...rows.map(({ definition }) => definition)]);
+}
+
+/** The join that brings the published definition of a case's own version, for statements over `applications a`. */
+export const PUBLISHED_OF_CASE = `LEFT JOIN published_services s
+   ON s.service_code = a.service_code AND s.version::text = a.catalogue_version`;
+
+/** Adds the published definition of a case's own version, `s.definition`, to a query over `applications as a`. */
+export function joinPublished<Query extends Knex.QueryBuilder>(db: Database, query: Query): Query {
+  return query.leftJoin('published_services as s', (join) =>
+    join.on('s.service_code', 'a.service_code').andOn(db.raw('s.version::text = a.catalogue_version')),
+  ) as Query;
+}

@@ -1,0 +1,140 @@
+import { calendarDate } from '@permit/domain/calendar/calendar-date.ts';
+import type { correctionsApi } from '@permit/domain/contract/corrections-api.ts';
+import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import type { PrintOrderState } from '@permit/domain/machines/print-order-machine.ts';
+import { draftOf, lockApplicationById, type Application } from '../applications/application-store.ts';
+import { indexWorker } from '../applications/index-worker.ts';
+import { saveDraft } from '../applications/save-draft.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import { asJob, setReason, type Tx } from '../database/transaction.ts';
+import { ApiError, notFound } from '../errors.ts';
+import { permitQr, workerOnQr } from '../permits/permit-qr.ts';
+import { permitOf, type PermitRow } from '../permits/permits-in-force.ts';
+import { findCorrection, openAsked, type CorrectionRow } from './correction-store.ts';
+import { askReprint } from './ask-reprint.ts';
+import { correctedDraft, rebuildCorrection } from './request-correction.ts';
+
+const IN_PRODUCTION: readonly PrintOrderState[] = ['rendered', 'reserved', 'sending', 'unknown', 'printed'];
+
+type Decide = typeof correctionsApi.decideCorrection;
+
+/** The registrar of the case's office grants a correction as a new revision of the permit, or refuses it. */
+export async function decideCorrection(tx: Tx, input: InputOf<Decide>): Promise<OutputOf<Decide>> {
+  const { row, permit } = await lockCorrection(tx, input.correctionId);
+  if (row.asked_by === tx.caller.personId) throw new ApiError('same-person');
+  const application = await lockApplicationById(tx.db, row.application_id);
+  if (!application) throw notFound();
+  if (!application.officeParty || !tx.caller.partyIds.includes(application.officeParty))
+    throw new ApiError('not-your-office');
+  if (application.workerPerson === tx.caller.personId) throw new ApiError('same-person');
+  await setReason(tx, 'correction-decided');
+  if (input.granted) await revise(tx, { row, permit, application });
+  await tx
+    .db('corrections')
+    .where('id', row.id)
+    .update({
+      state: input.granted ? 'granted' : 'refused',
+      state_since: tx.db.raw('clock_timestamp()'),
+      decided_by: tx.caller.personId!,
+      reason: input.reason,
+    });
+  const fact = { act: 'correction-decided', subjectKind: 'permit', subjectId: permit.public_id };
+  const detail = { granted: input.granted, fields: row.fields };
+  await recordAudit(tx, { ...fact, applicationId: application.id, purpose: 'correction', detail });
+  return rebuildCorrection(tx, input.correctionId);
+}
+
+async function lockCorrection(tx: Tx, publicId: string): Promise<{ row: CorrectionRow; permit: PermitRow }> {
+  const locked = await tx
+    .db('corrections')
+    .where('public_id', publicId)
+    .forUpdate()
+    .first<{ state: string } | undefined>('state');
+  const row = await findCorrection(tx, publicId);
+  if (!locked || !row) throw notFound();
+  if (locked.state !== 'asked') throw new ApiError('wrong-state');
+  return { row, permit: await permitOf(tx, row.permit_public_id) };
+}
+
+interface Revision {
+  readonly row: CorrectionRow;
+  readonly permit: PermitRow;
+  readonly application: Application;
+}
+
+/**
+ * The next revision: what stood there before is kept and the data is corrected. Where a card exists, its code is
+ * listed as changed if a printed field differs; where none does yet, the card is made of the new data.
+ */
+async function revise(tx: Tx, { row, permit, application }: Revision): Promise<void> {
+  const draft = correctedDraft(draftOf(tx.deps.keys, application), openAsked(tx, row).changes);
+  await asJob(tx, async () => {
+    const card = await cardOf(tx, permit);
+    await tx.db('permit_revisions').insert({
+      permit_id: permit.id,
+      revision: permit.revision,
+      application_id: application.id,
+      draft_sealed: application.draftSealed,
+      correction_id: row.id,
+    });
+    await saveDraft(tx, application, draft);
+    if (row.printed && card === 'made') await listAsChanged(tx, permit, row);
+    if (card === 'none') await renewCode(tx, permit);
+    await tx
+      .db('permits')
+      .where('id', permit.id)
+      .update({ revision: permit.revision + 1 });
+    if (row.printed && row.reprint_wanted) await askReprint(tx, row);
+  });
+  await indexWorker(tx, application, draft);
+}
+
+/** Whether a card of the permit was made; refused while one is being made, because nobody could say of which data. */
+async function cardOf(tx: Tx, permit: PermitRow): Promise<'made' | 'none'> {
+  const orders = await tx
+    .db('print_orders')
+    .where('permit_id', permit.id)
+    .select<{ state: PrintOrderState }[]>('state');
+  if (orders.some(({ state }) => IN_PRODUCTION.includes(state)))
+    throw new ApiError('wrong-state', { detailCode: 'card-in-production' });
+  return orders.some(({ state }) => state === 'passed') ? 'made' : 'none';
+}
+
+async function listAsChanged(tx: Tx, permit: PermitRow, row: CorrectionRow): Promise<void> {
+  const changed = { status_index: permit.status_index, permit_id: permit.id, correction_id: row.id };
+  await tx.db('changed_codes').insert(changed).onConflict().ignore();
+}
+
+/** The code that is not on any card yet is signed again over the new data. */
+async function renewCode(tx: Tx, permit: PermitRow): Promise<void> {
+  const application = await lockApplicationById(tx.db, permit.application_id);
+  const qr = await permitQr(tx.deps.keys, {
+    publicId: permit.public_id,
+    kind: 'card',
+    statusIndex: permit.status_index,
+    category: permit.category,
+    period: { from: calendarDate(permit.valid_from), to: calendarDate(permit.valid_to) },
+    ...(await workerOnQr(tx, application!)),
+    issuedAt: tx.deps.clock.business(),
+  });
+  await tx.db('permits').where('id', permit.id).update({ qr });
+}
+
+/** The asker takes it back while nobody has decided. */
+export async function withdrawCorrection(
+  tx: Tx,
+  input: InputOf<typeof correctionsApi.withdrawCorrection>,
+): Promise<OutputOf<typeof correctionsApi.withdrawCorrection>> {
+  const row = await findCorrection(tx, input.correctionId);
+  if (!row) throw notFound();
+  const moved = await asJob(tx, () =>
+    tx
+      .db('corrections')
+      .where({ id: row.id, state: 'asked' })
+      .update({ state: 'withdrawn', state_since: tx.db.raw('clock_timestamp()') }),
+  );
+  if (moved === 0) throw new ApiError('wrong-state');
+  const fact = { act: 'correction-withdrawn', subjectKind: 'permit', subjectId: row.permit_public_id };
+  await recordAudit(tx, { ...fact, applicationId: row.application_id, purpose: 'correction' });
+  return rebuildCorrection(tx, input.correctionId);
+}

@@ -1,0 +1,21 @@
+import type { reviewApi } from '@permit/domain/contract/review-api.ts';
+import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import type { Tx } from '../database/transaction.ts';
+import { ApiError } from '../errors.ts';
+import { caseForReview, moveCase } from './move-case.ts';
+
+/** The registrar sends items back: the papers will be other ones, so they are checked and considered anew. */
+export async function returnApplication(
+  tx: Tx,
+  input: InputOf<typeof reviewApi.returnApplication>,
+): Promise<OutputOf<typeof reviewApi.returnApplication>> {
+  const application = await caseForReview(tx, input.applicationId, 'with-registrar');
+  if (application.revision !== input.revision) throw new ApiError('conflict', { detailCode: 'revision' });
+  const requested = JSON.stringify(input.returned);
+  return moveCase(tx, application, {
+    to: 'needs-documents',
+    act: 'application-returned',
+    changes: { requested, checked_by: null, considered_by: null, proposal: null },
+    reason: 'decision',
+  });
+}

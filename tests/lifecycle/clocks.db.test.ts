@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { actOnClocks } from '@permit/server/clocks/act-on-clocks.ts';
+import pg from 'pg';
+import { startRoadServer, type RoadServer } from '../road/road-server.ts';
+import { payAtBank } from '../road/road-steps.ts';
+import { leanGrant, leanSubmission } from './lean-case.ts';
+import { onDay } from './later.ts';
+
+jest.setTimeout(120_000);
+
+let road: RoadServer;
+let owner: pg.Client;
+beforeAll(async () => {
+  road = await startRoadServer();
+  owner = new pg.Client({ connectionString: road.database.ownerUrl });
+  await owner.connect();
+}, 120_000);
+afterAll(async () => {
+  await owner.end();
+  await road.close();
+});
+
+const stateOf = async (applicationId: string) =>
+  (await (await road.as('employer')).call('getApplication', { applicationId })).state;
+
+const historyOf = async (applicationId: string, to: string) => {
+  const { rows } = await owner.query<{ actor_role: string; reason: string }>(
+    `SELECT h.actor_role, h.reason FROM state_history h JOIN applications a ON a.id = h.application_id
+     WHERE a.public_id = $1 AND h.to_state = $2`,
+    [applicationId, to],
+  );
+  return rows;
+};
+
+test('an unpaid case waits for the bank of the last minute, then expires once, whoever of two workers comes first', async () => {
+  const { applicationId, bill } = await leanSubmission(road);
+  const due = new Date(bill!.dueAt).getTime();
+  await actOnClocks(onDay(road, new Date(due + 60 * 60_000).toISOString()));
+  expect(await stateOf(applicationId)).toBe('awaiting-payment');
+  const late = onDay(road, new Date(due + 121 * 60_000).toISOString());
+  const turns = await Promise.all([actOnClocks(late), actOnClocks(late)]);
+  expect(turns.reduce((sum, { cases }) => sum + cases, 0)).toBe(1);
+  expect(await stateOf(applicationId)).toBe('expired');
+  expect(await historyOf(applicationId, 'expired')).toEqual([
+    { actor_role: 'system', reason: 'clock:application-fee-due' },
+  ]);
+});
+
+test('a request that nobody answers is closed after its last day', async () => {
+  const { applicationId, bill } = await leanSubmission(road);
+  await payAtBank(road, bill!);
+  await (
+    await road.as('checker')
+  ).call('checkDocuments', {
+    applicationId,
+    complete: false,
+    returned: [{ item: 'documents.passport', reason: 'missing' }],
+  });
+  await actOnClocks(onDay(road, '2026-12-05T23:00:00+07:00'));
+  expect(await stateOf(applicationId)).toBe('needs-documents');
+  await actOnClocks(onDay(road, '2026-12-06T00:00:10+07:00'));
+  expect(await stateOf(applicationId)).toBe('closed-unanswered');
+});
+
+test('a draft that nobody files is taken away after ninety days', async () => {
+  const employer = await road.as('employer');
+  const { applicationId } = await employer.call('createDraft', { serviceCode: 'R59M' });
+  await actOnClocks(onDay(road, '2027-02-17T12:00:00+07:00'));
+  expect(await stateOf(applicationId)).toBe('draft');
+  await actOnClocks(onDay(road, '2027-02-19T12:00:00+07:00'));
+  expect(await stateOf(applicationId)).toBe('withdrawn');
+});
+
+test('who took a ticket and was never served did not come, when the day is over', async () => {
+  const { applicationNo } = await leanGrant(road);
+  const { visitId } = await (await road.as('clerk')).call('takeTicket', { applicationNo });
+  await actOnClocks(onDay(road, '2026-11-20T23:59:00+07:00'));
+  const visit = async () =>
+    (await owner.query<{ state: string }>('SELECT state FROM visits WHERE public_id = $1', [visitId])).rows[0]
+      ?.state;
+  expect(await visit()).toBe('ticketed');
+  await actOnClocks(onDay(road, '2026-11-21T00:01:00+07:00'));
+  expect(await visit()).toBe('no-show');
+});
+
+test('one case that cannot be ended keeps no other waiting, is counted, and is tried again', async () => {
+  const [stuck, free] = [await leanSubmission(road), await leanSubmission(road)];
+  await owner.query(
+    `CREATE FUNCTION stuck() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'stuck'; END $$`,
+  );
+  await owner.query(`CREATE TRIGGER stuck BEFORE UPDATE ON applications FOR EACH ROW
+    WHEN (OLD.public_id = '${stuck.applicationId}') EXECUTE FUNCTION stuck()`);
+  const late = onDay(road, '2027-01-20T12:00:00+07:00');
+  expect(await actOnClocks(late)).toMatchObject({ faults: 1 });
+  expect(await stateOf(free.applicationId)).toBe('expired');
+  expect(await stateOf(stuck.applicationId)).toBe('awaiting-payment');
+  await owner.query('DROP TRIGGER stuck ON applications');
+  expect(await actOnClocks(late)).toMatchObject({ faults: 0 });
+  expect(await stateOf(stuck.applicationId)).toBe('expired');
+});
+
+test('what nobody ended is on the list of those who can act, with who has to, and of nobody else', async () => {
+  const { applicationId, applicationNo, bill } = await leanSubmission(road);
+  await payAtBank(road, bill!);
+  await (await road.as('checker')).call('checkDocuments', { applicationId, complete: true });
+  await payAtBank(road, { ...bill!, amountSatang: 1 });
+  await owner.query(`UPDATE applications SET due_at = '2026-11-19T16:59:59Z' WHERE public_id = $1`, [
+    applicationId,
+  ]);
+  const officer = await (await road.as('registrar')).call('listAttention', {});
+  expect(officer.items.find(({ number }) => number === applicationNo)).toMatchObject({
+    kind: 'case-overdue',
+    state: 'with-assistant-registrar',
+    waitsFor: 'assistant-registrar',
+  });
+  expect(officer.counts.map(({ kind }) => kind)).not.toContain('payment-set-aside');
+  const stranger = await (await road.as('registrar-bangkok')).call('listAttention', { kind: 'case-overdue' });
+  expect(stranger.items).toEqual([]);
+  const head = await (await road.as('head')).call('listAttention', { kind: 'payment-set-aside' });
+  expect(head.items.map(({ state }) => state)).toContain('bill-already-paid');
+});
+
+test('a failed job is listed for the administrator and begins anew when they say so', async () => {
+  const id = '00000000-0000-7000-8000-000000000001';
+  await owner.query(
+    `INSERT INTO jobs (id, kind, subject, state, attempts, finished_at) VALUES ($1, 'open-packet', '{}', 'failed', 8, now())`,
+    [id],
+  );
+  const administrator = await road.as('administrator');
+  const { items } = await administrator.call('listAttention', { kind: 'job-failed' });
+  expect(items).toMatchObject([{ subject: id, number: 'open-packet', waitsFor: 'administrator' }]);
+  expect(await administrator.call('retryJob', { jobId: id })).toEqual({ jobId: id, state: 'due' });
+  await expect(administrator.call('retryJob', { jobId: id })).rejects.toMatchObject({ code: 'wrong-state' });
+  const { rows } = await owner.query('SELECT state, attempts FROM jobs WHERE id = $1', [id]);
+  expect(rows).toEqual([{ state: 'due', attempts: 0 }]);
+});

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { actOnClocks } from '@permit/server/clocks/act-on-clocks.ts';
+import pg from 'pg';
+import { aStation, aVisit, type TestStation } from '../road/a-station.ts';
+import { printCards } from '../road/print-cards.ts';
+import { startRoadServer, type RoadServer } from '../road/road-server.ts';
+import { A_PDF } from '../road/road-steps.ts';
+import { runJobs } from '../road/run-jobs.ts';
+import { leanGrant } from './lean-case.ts';
+import { onDay } from './later.ts';
+
+jest.setTimeout(120_000);
+
+let road: RoadServer;
+let station: TestStation;
+let owner: pg.Client;
+beforeAll(async () => {
+  road = await startRoadServer();
+  station = await aStation(road);
+  owner = new pg.Client({ connectionString: road.database.ownerUrl });
+  await owner.connect();
+}, 120_000);
+afterAll(async () => {
+  await owner.end();
+  await road.close();
+});
+
+async function aPermit(seed: string, printed = true) {
+  const { applicationId, applicationNo } = await leanGrant(road);
+  const visit = await aVisit(road, applicationNo);
+  await station.capture(visit, seed);
+  await runJobs(road);
+  if (printed) expect(await printCards(road)).toEqual(['passed']);
+  const { permitId } = await (await road.as('employer')).call('getApplication', { applicationId });
+  return { permitId: permitId!, applicationId };
+}
+
+const NAME = { field: 'worker.names.firstLatin', value: 'AUNGE' } as const;
+const answerTo = async (qr: string) => (await road.nobody.call('verifyPermit', { qr })).answer;
+
+test('an objection with its paper becomes a new revision; the card of before is listed as changed, and another is asked for', async () => {
+  const { permitId, applicationId } = await aPermit('wrong name');
+  const employer = await road.as('employer');
+  const { qr } = await employer.call('getPermit', { permitId });
+  await owner.query(`UPDATE permits SET state = 'active', valid_from = '2026-11-01' WHERE public_id = $1`, [
+    permitId,
+  ]);
+  const { documentId } = await employer.call('attachEvidence', {
+    permitId,
+    kind: 'passport',
+    bytes: new Uint8Array(A_PDF),
+  });
+  const asked = await employer.call('requestCorrection', {
+    permitId,
+    source: 'objection',
+    changes: [NAME],
+    note: 'ชื่อในหนังสือเดินทางสะกดต่างไป',
+    evidenceDocumentId: documentId,
+    reprintWanted: true,
+  });
+  expect(asked).toMatchObject({
+    state: 'asked',
+    printed: true,
+    changes: [{ ...NAME, before: expect.any(String) }],
+  });
+  const before = asked.changes[0]!.before as string;
+  const registrar = await road.as('registrar');
+  const { corrections } = await registrar.call('listCorrections', { state: 'asked' });
+  expect(corrections.map(({ correctionId }) => correctionId)).toEqual([asked.correctionId]);
+  expect((await registrar.call('listAttention', { kind: 'correction-waits' })).items).toHaveLength(1);
+  const decide = { correctionId: asked.correctionId, granted: true, reason: 'ตรงกับหนังสือเดินทาง' };
+  await expect((await road.as('registrar-bangkok')).call('decideCorrection', decide)).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  expect(await registrar.call('decideCorrection', decide)).toMatchObject({ state: 'granted' });
+  await expect(registrar.call('decideCorrection', decide)).rejects.toMatchObject({ code: 'wrong-state' });
+  const { draft } = await employer.call('getApplication', { applicationId });
+  expect(draft.worker?.names?.firstLatin).toBe('AUNGE');
+  expect(await answerTo(qr!)).toBe('changed-since-printed');
+  const kept = await owner.query('SELECT revision FROM permit_revisions');
+  expect(kept.rows).toEqual([{ revision: 1 }]);
+  expect(before).not.toBe('AUNGE');
+
+  const { rows } = await owner.query<{ public_id: string }>('SELECT public_id FROM reprint_requests');
+  await (await road.as('supervisor')).call('grantReprint', { reprintId: rows[0]!.public_id });
+  expect(await printCards(road)).toEqual(['passed']);
+  const renewed = (await employer.call('getPermit', { permitId })).qr!;
+  expect(await answerTo(renewed)).not.toBe('changed-since-printed');
+  expect(await answerTo(qr!)).not.toBe('valid');
+});
+
+test('what is not on the card changes nothing for verifiers, and a permit that is not printed yet is made of the new data', async () => {
+  const { permitId } = await aPermit('renewed passport', false);
+  const employer = await road.as('employer');
+  const { qr } = await employer.call('getPermit', { permitId });
+  const passport = { field: 'travelDocument.number', value: 'MC9988776' } as const;
+  const asked = await employer.call('requestCorrection', {
+    permitId,
+    source: 'renewed-passport',
+    changes: [passport, NAME],
+    note: 'หนังสือเดินทางเล่มใหม่',
+  });
+  await (
+    await road.as('registrar')
+  ).call('decideCorrection', {
+    correctionId: asked.correctionId,
+    granted: true,
+    reason: 'ตรวจแล้ว',
+  });
+  const renewed = (await employer.call('getPermit', { permitId })).qr;
+  expect(renewed).not.toBe(qr);
+  expect(
+    (
+      await owner.query(
+        `SELECT count(*)::int AS n FROM changed_codes c JOIN permits m ON m.id = c.permit_id WHERE m.public_id = $1`,
+        [permitId],
+      )
+    ).rows,
+  ).toEqual([{ n: 0 }]);
+  expect(await printCards(road)).toEqual(['passed']);
+});
+
+test('nothing to change, two at once, a value that cannot stand there and a foreign permit are refused; a correction can be taken back', async () => {
+  const { permitId } = await aPermit('refusals', false);
+  const employer = await road.as('employer');
+  const ask = { permitId, source: 'objection', note: 'x' } as const;
+  const { draft } = await employer
+    .call('listApplications', {})
+    .then(async ({ applications }) =>
+      employer.call('getApplication', { applicationId: applications[0]!.applicationId }),
+    );
+  const same = { field: 'worker.names.firstLatin', value: draft.worker!.names!.firstLatin! } as const;
+  await expect(employer.call('requestCorrection', { ...ask, changes: [same] })).rejects.toMatchObject({
+    body: { detailCode: 'nothing-changes' },
+  });
+  const noDate = { field: 'travelDocument.expires', value: 'tomorrow' } as const;
+  await expect(employer.call('requestCorrection', { ...ask, changes: [noDate] })).rejects.toMatchObject({
+    code: 'invalid-input',
+  });
+  await expect(
+    (await road.as('agent')).call('requestCorrection', { ...ask, changes: [NAME] }),
+  ).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  const { correctionId } = await employer.call('requestCorrection', { ...ask, changes: [NAME] });
+  await expect(employer.call('requestCorrection', { ...ask, changes: [NAME] })).rejects.toMatchObject({
+    body: { detailCode: 'correction-asked-already' },
+  });
+  expect(await employer.call('withdrawCorrection', { correctionId })).toMatchObject({ state: 'withdrawn' });
+});
+
+test('a permit ends by itself after its last day, once', async () => {
+  const { rows } = await owner.query<{ valid_to: string }>(
+    `SELECT max(valid_to)::text AS valid_to FROM permits`,
+  );
+  const after = onDay(road, `${Number(rows[0]!.valid_to.slice(0, 4)) + 1}-01-01T12:00:00+07:00`);
+  const [one, other] = await Promise.all([actOnClocks(after), actOnClocks(after)]);
+  const permits = await owner.query(`SELECT state FROM permits`);
+  expect(new Set(permits.rows.map(({ state }) => state))).toEqual(new Set(['expired']));
+  expect(one.permits + other.permits).toBe(permits.rows.length);
+});
