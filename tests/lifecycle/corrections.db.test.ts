@@ -25,8 +25,8 @@ afterAll(async () => {
   await road.close();
 });
 
-async function aPermit(seed: string, printed = true) {
-  const { applicationId, applicationNo } = await leanGrant(road);
+async function aPermit(seed: string, { printed = true, code = 'R59M' } = {}) {
+  const { applicationId, applicationNo } = await leanGrant(road, code);
   const visit = await aVisit(road, applicationNo);
   await station.capture(visit, seed);
   await runJobs(road);
@@ -39,10 +39,10 @@ const NAME = { field: 'worker.names.firstLatin', value: 'AUNGE' } as const;
 const answerTo = async (qr: string) => (await road.nobody.call('verifyPermit', { qr })).answer;
 
 test('an objection with its paper becomes a new revision; the card of before is listed as changed, and another is asked for', async () => {
-  const { permitId, applicationId } = await aPermit('wrong name');
+  const { permitId, applicationId } = await aPermit('wrong name', { code: 'N632' });
   const employer = await road.as('employer');
   const { qr } = await employer.call('getPermit', { permitId });
-  await owner.query(`UPDATE permits SET state = 'active', valid_from = '2026-11-01' WHERE public_id = $1`, [
+  await owner.query(`UPDATE permits SET state = 'active' WHERE public_id = $1`, [
     permitId,
   ]);
   const { documentId } = await employer.call('attachEvidence', {
@@ -90,7 +90,7 @@ test('an objection with its paper becomes a new revision; the card of before is 
 });
 
 test('what is not on the card changes nothing for verifiers, and a permit that is not printed yet is made of the new data', async () => {
-  const { permitId } = await aPermit('renewed passport', false);
+  const { permitId } = await aPermit('renewed passport', { printed: false });
   const employer = await road.as('employer');
   const { qr } = await employer.call('getPermit', { permitId });
   const passport = { field: 'travelDocument.number', value: 'MC9988776' } as const;
@@ -121,7 +121,7 @@ test('what is not on the card changes nothing for verifiers, and a permit that i
 });
 
 test('nothing to change, two at once, a value that cannot stand there and a foreign permit are refused; a correction can be taken back', async () => {
-  const { permitId } = await aPermit('refusals', false);
+  const { permitId } = await aPermit('refusals', { printed: false });
   const employer = await road.as('employer');
   const ask = { permitId, source: 'objection', note: 'x' } as const;
   const { draft } = await employer

@@ -14,7 +14,7 @@ import { brokenRules } from './broken-rules.ts';
 import { nextStep, seededRandom } from './random-walk.ts';
 
 export const WALK_START = new Date('2026-11-20T09:00:00+07:00');
-export const WALK_SERVICES = ['R59M', 'RP', 'C-CARD', 'C-EMP'] as const;
+export const WALK_SERVICES = ['R59M', 'RP', 'C-CARD'] as const;
 
 /** A service with the first sample that is walked. */
 export function worldOf(code: string): ModelWorld & { sample: (typeof SAMPLE_DRAFTS)[string] } {
@@ -26,7 +26,8 @@ export function worldOf(code: string): ModelWorld & { sample: (typeof SAMPLE_DRA
   return { service, sample, filingFee: owed('filing'), permitFee: owed('grant') };
 }
 
-const WORLDS = WALK_SERVICES.map(worldOf);
+/** Every service has a filing fee today; one without it goes straight to the check. */
+const WORLDS: readonly ModelWorld[] = [...WALK_SERVICES.map(worldOf), { ...worldOf('RP'), filingFee: false }];
 
 export interface Walk {
   readonly steps: number;
@@ -36,7 +37,7 @@ export interface Walk {
 }
 
 /** One walk of the pure model; what the clock should have ended is ended before anybody acts again. */
-export function walkModel(seed: number, steps = 25): Walk {
+export function walkModel(seed: number, steps = 20): Walk {
   const random = seededRandom(seed);
   const world = WORLDS[seed % WORLDS.length]!;
   let [at, now]: [ModelCase, Date] = [beginCase(world, WALK_START), WALK_START];

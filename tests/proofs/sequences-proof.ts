@@ -96,7 +96,7 @@ ${found.length === 0 ? 'No difference was found.' : found.map((words) => `- ${wo
 
 ## What this does not show
 
-Business time is held still during a step and set forward between steps. Four services are walked (renewal, replacement,
-change of card, change of employer); the hand-over at the counter, visits and captures are not part of these walks. A
+Business time is held still during a step and set forward between steps. Three services are walked (renewal, replacement,
+change of card); the hand-over at the counter, visits and captures are not part of these walks. A
 draft is submitted on the day on which it was begun.`;
 }

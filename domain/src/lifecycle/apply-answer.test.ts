@@ -25,6 +25,7 @@ test('a value beside it may be sent along unchanged, but not changed', () => {
 test('a group that was sent back opens all of it, and no group whose name only begins alike', () => {
   expect(applyAnswer(draft, { worker: { sex: 'female' } }, ['worker']).closed).toEqual([]);
   expect(applyAnswer(draft, { workerNote: 'x' }, ['worker']).closed).toEqual(['workerNote']);
+  expect(applyAnswer(draft, { worker: {} }, ['places']).closed).toEqual(['worker']);
 });
 
 test('a list is one value', () => {

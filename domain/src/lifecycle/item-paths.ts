@@ -1,6 +1,6 @@
-/** Paths of the values that stand in a draft, to the deepest object; a list or a date with its precision is one value. */
+/** Paths of the values that stand in a draft, to the deepest object; a list, a date with its precision or an empty object is one value. */
 export function leavesOf(value: unknown, path = ''): readonly string[] {
-  if (!isBranch(value)) return path === '' ? [] : [path];
+  if (!isBranch(value) || Object.keys(value).length === 0) return path === '' ? [] : [path];
   return Object.entries(value).flatMap(([key, item]) => leavesOf(item, path === '' ? key : `${path}.${key}`));
 }
 
@@ -20,5 +20,6 @@ export function withValueAt<Whole extends object>(whole: Whole, path: string, va
 }
 
 function isBranch(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !('precision' in value);
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject && !('precision' in value);
 }

@@ -11,6 +11,7 @@ import { legalTexts, unreviewedLegalTexts } from './legal-texts.ts';
 import { allMachines } from '../machines/all-machines.ts';
 import { eventText, machineStateTexts } from './machine-state-texts.ts';
 import { refusalGroundTexts, returnReasonTexts } from './reason-texts.ts';
+import { stageTexts } from './stage-texts.ts';
 import { estimateTexts, ownerTexts } from './waiting-texts.ts';
 import { scriptFaults, widthOf } from './text-faults.ts';
 import { fill, LANGUAGES, say, type StaffText } from './text.ts';
@@ -24,6 +25,7 @@ const PLACES: readonly (readonly [string, Readonly<Record<string, StaffText>>, n
     ([machine, { texts }]) => [`${machine} states`, texts, machine === 'permit' ? 80 : 60] as const,
   ),
   ['who acts next', ownerTexts.texts, 60],
+  ['stages of an appeal', stageTexts.texts, 60],
   ['when probably', estimateTexts.texts, 150],
   ['reasons of a return', returnReasonTexts.texts, 60],
   ['grounds of a refusal', refusalGroundTexts.texts, 150],

@@ -4,7 +4,7 @@ import { stagesDue } from '@permit/domain/catalogue/appeal-stages.ts';
 import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
 import type { Appeal } from '@permit/domain/contract/appeals-api.ts';
 import type { z } from 'zod';
-import { currentCatalogue } from '../catalogue/published-services.ts';
+import { currentCatalogue } from '../catalogue/published-service-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
 

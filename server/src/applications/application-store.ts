@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { KeyStore } from '../vault/key-store.ts';
 import { openJson, personKey, type PersonKey } from '../vault/person-vault.ts';
-import { joinPublished } from '../catalogue/published-services.ts';
+import { joinPublished } from '../catalogue/published-service-store.ts';
 import type { CaseFacts } from './case-facts.ts';
 
 type FindingValue = z.infer<typeof Finding>;

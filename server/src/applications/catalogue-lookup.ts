@@ -2,7 +2,7 @@ import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
 import { isCalendarDate } from '@permit/domain/calendar/calendar-date.ts';
 import type { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
-import { currentCatalogue } from '../catalogue/published-services.ts';
+import { currentCatalogue } from '../catalogue/published-service-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
 

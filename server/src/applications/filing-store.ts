@@ -1,4 +1,4 @@
-import { PUBLISHED_OF_CASE } from '../catalogue/published-services.ts';
+import { PUBLISHED_OF_CASE } from '../catalogue/published-service-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { statement } from '../database/statement.ts';
 import { fromRow, type Application, type ApplicationRow } from './application-store.ts';

@@ -1,7 +1,7 @@
 import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
 import type { KnownPerson, OpenRequest } from '@permit/domain/checks/known-cases.ts';
 import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
-import { PUBLISHED_OF_CASE } from '../catalogue/published-services.ts';
+import { PUBLISHED_OF_CASE } from '../catalogue/published-service-store.ts';
 import { statement } from '../database/statement.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';

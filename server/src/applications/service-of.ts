@@ -1,7 +1,7 @@
 import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
 import { serviceCatalogue } from '@permit/domain/catalogue/service-catalogue.ts';
 import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
-import { currentCatalogue } from '../catalogue/published-services.ts';
+import { currentCatalogue } from '../catalogue/published-service-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 import type { Application } from './application-store.ts';

@@ -1,5 +1,5 @@
 import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
-import { joinPublished } from '../catalogue/published-services.ts';
+import { joinPublished } from '../catalogue/published-service-store.ts';
 import type { Database } from '../database/database.ts';
 import type { Application } from './application-store.ts';
 

@@ -8,7 +8,7 @@ import {
 import { applicationMachine, type ApplicationState } from '@permit/domain/machines/application-machine.ts';
 import type { Role } from '@permit/domain/staff/roles.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
-import { ATTENTION_QUERIES, type AttentionRow } from './attention-queries.ts';
+import { ATTENTION_QUERIES, type AttentionRow } from './attention-lookup.ts';
 
 type Output = OutputOf<typeof attentionApi.listAttention>;
 

@@ -6,7 +6,7 @@ import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { describeDraft, draftQuery, type DraftView } from './draft-view.ts';
-import { currentCatalogue } from './published-services.ts';
+import { currentCatalogue } from './published-service-store.ts';
 
 /** Keeps a version in preparation: only what changes, by name. An unsound one is kept too, with its problems. */
 export async function draftService(

@@ -7,7 +7,7 @@ import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { rebuildDraft } from './draft-service.ts';
 import { draftQuery, resultOf, type DraftView } from './draft-view.ts';
-import { currentCatalogue } from './published-services.ts';
+import { currentCatalogue } from './published-service-store.ts';
 
 /**
  * Another person publishes a prepared version, exactly as it stands on the newest one at this moment. It is in force

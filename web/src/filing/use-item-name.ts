@@ -1,20 +1,11 @@
 import { choiceNames } from '@permit/domain/texts/choice-names.ts';
 import { documentNames } from '@permit/domain/texts/document-names.ts';
 import { fieldNames } from '@permit/domain/texts/field-names.ts';
+import { returnReasonTexts } from '@permit/domain/texts/reason-texts.ts';
 import { say, type StaffText } from '@permit/domain/texts/text.ts';
-import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
 import { useApp } from '../app/app-context.tsx';
 
 type Names = Readonly<Record<string, StaffText>>;
-
-/** Reasons for which an officer sends an item back. */
-export const returnReasons = () =>
-  ({
-    missing: portalTexts.texts.reasonMissing,
-    unreadable: portalTexts.texts.reasonUnreadable,
-    differs: portalTexts.texts.reasonDiffers,
-    expired: portalTexts.texts.reasonExpired,
-  }) as const;
 
 /** The name of a field, a paper, a choice or a reason by its code; the code itself where nothing is known. */
 export function useItemName(): (code: string) => string {

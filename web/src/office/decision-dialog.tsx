@@ -1,7 +1,10 @@
+import type { RefusalGround } from '@permit/domain/catalogue/return-reasons.ts';
 import { applicationStateText } from '@permit/domain/texts/application-state-texts.ts';
+import { refusalGroundTexts } from '@permit/domain/texts/reason-texts.ts';
 import { say } from '@permit/domain/texts/text.ts';
 import { Button } from '@permit/ui/button.tsx';
 import { Dialog } from '@permit/ui/dialog.tsx';
+import { Select } from '@permit/ui/select.tsx';
 import { TextField } from '@permit/ui/text-field.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { officeTexts } from '@permit/ui/texts/office-texts.ts';
@@ -26,7 +29,7 @@ interface Props {
 interface Words {
   readonly returned: readonly ReturnedItem[];
   readonly note: string;
-  readonly ground: string;
+  readonly ground: RefusalGround | '';
 }
 
 /** What the decision will do, and the last question before it is done. */
@@ -41,7 +44,7 @@ export function DecisionDialog(props: Props): ReactElement {
   const refusing = decision === 'refuse';
   const lacks =
     (decision === 'return' && words.returned.length === 0) ||
-    (refusing && (words.note.trim() === '' || (desk === 'registrar' && words.ground.trim() === '')));
+    (refusing && (words.note.trim() === '' || (desk === 'registrar' && words.ground === '')));
   const decide = async (): Promise<void> => {
     setAsked(true);
     if (lacks) return;
@@ -64,13 +67,17 @@ export function DecisionDialog(props: Props): ReactElement {
         />
       )}
       {refusing && desk === 'registrar' && (
-        <TextField
+        <Select
           id="ground"
           label={t('ground')}
           value={words.ground}
-          maxLength={60}
-          error={asked && !words.ground.trim() ? t('writeSomething') : undefined}
-          onValue={(ground) => setWords({ ...words, ground })}
+          nothing={f('choose')}
+          options={Object.entries(refusalGroundTexts.texts).map(([value, text]) => ({
+            value,
+            label: say(text, language),
+          }))}
+          error={asked && words.ground === '' ? t('writeSomething') : undefined}
+          onValue={(ground) => setWords({ ...words, ground: ground as RefusalGround | '' })}
         />
       )}
       {decision !== 'return' && desk !== 'checker' && (
@@ -106,7 +113,8 @@ function send(api: ApiClient, { desk, decision, taken }: Props, words: Words): P
     const proposal = decision === 'approve' ? 'grant' : decision;
     return api.call('considerApplication', { applicationId, proposal, returned, ...note });
   }
-  if (decision === 'refuse')
+  if (decision === 'return') return api.call('returnApplication', { applicationId, revision, returned });
+  if (decision === 'refuse' && words.ground !== '')
     return api.call('refuseApplication', { applicationId, revision, ground: words.ground, text: words.note });
   return api.call('grantApplication', { applicationId, revision, ...note });
 }

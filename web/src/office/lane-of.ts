@@ -12,11 +12,11 @@ export function deskOf(who: Who): Desk | undefined {
 
 export type Decision = 'approve' | 'return' | 'refuse';
 
-/** What each desk may do with a case; a registrar sends back through the assistant (review-api). */
+/** What each desk may do with a case. */
 export const DESK_DECISIONS: Readonly<Record<Desk, readonly Decision[]>> = {
   checker: ['approve', 'return'],
   assistant: ['approve', 'return', 'refuse'],
-  registrar: ['approve', 'refuse'],
+  registrar: ['approve', 'return', 'refuse'],
 };
 
 /** The label of a decision at a desk. */

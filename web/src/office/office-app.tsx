@@ -1,3 +1,4 @@
+import { lifecycleOfficeTexts } from '@permit/ui/texts/lifecycle-office-texts.ts';
 import { officeTexts } from '@permit/ui/texts/office-texts.ts';
 import type { ReactElement } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
@@ -5,6 +6,11 @@ import { useApp } from '../app/app-context.tsx';
 import { Page } from '../app/page.tsx';
 import { hasRole } from '../app/roles-of.ts';
 import { useTexts } from '../app/use-texts.ts';
+import { AppealsPage } from '../lifecycle/appeals-page.tsx';
+import { AttentionPage } from '../lifecycle/attention-page.tsx';
+import { CorrectionsPage } from '../lifecycle/corrections-page.tsx';
+import { lifecyclePages } from '../lifecycle/lifecycle-pages.ts';
+import { PublishingPage } from '../lifecycle/publishing-page.tsx';
 import { CentreBoardPage } from './centre-board-page.tsx';
 import { HoldsPage } from './holds-page.tsx';
 import { deskOf } from './lane-of.ts';
@@ -16,11 +22,13 @@ const OFFICERS = ['assistant-registrar', 'registrar', 'head-of-office'] as const
 export function OfficeApp(): ReactElement {
   const { who } = useApp();
   const t = useTexts(officeTexts);
+  const l = useTexts(lifecycleOfficeTexts);
   if (!who) return <Redirect to="/sign-in" />;
   const pages = [
     ...(deskOf(who) ? [['/office/lane', t('lane')] as const] : []),
     ...(hasRole(who, ...OFFICERS) ? [['/office/holds', t('holds')] as const] : []),
     ...(hasRole(who, 'centre-supervisor', 'clerk') ? [['/office/board', t('board')] as const] : []),
+    ...lifecyclePages(who).map(([href, name]) => [href, l(name)] as const),
   ];
   return (
     <>
@@ -37,6 +45,10 @@ export function OfficeApp(): ReactElement {
         <Route path="/office/lane" component={ReviewPage} />
         <Route path="/office/holds" component={HoldsPage} />
         <Route path="/office/board" component={CentreBoardPage} />
+        <Route path="/office/attention" component={AttentionPage} />
+        <Route path="/office/appeals" component={AppealsPage} />
+        <Route path="/office/corrections" component={CorrectionsPage} />
+        <Route path="/office/publishing" component={PublishingPage} />
         <Route>
           {pages[0] ? (
             <Redirect to={pages[0][0]} />

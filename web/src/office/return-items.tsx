@@ -1,3 +1,4 @@
+import { RETURN_REASONS } from '@permit/domain/catalogue/return-reasons.ts';
 import { Select } from '@permit/ui/select.tsx';
 import { FieldGroup } from '@permit/ui/field-frame.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';

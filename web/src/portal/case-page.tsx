@@ -16,6 +16,9 @@ import { ProblemNote } from '../app/problem-note.tsx';
 import { useLoad } from '../app/use-load.ts';
 import { useServiceNames } from '../app/use-services.ts';
 import { useTexts } from '../app/use-texts.ts';
+import { AppealSection } from '../lifecycle/appeal-section.tsx';
+import { CorrectionSection } from '../lifecycle/correction-section.tsx';
+import { NextStepNote } from '../lifecycle/next-step-note.tsx';
 import { AnswerRequest } from './answer-request.tsx';
 import { ApplicationStateBadge, NextStep } from './application-state.tsx';
 import { formatBaht } from './money.ts';
@@ -30,9 +33,9 @@ export function CasePage({ applicationId }: { readonly applicationId: string }):
   const t = useTexts(portalTexts);
   const f = useTexts(frameTexts);
   const serviceName = useServiceNames();
-  const { value, problem, reload } = useLoad(`case-${applicationId}`, async () => ({
+  const { value, problem, reload } = useLoad(`case-${applicationId}-${language}`, async () => ({
     found: await api.call('getApplication', { applicationId }),
-    events: (await api.call('listEvents', { applicationId })).events,
+    story: await api.call('listEvents', { applicationId, language }),
   }));
   const found = value?.found;
   if (found?.state === 'draft') return <Redirect to={`/cases/${applicationId}/edit`} />;
@@ -46,12 +49,16 @@ export function CasePage({ applicationId }: { readonly applicationId: string }):
       {!value && !problem && <Skeleton label={f('loading')} rows={5} />}
       {found && value && (
         <>
-          <Standing found={found} />
+          <Standing found={found} next={value.story.next} />
+          {(found.state === 'refused' || found.state === 'under-appeal') && (
+            <AppealSection applicationId={applicationId} state={found.state} onDone={reload} />
+          )}
           {found.state === 'needs-documents' && <AnswerRequest found={found} onAnswered={reload} />}
           <Bills found={found} />
           {found.permitId && <Permit permitId={found.permitId} />}
+          {found.permitId && <CorrectionSection permitId={found.permitId} />}
           <Papers found={found} />
-          <Events events={value.events} />
+          <Events events={value.story.events} />
           {mayBeWithdrawn(found.state) && <WithdrawCase applicationId={applicationId} onDone={reload} />}
         </>
       )}
@@ -59,7 +66,11 @@ export function CasePage({ applicationId }: { readonly applicationId: string }):
   );
 }
 
-function Standing({ found }: { readonly found: Case }): ReactElement {
+function Standing(props: {
+  readonly found: Case;
+  readonly next: Output<'listEvents'>['next'];
+}): ReactElement {
+  const { found, next } = props;
   const t = useTexts(portalTexts);
   return (
     <section>
@@ -76,6 +87,7 @@ function Standing({ found }: { readonly found: Case }): ReactElement {
         <p>
           <NextStep state={found.state} dueAt={found.dueAt} />
         </p>
+        <NextStepNote next={next} />
       </div>
     </section>
   );
@@ -143,15 +155,17 @@ function Papers({ found }: { readonly found: Case }): ReactElement | null {
 function Events({ events }: { readonly events: Output<'listEvents'>['events'] }): ReactElement {
   const { language } = useApp();
   const t = useTexts(portalTexts);
-  const rows = events.filter(({ machine, to }) => machine === 'application' && to !== 'draft');
+  const rows = events
+    .filter(({ to }) => to !== 'draft')
+    .map((event, index) => ({ ...event, key: String(index) }));
   return (
     <section>
       <Table
         caption={t('events')}
-        rows={rows.map((event, index) => ({ ...event, key: String(index) }))}
+        rows={rows}
         keyOf={({ key }) => key}
         columns={[
-          { head: t('state'), cell: ({ to }) => <ApplicationStateBadge state={to as Case['state']} /> },
+          { head: t('state'), cell: ({ words }) => words },
           { head: t('when'), cell: ({ at }) => formatInstant(at, language) },
         ]}
       />
