@@ -1,3 +1,4 @@
+import { SAMPLE_R59M } from '@permit/domain/catalogue/sample-drafts.ts';
 import { beginCase, decideAct, type ModelAct, type ModelCase } from '@permit/domain/lifecycle/case-model.ts';
 import { actOnClocks } from '@permit/server/clocks/act-on-clocks.ts';
 import type pg from 'pg';
@@ -35,7 +36,8 @@ export async function walkServer(server: WalkedServer, seed: number, steps = 14)
   const { service, sample } = world;
   const { applicationId } = await employer.call('createDraft', {
     serviceCode: service.code,
-    draft: draftOf(sample),
+    // All in one province, so that the same officers have every case on their desk.
+    draft: { ...draftOf(sample), workplaces: SAMPLE_R59M.workplaces },
   });
   const differences: string[] = [];
   let [moves, refusals] = [0, 0];

@@ -26,7 +26,14 @@ export const attentionApi = {
     summary: 'What is overdue, set aside or failed within the caller’s reach, and who has to act; no names',
     method: 'GET',
     path: '/attention',
-    allow: ['centre-supervisor', 'assistant-registrar', 'registrar', 'head-of-office', 'administrator'],
+    allow: [
+      'centre-supervisor',
+      'assistant-registrar',
+      'registrar',
+      'head-of-office',
+      'administrator',
+      'finance-officer',
+    ],
     input: z.object({
       kind: z.enum(ATTENTION_KINDS).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(100),

@@ -46,8 +46,8 @@ export const ATTENTION_REACH = {
     whole: true,
   },
   'payment-set-aside': {
-    seenBy: ['head-of-office', 'administrator'],
-    waitsFor: 'head-of-office',
+    seenBy: ['head-of-office', 'administrator', 'finance-officer'],
+    waitsFor: 'finance-officer',
     remedy: 'match-or-refund',
     whole: true,
   },

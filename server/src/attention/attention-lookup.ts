@@ -1,5 +1,5 @@
 import type { AttentionKind } from '@permit/domain/lifecycle/attention-reach.ts';
-import type { Knex } from 'knex';
+import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/transaction.ts';
 
 /** A row of any kind, in one shape; `since` and `due` are instants. */
@@ -11,7 +11,8 @@ export interface AttentionRow {
   due: Date | null;
 }
 
-type Query = (tx: Tx) => Knex.QueryBuilder;
+type Rows = ReturnType<Database['queryBuilder']>;
+type Query = (tx: Tx) => Rows;
 
 const columns = (tx: Tx, part: Record<keyof AttentionRow, string>) =>
   Object.entries(part).map(([name, sql]) => tx.db.raw(`${sql} AS "${name}"`));
@@ -33,7 +34,7 @@ const overdue = (tx: Tx, states: readonly string[]) =>
     .orderBy('a.due_at')
     .select(columns(tx, CASE));
 
-const ofCentre = (tx: Tx, query: Knex.QueryBuilder, column: string) =>
+const ofCentre = (tx: Tx, query: Rows, column: string) =>
   tx.caller.role === 'centre-supervisor' ? query.whereIn(column, [...tx.caller.partyIds]) : query;
 
 /**
@@ -132,15 +133,15 @@ export const ATTENTION_QUERIES: Readonly<Record<AttentionKind, Query>> = {
     ),
   'payment-set-aside': (tx) =>
     tx
-      .db('payments as y')
-      .where('y.outcome', 'set-aside')
-      .orderBy('y.received_at')
+      .db('set_aside_money as y')
+      .whereNull('y.settled_as')
+      .orderBy('y.found_at')
       .select(
         columns(tx, {
-          subject: 'y.bank_reference',
-          number: 'NULL',
-          state: `coalesce(y.problem, 'set-aside')`,
-          since: 'y.received_at',
+          subject: 'y.public_id',
+          number: 'y.bank_reference',
+          state: 'y.problem',
+          since: 'y.found_at',
           due: 'NULL',
         }),
       ),

@@ -4,8 +4,9 @@ import {
   type ServiceCatalogue,
 } from '@permit/domain/catalogue/service-catalogue.ts';
 import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
-import type { Knex } from 'knex';
 import type { Database } from '../database/database.ts';
+
+type Query = ReturnType<Database['queryBuilder']>;
 
 /** The shipped catalogue with every version that two persons published here, read anew: no process keeps an old one. */
 export async function currentCatalogue(db: Database): Promise<ServiceCatalogue> {
@@ -21,8 +22,8 @@ export const PUBLISHED_OF_CASE = `LEFT JOIN published_services s
    ON s.service_code = a.service_code AND s.version::text = a.catalogue_version`;
 
 /** Adds the published definition of a case's own version, `s.definition`, to a query over `applications as a`. */
-export function joinPublished<Query extends Knex.QueryBuilder>(db: Database, query: Query): Query {
+export function joinPublished(db: Database, query: Query): Query {
   return query.leftJoin('published_services as s', (join) =>
     join.on('s.service_code', 'a.service_code').andOn(db.raw('s.version::text = a.catalogue_version')),
-  ) as Query;
+  );
 }

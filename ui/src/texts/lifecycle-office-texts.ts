@@ -91,6 +91,7 @@ export const lifecycleOfficeTexts = two({
   'who_minister-office': ['สำนักงานรัฐมนตรี', "Minister's office"],
   'who_centre-supervisor': ['หัวหน้าศูนย์', 'Centre supervisor'],
   'who_head-of-office': ['หัวหน้าสำนักงาน', 'Head of office'],
+  'who_finance-officer': ['เจ้าหน้าที่การเงิน', 'Finance officer'],
   who_administrator: ['ผู้ดูแลระบบ', 'Administrator'],
   since: ['ตั้งแต่', 'Since'],
   remedy: ['สิ่งที่ต้องทำ', 'What to do'],

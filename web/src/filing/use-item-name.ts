@@ -16,7 +16,7 @@ export function useItemName(): (code: string) => string {
       fieldNames.texts,
       documentNames.texts,
       choiceNames.texts,
-      returnReasons(),
+      returnReasonTexts.texts,
     ];
     const text = tables.map((table) => table[code] ?? table[bare]).find((found) => found !== undefined);
     return text ? say(text, language) : bare;

@@ -7,7 +7,14 @@ const PAGES = [
   [
     '/office/attention',
     'attention',
-    ['centre-supervisor', 'assistant-registrar', 'registrar', 'head-of-office', 'administrator'],
+    [
+      'centre-supervisor',
+      'assistant-registrar',
+      'registrar',
+      'head-of-office',
+      'administrator',
+      'finance-officer',
+    ],
   ],
   ['/office/publishing', 'publishing', ['head-of-office', 'administrator']],
 ] as const;

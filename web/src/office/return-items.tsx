@@ -6,7 +6,7 @@ import { officeTexts } from '@permit/ui/texts/office-texts.ts';
 import { useState, type ReactElement } from 'react';
 import { useTexts } from '../app/use-texts.ts';
 import { fieldsOf, papersOf } from '../filing/service.ts';
-import { returnReasons, useItemName, usePaperName } from '../filing/use-item-name.ts';
+import { useItemName, usePaperName } from '../filing/use-item-name.ts';
 import type { TakenCase } from './taken-case.ts';
 
 export interface ReturnedItem {
@@ -45,7 +45,7 @@ export function ReturnItems({ taken, returned, error, onReturned }: Props): Reac
         label={t('reason')}
         value={reason}
         nothing={f('choose')}
-        options={Object.keys(returnReasons()).map((value) => ({ value, label: itemName(value) }))}
+        options={RETURN_REASONS.map((value) => ({ value, label: itemName(value) }))}
         onValue={setReason}
       />
       <FieldGroup words={{ id: 'items', label: t('items'), error }}>
