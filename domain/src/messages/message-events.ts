@@ -39,6 +39,7 @@ export const MESSAGE_EVENTS = {
   'application-sent-back': rule({ page: 'case', values: ['items', 'dueOn'] }),
   'application-granted': rule({ page: 'case', values: [] }),
   'application-refused': rule({ page: 'case', values: ['days', 'appealBy'], legal: true }),
+  'application-ended': rule({ page: 'case', values: [] }),
   'card-ready': rule({ page: 'case', values: [] }),
   'new-sign-in': rule({ page: 'account', values: ['at'], security: true }),
   'recovery-code': rule({ page: 'recover', values: [] }),

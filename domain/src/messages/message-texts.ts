@@ -78,6 +78,14 @@ export const messageSubjects = workerTexts<MessageEvent>(
       'ຄຳຮ້ອງ {no} ບໍ່ໄດ້ຮັບອະນຸຍາດ ອຸທອນໄດ້ເຖິງ {appealBy}',
       'Đơn {no} bị từ chối. Có thể khiếu nại đến {appealBy}',
     ],
+    'application-ended': [
+      'คำขอ {no} สิ้นสุดแล้ว เพราะเลยกำหนด',
+      'Application {no} has ended: its term has passed',
+      'လျှောက်လွှာ {no} သတ်မှတ်ရက်ကျော်၍ ပြီးဆုံးသွားပါပြီ',
+      'ពាក្យសុំ {no} បានចប់ ព្រោះហួសកំណត់',
+      'ຄຳຮ້ອງ {no} ສິ້ນສຸດແລ້ວ ເພາະເກີນກຳນົດ',
+      'Đơn {no} đã kết thúc vì quá hạn',
+    ],
     'card-ready': [
       'คำขอ {no}: บัตรพร้อมรับแล้ว',
       'Application {no}: the card is ready',
@@ -219,6 +227,14 @@ export const messageBodies = workerTexts<MessageEvent>(
       '{service}\nហេតុផល និងច្បាប់មាននៅទំព័រពាក្យសុំ។\n{appeal}',
       '{service}\nເຫດຜົນ ແລະ ຂໍ້ກົດໝາຍຢູ່ໜ້າຄຳຮ້ອງ.\n{appeal}',
       '{service}\nLý do và căn cứ pháp luật có ở trang của đơn.\n{appeal}',
+    ],
+    'application-ended': [
+      '{service}\nไม่มีการชำระเงินหรือคำตอบภายในกำหนด หากยังต้องการ ให้ยื่นคำขอใหม่',
+      '{service}\nNothing was paid or answered within the term. File a new application if you still need it.',
+      '{service}\nသတ်မှတ်ရက်အတွင်း ငွေပေးချေမှု သို့မဟုတ် အဖြေ မရှိပါ။ လိုအပ်ပါက လျှောက်လွှာအသစ် တင်ပါ။',
+      '{service}\nមិនមានការបង់ប្រាក់ ឬចម្លើយក្នុងកំណត់។ បើនៅត្រូវការ សូមដាក់ពាក្យថ្មី។',
+      '{service}\nບໍ່ມີການຈ່າຍເງິນ ຫຼື ຄຳຕອບພາຍໃນກຳນົດ. ຫາກຍັງຕ້ອງການ ໃຫ້ຍື່ນຄຳຮ້ອງໃໝ່.',
+      '{service}\nKhông có thanh toán hoặc trả lời trong thời hạn. Nếu vẫn cần, hãy nộp đơn mới.',
     ],
     'card-ready': [
       '{service}\nสถานที่และวิธีรับบัตรอยู่ในหน้าคำขอ นำหนังสือเดินทางตัวจริงมาด้วย',

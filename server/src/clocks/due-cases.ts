@@ -3,6 +3,7 @@ import { applicationMachine, type ApplicationState } from '@permit/domain/machin
 import { recordAudit } from '../audit/record-audit.ts';
 import { lockDueApplication, moveApplication, type Application } from '../applications/application-store.ts';
 import { setReason, type Tx } from '../database/transaction.ts';
+import { queueMessage } from '../messages/queue-message.ts';
 
 /** Cases in a state that ends by itself, whose clock and its grace have run out; by id after `after`. */
 export async function dueCases(tx: Tx, after: string | undefined, limit: number): Promise<readonly string[]> {
@@ -29,6 +30,10 @@ export async function endCase(tx: Tx, id: string): Promise<boolean> {
   if (remedy.kind === 'move') {
     await setReason(tx, `clock:${clockOf(application)}`);
     await moveApplication(tx.db, id, remedy.to);
+    // A draft was never filed, so there is nobody to tell that it has ended.
+    const key = `case:${id}:${remedy.to}`;
+    if (application.state !== 'draft')
+      await queueMessage(tx, { event: 'application-ended', key, to: { case: id }, values: {} });
   } else await tx.db('applications').where('id', id).update({ due_at: null });
   await recordAudit(tx, {
     act: 'clock-ran-out',

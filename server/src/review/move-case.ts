@@ -10,6 +10,7 @@ import { dueAt } from '../applications/clock-of.ts';
 import { serviceOf } from '../applications/service-of.ts';
 import { setReason, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound, requireAllowed } from '../errors.ts';
+import { tellOfMove } from './tell-of-move.ts';
 import { decideFourEyes } from './decide-review.ts';
 
 /** The case that a reviewer acts on: visible to them, in the state that waits for them, and not their own work. */
@@ -46,5 +47,7 @@ export async function moveCase(
     purpose: 'review',
     detail: { to: move.to, ...move.detail },
   });
+  const { requested, due_at } = move.changes ?? {};
+  await tellOfMove(tx, application, { to: move.to, due: due_at === null ? undefined : due, requested });
   return { applicationId: application.publicId, state: move.to };
 }
