@@ -60,5 +60,12 @@ function tracked(db: Database) {
     .whereNotNull('a.number')
     .whereNotNull('p.wrapped_key')
     .limit(MOST)
-    .select<TrackedRow[]>(...COLUMNS, 's.definition', 'p.wrapped_key', 'p.sealed', db.raw(FEE_PAID), db.raw(GRANTED));
+    .select<TrackedRow[]>(
+      ...COLUMNS,
+      's.definition',
+      'p.wrapped_key',
+      'p.sealed',
+      db.raw(FEE_PAID),
+      db.raw(GRANTED),
+    );
 }

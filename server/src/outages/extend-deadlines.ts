@@ -2,8 +2,8 @@ import { calendarDate } from '@permit/domain/calendar/calendar-date.ts';
 import { holidayDates } from '@permit/domain/calendar/holidays.ts';
 import { extendForOutages } from '@permit/domain/calendar/outage-extension.ts';
 import { bangkokInstant } from '@permit/domain/calendar/bangkok-time.ts';
-import { serviceCatalogue } from '@permit/domain/catalogue/service-catalogue.ts';
 import { applicationMachine, type ApplicationState } from '@permit/domain/machines/application-machine.ts';
+import { currentCatalogue } from '../catalogue/published-service-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { outageSpans, type Affected, type OutageRow } from './outage-store.ts';
 
@@ -51,7 +51,10 @@ const touches = (outage: OutageRow, doing: Affected): boolean =>
   outage.affected.includes('everything') || outage.affected.includes(doing);
 
 async function moveGroup(tx: Tx, group: Group): Promise<number> {
-  const service = serviceCatalogue.findVersion(group.service_code, Number(group.catalogue_version));
+  const service = (await currentCatalogue(tx.db)).findVersion(
+    group.service_code,
+    Number(group.catalogue_version),
+  );
   const rule = applicationMachine.states[group.state];
   const clock = rule.final ? undefined : service?.clocks[rule.clock];
   if (!service || !clock || (group.state === 'awaiting-payment' && service.windows.length > 0)) return 0;
