@@ -18,13 +18,35 @@ const PAPERS = statement<DocumentRow>(
    WHERE a.public_id = $1 AND d.replaced_at IS NULL ORDER BY d.added_at`,
 );
 
-/** A case, locked until the end of the transaction, with the rows of its papers: all that filing it needs to know. */
-export async function lockCaseWithPapers(
-  tx: Tx,
-  publicId: string,
-): Promise<{ application: Application; papers: DocumentRow[] } | undefined> {
-  const [[row], papers] = await tx.ask(LOCK_CASE(publicId), PAPERS(publicId));
-  return row && { application: fromRow(row), papers };
+// The office that has jurisdiction over the case's province: the lowest code there, else the central one.
+const OFFICE = statement<{ id: string }>(
+  `SELECT o.id FROM applications a
+   JOIN parties o ON o.kind = 'office' AND (o.province_code = a.facts ->> 'provinceCode' OR o.code = 'OFFICE-CENTRAL')
+   WHERE a.public_id = $1
+   ORDER BY (o.province_code = a.facts ->> 'provinceCode') DESC NULLS LAST, o.code LIMIT 1`,
+);
+
+/** All that filing a case must know of it. */
+export interface CaseToFile {
+  readonly application: Application;
+  readonly papers: readonly DocumentRow[];
+  readonly officeParty: string | undefined;
+}
+
+/** The case, locked until the end of the transaction, with its papers and the office it will belong to. */
+export async function lockCaseToFile(tx: Tx, publicId: string): Promise<CaseToFile | undefined> {
+  const [[row], papers, [office]] = await tx.ask(LOCK_CASE(publicId), PAPERS(publicId), OFFICE(publicId));
+  return row && { application: fromRow(row), papers, officeParty: office?.id };
+}
+
+const RUNNING = statement<{ application: number; bill: number }>(
+  `SELECT nextval('application_running') AS application, nextval('bill_running') AS bill`,
+);
+
+/** The next running numbers of cases and of bills; both may have gaps. */
+export async function takeRunningNumbers(tx: Tx): Promise<{ application: number; bill: number }> {
+  const [[running]] = await tx.ask(RUNNING());
+  return running!;
 }
 
 /** What filing writes on the case. */

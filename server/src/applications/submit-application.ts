@@ -11,14 +11,14 @@ import { filingReceipt } from './filing-receipt.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { sha256 } from '../ids.ts';
 import { draftOf, findApplication, type Application } from './application-store.ts';
-import { nextApplicationNumber } from './application-number.ts';
+import { applicationNumber } from './application-number.ts';
 import { dueAt } from './clock-of.ts';
 import { withPapers } from './draft-documents.ts';
-import { fileCase, lockCaseWithPapers, type Filed } from './filing-store.ts';
+import { fileCase, lockCaseToFile, takeRunningNumbers, type Filed } from './filing-store.ts';
 import { lastPayment } from './last-payment.ts';
 import { indexWorker } from './index-worker.ts';
 import { judgeDraft, type Judgement } from './judge-draft.ts';
-import { officeOf, openCaseTo } from './open-case.ts';
+import { openCaseTo } from './open-case.ts';
 import { openRequestsLike } from './open-requests.ts';
 import { serviceOf } from './service-of.ts';
 
@@ -27,9 +27,9 @@ type Output = OutputOf<typeof filingApi.submitApplication>;
 
 /** Files an application: number, findings with the filer's reasons, first bill, office of jurisdiction. */
 export async function submitApplication(tx: Tx, input: Input): Promise<Output> {
-  const found = await lockCaseWithPapers(tx, input.applicationId);
+  const found = await lockCaseToFile(tx, input.applicationId);
   if (!found) throw notFound();
-  const { application, papers } = found;
+  const { application, papers, officeParty } = found;
   if (application.state !== 'draft') throw new ApiError('wrong-state');
   if (application.revision !== input.revision) throw new ApiError('conflict', { detailCode: 'revision' });
   const service = serviceOf(application);
@@ -38,7 +38,7 @@ export async function submitApplication(tx: Tx, input: Input): Promise<Output> {
   const openRequests = await openRequestsLike(tx, application, draft);
   const judgement = judgeDraft(service, draft, { now, openRequests });
   refuseUnanswered(judgement, input);
-  return file(tx, { application, service, draft, judgement, input, now });
+  return file(tx, { application, service, draft, judgement, input, now, officeParty });
 }
 
 /** What cannot be read or stored blocks; every other finding wants the filer's reason, which the officer sees. */
@@ -62,11 +62,13 @@ interface Filing {
   readonly judgement: Judgement;
   readonly input: Input;
   readonly now: Date;
+  readonly officeParty: string | undefined;
 }
 
 async function file(tx: Tx, filing: Filing): Promise<Output> {
   const { application, service, draft, judgement, input, now } = filing;
-  const number = await nextApplicationNumber(tx, service, now);
+  const running = await takeRunningNumbers(tx);
+  const number = applicationNumber(service, now, running.application);
   const fees = judgement.fees
     .filter(({ stage, amountSatang: price }) => stage === 'filing' && price > 0)
     .map(({ kind, amountSatang: price }) => ({ code: kind, satang: price }));
@@ -80,7 +82,7 @@ async function file(tx: Tx, filing: Filing): Promise<Output> {
     number,
     state,
     dueAt: amountSatang > 0 ? payBy : due,
-    officeParty: await officeOf(tx, application.facts.provinceCode),
+    officeParty: filing.officeParty,
     findings,
     bodyHash: bodyHash(draft, input),
     submittedAt: now,
@@ -91,7 +93,8 @@ async function file(tx: Tx, filing: Filing): Promise<Output> {
   });
   await indexWorker(tx, application, draft);
   const bill = { applicationId: application.id, applicationNo: number, kind: 'application-fee' as const };
-  const issued = amountSatang > 0 && (await issueBill(tx, { ...bill, amountSatang, fees, dueAt: payBy }));
+  const money = { amountSatang, fees, dueAt: payBy, billNo: running.bill };
+  const issued = amountSatang > 0 && (await issueBill(tx, { ...bill, ...money }));
   const fact = { act: 'application-submitted', subjectKind: 'application', subjectId: application.publicId };
   const detail = { revision: application.revision, findings: findings.length };
   await recordAudit(tx, { ...fact, applicationId: application.id, purpose: 'filing', detail });

@@ -3,6 +3,7 @@ import { benchResult, flagOf, type Pair, type Services } from './bench-result.ts
 import { startBenchServer, type BenchServer } from './bench-server.ts';
 import type { Asked } from './load/http-client.ts';
 import { median, percentile, startLoad, type Load } from './load/load.ts';
+import { processorTime, timeEach } from './processor-time.ts';
 import { startPgbench } from './pgbench.ts';
 import { controlScript, requireSameRows, rowCounts } from './submit-rows.ts';
 
@@ -25,13 +26,19 @@ export async function submit(services: Services) {
     const pgbench = await startPgbench(services, url, await controlScript(url));
     const pairs: Pair[] = [];
     const means: number[] = [];
+    const times: object[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const requests = await submitsOf(server, submits);
+      const used = processorTime();
       const { seconds } = await load.send({ origin: server.origin, requests, clients: CLIENTS });
+      const submit = timeEach(used, submits);
+      const idle = processorTime();
       const control = await pgbench(CLIENTS, CONTROL_SECONDS);
+      const { databaseMsEach } = timeEach(idle, control.perSecond * CONTROL_SECONDS);
+      times.push({ ...submit, controlDatabaseMsEach: databaseMsEach });
       pairs.push({ candidate: submits / seconds, control: control.perSecond });
       means.push(control.meanMs);
-      services.say(`round ${round + 1}: ${JSON.stringify(pairs.at(-1))}`);
+      services.say(`round ${round + 1}: ${JSON.stringify({ ...pairs.at(-1), ...times.at(-1) })}`);
     }
     const result = benchResult({ name: 'submit', unit: 'accepted/s', better: 'higher' }, pairs);
     const half = await atHalfLoad(server, load, result.candidate / 2);

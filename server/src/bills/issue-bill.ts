@@ -14,6 +14,8 @@ export interface NewBill {
   readonly amountSatang: number;
   readonly fees: readonly FeeOfBill[];
   readonly dueAt: Date;
+  /** The running number where the caller has taken one already. */
+  readonly billNo?: number;
 }
 
 /** Writes a bill of a case. One of each kind: a second is refused by the database. */
@@ -26,7 +28,7 @@ export async function issueBill(tx: Tx, bill: NewBill): Promise<Bill> {
     amountSatang: bill.amountSatang,
     fees: bill.fees,
     ref1: ref1Of(bill.applicationNo, BILL_OF_CASE[bill.kind]),
-    ref2: await nextRef2(tx),
+    ref2: bill.billNo === undefined ? await nextRef2(tx) : ref2Of(bill.billNo),
     dueAt: bill.dueAt,
     paidAt: undefined,
   };

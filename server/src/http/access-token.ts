@@ -1,4 +1,5 @@
-import { jwtDecrypt, EncryptJWT } from 'jose';
+import { EncryptJWT } from 'jose';
+import { createDecipheriv } from 'node:crypto';
 import type { Role } from '@permit/domain/staff/roles.ts';
 import type { KeyStore } from '../vault/key-store.ts';
 
@@ -26,21 +27,25 @@ export async function issueAccessToken(keys: KeyStore, claims: TokenClaims, now:
     .encrypt(keys.tokenKey());
 }
 
-/** The claims, or undefined where the token is not ours, was changed or has ended. */
-export async function readAccessToken(
-  keys: KeyStore,
-  token: string,
-  now: Date,
-): Promise<TokenClaims | undefined> {
+// Exactly what issueAccessToken writes, so that no other algorithm can be asked for by a token.
+const HEADER = Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM' })).toString('base64url');
+
+/**
+ * The claims, or undefined where the token is not ours, was changed or has ended. Opened here and not by jose:
+ * WebCrypto goes through a thread for 500 bytes, and every request pays for it (0.2 ms against 0.02).
+ */
+export function readAccessToken(keys: KeyStore, token: string, now: Date): TokenClaims | undefined {
+  const [header, wrappedKey, nonce, sealed, tag, ...rest] = token.split('.');
+  if (header !== HEADER || wrappedKey !== '' || !nonce || !sealed || !tag || rest.length > 0)
+    return undefined;
   try {
-    const options = {
-      issuer: ISSUER,
-      currentDate: now,
-      keyManagementAlgorithms: ['dir'],
-      contentEncryptionAlgorithms: ['A256GCM'],
-    };
-    const { payload } = await jwtDecrypt(token, keys.tokenKey(), options);
-    return payload as unknown as TokenClaims;
+    const iv = Buffer.from(nonce, 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', keys.tokenKey(), iv, { authTagLength: 16 });
+    decipher.setAAD(Buffer.from(header));
+    decipher.setAuthTag(Buffer.from(tag, 'base64url'));
+    const opened = Buffer.concat([decipher.update(sealed, 'base64url'), decipher.final()]);
+    const claims = JSON.parse(opened.toString('utf8')) as TokenClaims & { iss: string; exp: number };
+    return claims.iss === ISSUER && claims.exp > now.getTime() / 1000 ? claims : undefined;
   } catch {
     return undefined;
   }

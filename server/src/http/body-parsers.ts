@@ -15,14 +15,12 @@ export function bodyParsers(deps: Pick<Deps, 'keys' | 'clock'>): RequestHandler 
   ];
   const [small, large] = [parsers(STRANGERS_LIMIT), parsers(SIGNED_IN_LIMIT)];
   return (request, response, next) => {
-    void isSignedIn(deps, request.headers.authorization).then((signedIn) => {
-      const [json, raw] = signedIn ? large : small;
-      json!(request, response, (fault) => (fault ? next(fault) : raw!(request, response, next)));
-    }, next);
+    const [json, raw] = isSignedIn(deps, request.headers.authorization) ? large : small;
+    json!(request, response, (fault) => (fault ? next(fault) : raw!(request, response, next)));
   };
 }
 
-async function isSignedIn(deps: Pick<Deps, 'keys' | 'clock'>, authorization = ''): Promise<boolean> {
+function isSignedIn(deps: Pick<Deps, 'keys' | 'clock'>, authorization = ''): boolean {
   const token = /^Bearer (.+)$/.exec(authorization)?.[1];
-  return token !== undefined && (await readAccessToken(deps.keys, token, deps.clock.now())) !== undefined;
+  return token !== undefined && readAccessToken(deps.keys, token, deps.clock.now()) !== undefined;
 }

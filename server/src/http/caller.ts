@@ -10,10 +10,10 @@ import { readAccessToken, type TokenClaims } from './access-token.ts';
  * Who asks, for this endpoint: the first of their roles that may call it, with the parties of that class.
  * Public endpoints need no token and get none of its rights.
  */
-export async function callerOf(deps: Deps, request: Request, endpoint: Endpoint): Promise<Caller> {
+export function callerOf(deps: Deps, request: Request, endpoint: Endpoint): Caller {
   if (endpoint.allow === 'public') return PUBLIC;
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-  const claims = token ? await readAccessToken(deps.keys, token, deps.clock.now()) : undefined;
+  const claims = token ? readAccessToken(deps.keys, token, deps.clock.now()) : undefined;
   if (!claims) throw new ApiError('not-signed-in');
   return actAs(claims, endpoint.allow);
 }
