@@ -8,6 +8,7 @@ import * as permitsAndCards from './0006-permits-and-cards.ts';
 import * as rowLevelSecurity from './0007-row-level-security.ts';
 import * as reprintsRevocations from './0008-reprints-revocations.ts';
 import * as setAsideCounters from './0009-set-aside-counters.ts';
+import * as oneCaseAtATime from './0010-one-case-at-a-time.ts';
 import * as money from './0011-money.ts';
 import * as messages from './0015-messages.ts';
 import * as noticesAndEmployment from './0013-notices-and-employment.ts';
@@ -25,6 +26,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0007-row-level-security': rowLevelSecurity,
   '0008-reprints-revocations': reprintsRevocations,
   '0009-set-aside-counters': setAsideCounters,
+  '0010-one-case-at-a-time': oneCaseAtATime,
   '0011-money': money,
   '0015-messages': messages,
   '0013-notices-and-employment': noticesAndEmployment,
