@@ -22,6 +22,7 @@ export class Line {
   readonly #pool: Database;
   #client: Promise<PoolClient> | undefined;
   #told: Call[] = [];
+  #expected: { readonly call: Call; readonly check: (rows: object[]) => void }[] = [];
   #role: string;
   #used = false;
 
@@ -35,6 +36,17 @@ export class Line {
   tell(call: Call): void {
     this.#used = true;
     this.#told.push(this.#planned(call));
+  }
+
+  /**
+   * Tells a statement whose rows are checked before anything else of its message is answered; where `check` throws,
+   * that is the fault of the message.
+   */
+  expect<Row extends object>(call: Call<Row>, check: (rows: Row[]) => void): void {
+    const planned = this.#planned(call);
+    this.#used = true;
+    this.#told.push(planned);
+    this.#expected.push({ call: planned, check: check as (rows: object[]) => void });
   }
 
   /** Sends what was told and these, in one message; answers the rows of each of these. */
@@ -62,6 +74,8 @@ export class Line {
   /** Ends the transaction; a line that was never used has none. */
   async commit(): Promise<void> {
     if (!this.#used) return;
+    // What is expected must be seen before it can no longer be undone.
+    if (this.#expected.length > 0) await this.#send([]);
     await this.#send([COMMIT()], (tag) => {
       // A fault that the action swallowed: PostgreSQL has rolled everything back, and nothing may look accepted.
       if (tag !== 'COMMIT') throw new Error(`the transaction ended with ${tag}`);
@@ -84,12 +98,13 @@ export class Line {
   }
 
   async #send(calls: readonly Call[], check?: (tag: string) => void): Promise<object[][]> {
-    const told = this.#told;
-    this.#told = [];
+    const [told, expected] = [this.#told, this.#expected];
+    [this.#told, this.#expected] = [[], []];
     const client = await this.#connect();
     const message = new Message([...told, ...calls]);
     client.query(message);
     const rows = await message.rows;
+    for (const { call, check: checkRows } of expected) checkRows(rows[told.indexOf(call)]!);
     check?.(message.lastTag);
     return rows.slice(told.length);
   }

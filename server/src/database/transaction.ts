@@ -26,6 +26,8 @@ export interface Tx {
   ask<const Calls extends readonly Call[]>(...calls: Calls): Promise<RowsOf<Calls>>;
   /** A prepared statement that nobody waits for: it goes with the next question or the COMMIT. */
   tell(call: Call): void;
+  /** The same, with a check of its rows before anything of that message is answered. */
+  expect<Row extends object>(call: Call<Row>, check: (rows: Row[]) => void): void;
   /** Takes the database role of another class for what follows; asJob is the way to call it. */
   become(callerClass: CallerClass): void;
   readonly deps: Deps;
@@ -66,6 +68,7 @@ export async function inTransaction<T>(
     db: onLine(deps.db, line),
     ask: (...calls) => line.ask(...calls),
     tell: (call) => line.tell(call),
+    expect: (call, check) => line.expect(call, check),
     become: (callerClass) => line.become(roleOf(callerClass)),
     deps,
     caller,

@@ -29,20 +29,28 @@ export function hashBody(
   return keys.blindIndex('idempotency', JSON.stringify({ operation, rest, file }));
 }
 
-/**
- * Takes the key for this transaction and answers what it stood for before. A second request with the same key
- * waits here until the first is committed (lock_timeout: 409), and then finds its row.
- */
-export async function claimKey(tx: Tx, request: RequestKey): Promise<RememberedIds | undefined> {
-  const [, [row]] = await tx.ask(
-    LOCK_KEY(`${request.account} ${request.key}`),
-    FIND_KEY(request.account, request.key),
-  );
-  if (!row) return undefined;
-  if (row.operation !== request.operation || !row.body_hash.equals(request.bodyHash)) {
-    throw new ApiError('idempotency-key-reused');
+/** Thrown where the key was used before: the transaction is undone and the first answer is built again. */
+export class KnownRequest extends Error {
+  readonly ids: RememberedIds;
+  constructor(ids: RememberedIds) {
+    super('this request was answered before');
+    this.ids = ids;
   }
-  return row.ids;
+}
+
+/**
+ * Takes the key for this transaction, together with the action's first question. A second request with the same key
+ * waits there until the first is committed (lock_timeout: 409), and is then a KnownRequest before the action has
+ * seen an answer.
+ */
+export function claimKey(tx: Tx, request: RequestKey): void {
+  tx.tell(LOCK_KEY(`${request.account} ${request.key}`));
+  tx.expect(FIND_KEY(request.account, request.key), ([row]) => {
+    if (!row) return;
+    if (row.operation !== request.operation || !row.body_hash.equals(request.bodyHash))
+      throw new ApiError('idempotency-key-reused');
+    throw new KnownRequest(row.ids);
+  });
 }
 
 /** Keeps the key for ever, in the transaction of its effect. */

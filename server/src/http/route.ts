@@ -4,7 +4,14 @@ import { inTransaction, SYSTEM, type Caller, type Tx } from '../database/transac
 import type { Deps } from '../deps.ts';
 import { ApiError } from '../errors.ts';
 import { callerOf } from './caller.ts';
-import { claimKey, hashBody, keepKey, type RememberedIds, type RequestKey } from './idempotency.ts';
+import {
+  claimKey,
+  hashBody,
+  keepKey,
+  KnownRequest,
+  type RememberedIds,
+  type RequestKey,
+} from './idempotency.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { readInput } from './read-input.ts';
 
@@ -95,14 +102,18 @@ async function runAction<E extends Endpoint>({
   const prepared = options.before ? await options.before(around, input) : input;
   const acting =
     options.as === 'system' ? { ...SYSTEM, role: caller.role, personId: caller.personId } : caller;
-  return inTransaction(deps, acting, requestId, async (tx) => {
-    const replay = options.replay;
-    const known = key && (await claimKey(tx, key));
-    if (known && replay) return replay.rebuild(tx, known);
-    const output = await action(tx, prepared);
-    if (key && replay) keepKey(tx, key, endpoint.status, replay.ids(output));
-    return output;
-  });
+  const replay = options.replay;
+  try {
+    return await inTransaction(deps, acting, requestId, async (tx) => {
+      if (key) claimKey(tx, key);
+      const output = await action(tx, prepared);
+      if (key && replay) keepKey(tx, key, endpoint.status, replay.ids(output));
+      return output;
+    });
+  } catch (error) {
+    if (!(error instanceof KnownRequest && replay)) throw error;
+    return inTransaction(deps, acting, requestId, (tx) => replay.rebuild(tx, error.ids));
+  }
 }
 
 function requestKey(
