@@ -14,7 +14,7 @@ import { registerRoutes, type Services } from './routes.ts';
 import { ApiError } from './errors.ts';
 
 /** The permit API and the web pages as one Express application; builds nothing by itself. */
-export function createApp(deps: Deps, services: Services): Express {
+export function createApp(deps: Deps, services: Services, rateLimit = createRateLimit()): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
@@ -22,7 +22,7 @@ export function createApp(deps: Deps, services: Services): Express {
   app.get('/api/health', healthRoute(deps));
   const api = express.Router();
   api.use(bodyParsers(deps));
-  const registrar = createRegistrar(api, deps, createRateLimit());
+  const registrar = createRegistrar(api, deps, rateLimit);
   registerRoutes(registrar, services);
   app.get(
     '/api/openapi.json',

@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
 import { billsOf } from '../bills/bill-store.ts';
 import { describeBill } from '../bills/describe-bill.ts';
+import { statement } from '../database/statement.ts';
 import type { Tx } from '../database/transaction.ts';
 import { documentsOf } from '../documents/document-store.ts';
 import { notFound } from '../errors.ts';
@@ -105,21 +106,27 @@ export function nameOf(
   return displayName(openJson<WorkerRecord>(key, 'person', row.sealed).names);
 }
 
+// Row-level security would look at every case of the country until it has found a page of the caller's own: the way
+// leads along case_access instead, newest case first, for each party as far as one page.
+const LIST = statement<CaseRow>(
+  `SELECT a.public_id, a.number, a.service_code, a.state, a.state_since, a.due_at, a.facts, a.worker_person,
+          p.wrapped_key, p.sealed
+   FROM (SELECT DISTINCT c.application_id FROM unnest(caller_parties()) AS party (id) CROSS JOIN LATERAL (
+           SELECT o.application_id FROM case_access o JOIN applications oa ON oa.id = o.application_id
+           WHERE o.party_id = party.id AND (o.until IS NULL OR o.until > now()) AND ($1::text IS NULL OR oa.state = $1)
+             AND ($2::text IS NULL OR o.application_id < (SELECT id FROM applications WHERE public_id = $2))
+           ORDER BY o.application_id DESC LIMIT $3) c
+         ORDER BY c.application_id DESC LIMIT $3) page
+   JOIN applications a ON a.id = page.application_id JOIN people p ON p.id = a.worker_person
+   ORDER BY a.id DESC`,
+);
+
 /** The caller's applications, newest first; `after` is the id of the last row of the page before. */
 export async function listApplications(
   tx: Tx,
   input: InputOf<typeof filingApi.listApplications>,
 ): Promise<OutputOf<typeof filingApi.listApplications>> {
-  const query = tx
-    .db('applications as a')
-    .join('people as p', 'p.id', 'a.worker_person')
-    .orderBy('a.id', 'desc')
-    .limit(input.limit + 1);
-  if (input.state) query.where('a.state', input.state);
-  if (input.after) {
-    query.where('a.id', '<', tx.db('applications').where('public_id', input.after).select('id'));
-  }
-  const rows = await query.select<CaseRow[]>(CASE_COLUMNS);
+  const [rows] = await tx.ask(LIST(input.state, input.after, input.limit + 1));
   const page = rows.slice(0, input.limit);
   await recordReadList(tx, 'applications-listed', page);
   const last = page.at(-1);

@@ -1,7 +1,6 @@
-import { SAMPLE_R59M } from '@permit/domain/catalogue/sample-drafts.ts';
 import { benchResult, flagOf, type Pair, type Services } from './bench-result.ts';
 import { startBenchServer, type BenchServer } from './bench-server.ts';
-import type { Asked } from './load/http-client.ts';
+import { submitsOf } from './filing.ts';
 import { median, percentile, startLoad, type Load } from './load/load.ts';
 import { processorTime, timeEach } from './processor-time.ts';
 import { startPgbench } from './pgbench.ts';
@@ -68,26 +67,4 @@ async function atHalfLoad(server: BenchServer, load: Load, perSecond: number) {
   const requests = await submitsOf(server, Math.ceil(perSecond * 4));
   const { latencies } = await load.send({ origin: server.origin, requests, clients: CLIENTS, perSecond });
   return { halfLoad: perSecond, p50AtHalfMs: median(latencies), p99AtHalfMs: percentile(latencies, 0.99) };
-}
-
-/** The drafts have no papers and the filer says why. */
-const BODY = JSON.stringify({
-  revision: 1,
-  declaration: { textVersion: '1', language: 'th', accepted: true },
-  overrules: [{ code: 'document-missing', reason: 'bench' }],
-});
-
-async function submitsOf(server: BenchServer, count: number): Promise<Asked[]> {
-  const { documents: _d, overruled: _o, declaration: _x, ...draft } = SAMPLE_R59M;
-  const ids = await server.prepareDrafts(draft, count);
-  return ids.map((id) => ({
-    method: 'POST',
-    path: `/api/v1/applications/${id}/submit`,
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${server.token}`,
-      'idempotency-key': `bench-${id}`,
-    },
-    body: BODY,
-  }));
 }

@@ -5,7 +5,8 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { ApiError } from '../errors.ts';
 
 /** Requests a minute from one address, and from everybody together, for what strangers can call without a sign-in. */
-const LIMITS: Record<string, { readonly each: number; readonly all: number }> = {
+export type Limits = Readonly<Record<string, { readonly each: number; readonly all: number }>>;
+const LIMITS: Limits = {
   signIn: { each: 60, all: 3_000 },
   registerAccount: { each: 20, all: 600 },
   trackApplication: { each: 30, all: 6_000 },
@@ -24,9 +25,9 @@ export type RateLimit = (endpoint: Endpoint, request: Request) => Promise<void>;
  * Counts in this process: behind several processes each lets its share through, which is enough against guessing
  * (sign-in counts its failures in the database besides). Beyond the limit: 429 with Retry-After.
  */
-export function createRateLimit(): RateLimit {
+export function createRateLimit(limits: Limits = LIMITS): RateLimit {
   const limiters = new Map(
-    Object.entries(LIMITS).map(([id, { each, all }]) => [
+    Object.entries(limits).map(([id, { each, all }]) => [
       id,
       {
         each: new RateLimiterMemory({ points: each, duration: 60 }),

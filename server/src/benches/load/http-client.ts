@@ -5,6 +5,7 @@ export interface Asked {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Text, or the bytes of a file as latin1 where the content type is octet-stream. */
   readonly body?: string;
 }
 
@@ -31,10 +32,10 @@ export class HttpClient {
   /** Answers the status. */
   ask({ method, path, headers, body = '' }: Asked): Promise<number> {
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-    const length = Buffer.byteLength(body);
-    this.#socket.write(
-      `${method} ${path} HTTP/1.1\r\nhost: ${this.#host}\r\ncontent-length: ${length}\r\n${lines.join('')}\r\n${body}`,
-    );
+    const encoding = headers['content-type'] === 'application/octet-stream' ? 'latin1' : 'utf8';
+    const length = Buffer.byteLength(body, encoding);
+    const head = `${method} ${path} HTTP/1.1\r\nhost: ${this.#host}\r\ncontent-length: ${length}\r\n${lines.join('')}\r\n`;
+    this.#socket.write(encoding === 'utf8' ? head + body : Buffer.from(head + body, 'latin1'));
     return new Promise((answered, failed) => (this.#settle = { answered, failed }));
   }
 
