@@ -1,4 +1,6 @@
 import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
+import { statement } from '../database/statement.ts';
+import type { Tx } from '../database/transaction.ts';
 import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
 
 /**
@@ -14,3 +16,11 @@ export function applicationNumber(service: ServiceDefinition, now: Date, running
       .padStart(2, '0') ?? '00';
   return `${buddhistYear}${service.numberGroup}${form}${String(running).padStart(8, '0')}`;
 }
+
+/** The same, of the next running number. */
+export async function nextApplicationNumber(tx: Tx, service: ServiceDefinition, now: Date): Promise<string> {
+  const [[next]] = await tx.ask(RUNNING());
+  return applicationNumber(service, now, next!.running);
+}
+
+const RUNNING = statement<{ running: number }>(`SELECT nextval('application_running') AS running`);

@@ -1,3 +1,4 @@
+import { statement } from '../database/statement.ts';
 import type { Tx } from '../database/transaction.ts';
 
 /**
@@ -18,3 +19,14 @@ export async function openCaseTo(
     rows,
   ]);
 }
+
+/** The office that has jurisdiction over a province: the lowest code there, else the central registration office. */
+export async function officeOf(tx: Tx, provinceCode: string | undefined): Promise<string | undefined> {
+  const [[office]] = await tx.ask(OFFICE(provinceCode ?? ''));
+  return office?.id;
+}
+
+const OFFICE = statement<{ id: string }>(
+  `SELECT id FROM parties WHERE kind = 'office' AND (province_code = $1 OR code = 'OFFICE-CENTRAL')
+   ORDER BY (province_code = $1) DESC NULLS LAST, code LIMIT 1`,
+);
