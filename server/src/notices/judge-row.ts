@@ -66,15 +66,12 @@ const ROW_FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** What tells who the worker is: not asked again where the permit itself was found. */
-const IDENTITY = new Set([
-  'prefix',
-  'firstLatin',
-  'firstThai',
-  'nationality',
-  'born',
-  'passportNo',
-  'permitNo',
-]);
+const IDENTITY = new Set(
+  ['prefix', 'firstLatin', 'firstThai', 'nationality', 'born', 'phone', 'passportNo', 'permitNo'].concat([
+    'worker.sex',
+    'oldPermit.expires',
+  ]),
+);
 
 /** A row whose permit was found lacks nothing that the permit tells already. */
 export function withPermitFound(row: JudgedRow): JudgedRow {

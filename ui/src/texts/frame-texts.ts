@@ -64,6 +64,15 @@ export const frameTexts = sixLanguages({
     'ຕິດຕາມຄຳຂໍ',
     'Theo dõi đơn',
   ],
+  notices: ['การแจ้ง', 'Notices', 'အကြောင်းကြားစာ', 'ការជូនដំណឹង', 'ການແຈ້ງ', 'Thông báo'],
+  isItWorking: [
+    'สถานะระบบ',
+    'Is it working?',
+    'စနစ်အခြေအနေ',
+    'ស្ថានភាពប្រព័ន្ធ',
+    'ສະຖານະລະບົບ',
+    'Trạng thái hệ thống',
+  ],
   checkPermit: [
     'ตรวจใบอนุญาต',
     'Check a permit',

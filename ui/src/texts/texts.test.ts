@@ -10,7 +10,11 @@ import { boardTexts } from './board-texts.ts';
 import { officeTexts } from './office-texts.ts';
 import { lifecycleOfficeTexts } from './lifecycle-office-texts.ts';
 import { lifecycleTexts } from './lifecycle-texts.ts';
+import { noticeOfficeTexts } from './notice-office-texts.ts';
+import { noticeTexts } from './notice-texts.ts';
+import { outageTexts } from './outage-texts.ts';
 import { portalTexts } from './portal-texts.ts';
+import { trackTexts } from './track-texts.ts';
 import { CODE_TEXTS, problemTexts } from './problem-texts.ts';
 
 const WORKER_TABLES = [
@@ -18,6 +22,9 @@ const WORKER_TABLES = [
   ['portal', portalTexts, 150],
   ['problems', problemTexts, 190],
   ['lifecycle', lifecycleTexts, 150],
+  ['notices', noticeTexts, 170],
+  ['outages', outageTexts, 170],
+  ['tracking', trackTexts, 150],
 ] as const;
 
 test.each(WORKER_TABLES)(
@@ -47,7 +54,9 @@ test.each(WORKER_TABLES)('%s: says that no native speaker has read it', (_name, 
 });
 
 test('staff read every text in Thai and in English', () => {
-  const faults = Object.entries({ ...officeTexts.texts, ...boardTexts.texts, ...lifecycleOfficeTexts.texts }).flatMap(([key, text]) =>
+  const tables = [officeTexts, boardTexts, lifecycleOfficeTexts, noticeOfficeTexts];
+  const texts = tables.flatMap((table) => Object.entries(table.texts));
+  const faults = texts.flatMap(([key, text]) =>
     (['th', 'en'] as const).flatMap((language) =>
       scriptFaults(text, language).map((fault) => `${key} ${language}: ${fault}`),
     ),

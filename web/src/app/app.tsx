@@ -34,6 +34,21 @@ const RegisterPage = lazy(() =>
 const BillPage = lazy(() =>
   import('../portal/bill-page.tsx').then(({ BillPage: component }) => ({ default: component })),
 );
+const NoticeListPage = lazy(() =>
+  import('../notices/notice-list-page.tsx').then(({ NoticeListPage: component }) => ({ default: component })),
+);
+const FileNoticePage = lazy(() =>
+  import('../notices/file-notice-page.tsx').then(({ FileNoticePage: component }) => ({ default: component })),
+);
+const NoticePage = lazy(() =>
+  import('../notices/notice-page.tsx').then(({ NoticePage: component }) => ({ default: component })),
+);
+const OutagesPage = lazy(() =>
+  import('../outages/outages-page.tsx').then(({ OutagesPage: component }) => ({ default: component })),
+);
+const TriedPage = lazy(() =>
+  import('../outages/tried-page.tsx').then(({ TriedPage: component }) => ({ default: component })),
+);
 
 /** Every address of the portal and the office. */
 export function App(): ReactElement {
@@ -74,6 +89,25 @@ export function App(): ReactElement {
             {({ id }) => (
               <SignedIn>
                 <BillPage billId={id} />
+              </SignedIn>
+            )}
+          </Route>
+          <Route path="/outages" component={OutagesPage} />
+          <Route path="/tried" component={TriedPage} />
+          <Route path="/notices">
+            <SignedIn>
+              <NoticeListPage />
+            </SignedIn>
+          </Route>
+          <Route path="/notices/new">
+            <SignedIn>
+              <FileNoticePage />
+            </SignedIn>
+          </Route>
+          <Route path="/notices/:id">
+            {({ id }) => (
+              <SignedIn>
+                <NoticePage noticeId={id} />
               </SignedIn>
             )}
           </Route>

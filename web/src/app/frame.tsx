@@ -48,9 +48,11 @@ function Menu(): ReactElement {
   return (
     <nav className="menu" aria-label={t('navigation')}>
       {who && isApplicant(who) && <Link href="/cases">{t('myCases')}</Link>}
+      {who && isApplicant(who) && <Link href="/notices">{t('notices')}</Link>}
       {who && isStaff(who) && <Link href="/office">{t('office')}</Link>}
       <Link href="/track">{t('track')}</Link>
       <a href="/check">{t('checkPermit')}</a>
+      <Link href="/outages">{t('isItWorking')}</Link>
       {who === null && <Link href="/sign-in">{t('signIn')}</Link>}
       {who && (
         <span className="menu-who">

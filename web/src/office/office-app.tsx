@@ -1,4 +1,5 @@
 import { lifecycleOfficeTexts } from '@permit/ui/texts/lifecycle-office-texts.ts';
+import { noticeOfficeTexts } from '@permit/ui/texts/notice-office-texts.ts';
 import { officeTexts } from '@permit/ui/texts/office-texts.ts';
 import type { ReactElement } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
@@ -14,20 +15,26 @@ import { PublishingPage } from '../lifecycle/publishing-page.tsx';
 import { CentreBoardPage } from './centre-board-page.tsx';
 import { HoldsPage } from './holds-page.tsx';
 import { deskOf } from './lane-of.ts';
+import { NoticesPage } from './notices-page.tsx';
+import { OutageDeskPage } from './outage-desk-page.tsx';
 import { ReviewPage } from './review-page.tsx';
 
 const OFFICERS = ['assistant-registrar', 'registrar', 'head-of-office'] as const;
+const ATTEMPT_STAFF = ['clerk', 'document-checker', 'centre-supervisor', ...OFFICERS] as const;
 
 /** The console of those who work here; each role sees the pages that it has work on. */
 export function OfficeApp(): ReactElement {
   const { who } = useApp();
   const t = useTexts(officeTexts);
   const l = useTexts(lifecycleOfficeTexts);
+  const n = useTexts(noticeOfficeTexts);
   if (!who) return <Redirect to="/sign-in" />;
   const pages = [
     ...(deskOf(who) ? [['/office/lane', t('lane')] as const] : []),
     ...(hasRole(who, ...OFFICERS) ? [['/office/holds', t('holds')] as const] : []),
+    ...(hasRole(who, ...OFFICERS) ? [['/office/notices', n('title')] as const] : []),
     ...(hasRole(who, 'centre-supervisor', 'clerk') ? [['/office/board', t('board')] as const] : []),
+    ...(hasRole(who, ...ATTEMPT_STAFF) ? [['/office/outages', n('outages')] as const] : []),
     ...lifecyclePages(who).map(([href, name]) => [href, l(name)] as const),
   ];
   return (
@@ -44,6 +51,8 @@ export function OfficeApp(): ReactElement {
       <Switch>
         <Route path="/office/lane" component={ReviewPage} />
         <Route path="/office/holds" component={HoldsPage} />
+        <Route path="/office/notices" component={NoticesPage} />
+        <Route path="/office/outages" component={OutageDeskPage} />
         <Route path="/office/board" component={CentreBoardPage} />
         <Route path="/office/attention" component={AttentionPage} />
         <Route path="/office/appeals" component={AppealsPage} />

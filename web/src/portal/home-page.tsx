@@ -19,6 +19,7 @@ export function HomePage(): ReactElement {
       <ul className="tiles">
         <Tile href={who ? '/new' : '/sign-in?next=%2Fnew'} text={f('newApplication')} />
         {who ? <Tile href="/cases" text={f('myCases')} /> : <Tile href="/register" text={f('register')} />}
+        {who && <Tile href="/notices" text={f('notices')} />}
         <Tile href="/track" text={f('track')} />
         <li>
           <a className="tile" href="/check">

@@ -1,0 +1,10 @@
+import type { ApplicantRole } from '../app/roles-of.ts';
+import type { DraftFault, NoticeDraft } from './notice-draft.ts';
+
+/** What every step of filing a notice gets. */
+export interface StepProps {
+  readonly draft: NoticeDraft;
+  readonly role: ApplicantRole;
+  readonly onDraft: (changed: Partial<NoticeDraft>) => void;
+  readonly errorOf: (field: DraftFault) => string | undefined;
+}
