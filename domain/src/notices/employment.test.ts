@@ -48,7 +48,7 @@ describe('the one truth', () => {
           if (next) expect(until !== undefined && until < next.from).toBe(true);
         });
       }),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -67,7 +67,7 @@ describe('the one truth', () => {
         expect(plain(other)).toEqual(plain(acts));
         expect(plain([...acts, ...acts])).toEqual(plain(acts));
       }),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -102,6 +102,19 @@ describe('the one truth', () => {
     const early = act('hire', 'new', day(10));
     const { employments } = employmentStanding([GRANTED, EXIT, early]);
     expect(employments).toMatchObject([{ until: day(38) }, { employer: 'new', from: day(39) }]);
+  });
+
+  test('a permit that begins before an unconfirmed hire could count puts an end to what ran on its first day', () => {
+    const { employments } = employmentStanding([
+      act('granted', 'b', day(0)),
+      act('exit', 'b', day(1)),
+      act('hire', 'a', day(1)),
+      act('granted', 'c', day(1)),
+    ]);
+    expect(employments).toMatchObject([
+      { employer: 'b', until: day(0) },
+      { employer: 'c', from: day(1) },
+    ]);
   });
 
   test('who is taken back by the same employer has two employments there', () => {

@@ -59,15 +59,18 @@ function begin(employments: Employment[], stint: Stint, from: CalendarDate): voi
   });
 }
 
-/** A worker has one employer at a time: the earlier employment ends on the day before, or was none. */
+/** A worker has one employer at a time: what still runs ends on the day before; what would begin later was none. */
 function endBefore(employments: Employment[], from: CalendarDate): void {
-  const last = employments.at(-1);
-  if (!last || (last.until !== undefined && last.until < from)) return;
-  employments.pop();
   const until = addDays(from, -1);
-  if (until < last.from) return;
-  employments.push({ ...last, until, endedBy: last.stint.until === undefined ? 'change' : 'exit' });
+  for (let last = employments.at(-1); last && runsOn(last, from); last = employments.at(-1)) {
+    employments.pop();
+    if (until < last.from) continue;
+    employments.push({ ...last, until, endedBy: last.stint.until === undefined ? 'change' : 'exit' });
+  }
 }
+
+/** True where the employment runs on this day or begins after it. */
+const runsOn = ({ until }: Employment, day: CalendarDate): boolean => until === undefined || until >= day;
 
 /** The employment on a day; undefined where there is none. */
 export function employmentOn({ employments }: EmploymentStanding, day: CalendarDate): Employment | undefined {

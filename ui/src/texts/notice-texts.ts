@@ -5,7 +5,7 @@ export const noticeTexts = sixLanguages({
   myNotices: [
     'การแจ้งของฉัน',
     'My notices',
-    'ကျွန်ုပ်၏ အကြောင်းကြားစာများ',
+    'မိမိ၏ အကြောင်းကြားစာများ',
     'ការជូនដំណឹងរបស់ខ្ញុំ',
     'ການແຈ້ງຂອງຂ້ອຍ',
     'Thông báo của tôi',

@@ -57,7 +57,7 @@ export const outageTexts = sixLanguages({
   booking: ['การจองคิว', 'Booking', 'ရက်ချိန်းယူခြင်း', 'ការកក់', 'ການຈອງ', 'Đặt lịch'],
   documents: ['เอกสาร', 'Papers', 'စာရွက်စာတမ်း', 'ឯកសារ', 'ເອກະສານ', 'Giấy tờ'],
   cards: ['บัตร', 'Cards', 'ကတ်', 'ប័ណ្ណ', 'ບັດ', 'Thẻ'],
-  messages: ['ข้อความ', 'Messages', 'မက်ဆေ့ခ်ျ', 'សារ', 'ຂໍ້ຄວາມ', 'Tin nhắn'],
+  messages: ['ข้อความ', 'Messages', 'စာတိုများ', 'សារ', 'ຂໍ້ຄວາມ', 'Tin nhắn'],
   everything: ['ทุกบริการ', 'Every service', 'ဝန်ဆောင်မှုအားလုံး', 'សេវាទាំងអស់', 'ທຸກບໍລິການ', 'Mọi dịch vụ'],
   triedTitle: ['ฉันพยายามแล้ว', 'I tried', 'ကြိုးစားခဲ့သည်', 'ខ្ញុំបានព្យាយាម', 'ຂ້ອຍພະຍາຍາມແລ້ວ', 'Tôi đã thử'],
   triedHow: [
