@@ -23,15 +23,15 @@ afterAll(async () => {
 async function twentyBefore(applicationId: string): Promise<void> {
   await owner.query(
     `INSERT INTO applications (id, public_id, number, service_code, catalogue_version, state, worker_person, filed_by_party, draft_sealed, created_by)
-     SELECT gen_random_uuid(), 'estimate' || lpad(n::text, 14, '0'), lpad((n + 500)::text, 14, '9'), a.service_code, '1', 'in-document-check',
+     SELECT gen_random_uuid(), 'estimate' || lpad(n::text, 14, '0'), lpad((n + 500)::text, 14, '9'), a.service_code, '1', 'draft',
             a.worker_person, a.filed_by_party, a.draft_sealed, a.created_by
      FROM applications a, generate_series(1, 20) n WHERE a.public_id = $1`,
     [applicationId],
   );
-  await owner.query(`ALTER TABLE state_history DISABLE TRIGGER state_history_append_only`);
   await owner.query(
-    `UPDATE state_history h SET from_state = 'awaiting-payment', at = now() - interval '30 days' FROM applications a
-     WHERE a.id = h.application_id AND a.public_id LIKE 'estimate%'`,
+    `INSERT INTO state_history (machine, record_id, application_id, from_state, to_state, at, actor_role)
+     SELECT 'application', id, id, 'awaiting-payment', 'in-document-check', now() - interval '30 days', 'system'
+     FROM applications WHERE public_id LIKE 'estimate%'`,
   );
   await owner.query(
     `INSERT INTO state_history (machine, record_id, application_id, from_state, to_state, at, actor_role)

@@ -12,14 +12,21 @@ export interface Planted {
   readonly ids: Ids;
 }
 
-/** A case of a party with one secret word in every field that a person can write, brought as far as a refusal. */
-export async function plant(road: RoadServer, filer: string, word: string): Promise<Planted> {
+/**
+ * A case of a party with a secret word in every field that a person can write, brought as far as a refusal: `word` in
+ * the form, `spoken` in reasons, notes and decisions.
+ */
+export async function plant(
+  road: RoadServer,
+  filer: string,
+  { word, spoken }: { word: string; spoken: string },
+): Promise<Planted> {
   const client = await road.as(filer);
   const draft = plantedDraft(word);
   const { applicationId, revision } = await client.call('createDraft', { serviceCode: 'R59M', draft });
   const overrules = (await reasonsFor(road, applicationId, filer)).map(({ code }) => ({
     code,
-    reason: word,
+    reason: spoken,
   }));
   const submitted = await client.call('submitApplication', {
     applicationId,
@@ -29,19 +36,19 @@ export async function plant(road: RoadServer, filer: string, word: string): Prom
   });
   await payAtBank(road, submitted.bill!);
   const checker = await road.as('checker');
-  const returned = [{ item: 'health', reason: 'expired', note: word }];
+  const returned = [{ item: 'health', reason: 'expired', note: spoken }];
   await checker.call('checkDocuments', { applicationId, complete: false, returned });
-  await client.call('answerRequest', { applicationId, fields: { health: { hospital: word } }, note: word });
+  await client.call('answerRequest', { applicationId, fields: { health: { hospital: word } }, note: spoken });
   await checker.call('checkDocuments', { applicationId, complete: true });
   await (
     await road.as('assistant')
-  ).call('considerApplication', { applicationId, proposal: 'refuse', note: word });
+  ).call('considerApplication', { applicationId, proposal: 'refuse', note: spoken });
   const registrar = await road.as('registrar');
   const found = await registrar.call('getApplication', { applicationId });
-  const refusal = { ground: 'not-eligible', text: word } as const;
+  const refusal = { ground: 'not-eligible', text: spoken } as const;
   await registrar.call('refuseApplication', { applicationId, revision: found.revision, ...refusal });
   return {
-    canaries: [word, submitted.applicationNo],
+    canaries: [word, spoken, submitted.applicationNo],
     ids: { applicationId, applicationNo: submitted.applicationNo, billId: submitted.bill!.billId },
   };
 }
