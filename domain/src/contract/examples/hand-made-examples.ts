@@ -2,6 +2,9 @@ import { SAMPLE_R59M } from '../../catalogue/sample-drafts.ts';
 
 const { documents: _documents, overruled: _overruled, declaration: _declaration, ...DRAFT } = SAMPLE_R59M;
 
+/** The head of an Ed25519 key in DER and 32 bytes, base64. */
+const A_PUBLIC_KEY = `MCowBQYDK2VwAyEA${'A'.repeat(43)}=`;
+
 interface HandMade {
   readonly input?: Readonly<Record<string, unknown>>;
   readonly output?: Readonly<Record<string, unknown>>;
@@ -9,6 +12,7 @@ interface HandMade {
 
 /** What the schemas cannot know: a form that makes sense as a whole, and choices that exclude each other. */
 export const HAND_MADE: Readonly<Record<string, HandMade>> = {
+  enrolStation: { input: { devicePublicKey: A_PUBLIC_KEY } },
   getTrustList: {
     output: {
       keys: [{ keyId: 'card-1', algorithm: 'EdDSA', publicKey: `${'A'.repeat(43)}=`, specimen: true }],
