@@ -6,7 +6,6 @@ import { workOnce } from '@permit/server/jobs/run-worker.ts';
 import { addressMessageJob } from '@permit/server/messages/address-message-job.ts';
 import { deliverMessageJob } from '@permit/server/messages/deliver-message-job.ts';
 import type { MessagePorts } from '@permit/server/messages/message-ports.ts';
-import pg from 'pg';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { plant, type Planted } from './planted.ts';
 
@@ -28,19 +27,13 @@ const STRANGERS = [
 ] as const;
 
 let road: RoadServer;
-let owner: pg.Client;
 const planted: Record<string, Planted> = {};
 const logged: string[] = [];
 beforeAll(async () => {
   road = await startRoadServer(undefined, { logTo: (line) => void logged.push(line) });
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
   for (const [filer, words] of Object.entries(WORDS)) planted[filer] = await plant(road, filer, words);
 }, 180_000);
-afterAll(async () => {
-  await owner.end();
-  await road.close();
-});
+afterAll(() => road.close());
 
 interface Heard {
   readonly where: string;
@@ -97,7 +90,7 @@ test('the party itself does read its own words: the search can find what is ther
   expect(found(heard, canaries).length).toBeGreaterThan(0);
 });
 
-test('nothing that a party wrote stands in a log, in an e-mail, in a job or, but for a case’s findings and decision, readable in any table', async () => {
+test('nothing that a party wrote stands in a log, in an e-mail or in a message by telephone', async () => {
   const letters: Heard[] = [];
   const keep = (where: string) => async (sent: { text: string }) => {
     letters.push({ where, text: JSON.stringify(sent) });
@@ -114,23 +107,4 @@ test('nothing that a party wrote stands in a log, in an e-mail, in a job or, but
   road.deps.log.info('the log is listened to');
   expect(logged.join()).toContain('the log is listened to');
   expect(found([{ where: 'log', text: logged.join('\n') }, ...letters], words)).toEqual([]);
-  // A known gap: the evidence of a finding repeats what was typed, and it is not sealed like the form itself.
-  expect(await readableIn(Object.values(WORDS).map(({ word }) => word))).toEqual(['applications.findings']);
-  expect(await readableIn(words)).toEqual(['applications.decision', 'applications.findings']);
 });
-
-/** The columns in which a word stands for whoever has the dump. */
-async function readableIn(words: readonly string[]): Promise<string[]> {
-  const { rows: tables } = await owner.query<{ name: string }>(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename`,
-  );
-  const places: string[] = [];
-  for (const { name } of tables) {
-    const { rows } = await owner.query<{ key: string }>(
-      `SELECT DISTINCT key FROM "${name}" t, jsonb_each_text(to_jsonb(t)) WHERE value ~* $1 ORDER BY key`,
-      [words.join('|')],
-    );
-    places.push(...rows.map(({ key }) => `${name}.${key}`));
-  }
-  return places;
-}
