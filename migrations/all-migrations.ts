@@ -10,11 +10,13 @@ import * as reprintsRevocations from './0008-reprints-revocations.ts';
 import * as setAsideCounters from './0009-set-aside-counters.ts';
 import * as oneCaseAtATime from './0010-one-case-at-a-time.ts';
 import * as money from './0011-money.ts';
-import * as messages from './0015-messages.ts';
 import * as noticesAndEmployment from './0013-notices-and-employment.ts';
 import * as outagesAndAttempts from './0014-outages-and-attempts.ts';
+import * as messages from './0015-messages.ts';
 import * as lifecycle from './0017-lifecycle.ts';
 import * as stepFigures from './0018-step-figures.ts';
+import * as lanesShelvesShipments from './0022-lanes-shelves-shipments.ts';
+import * as countsAndCheckProofs from './0023-counts-and-check-proofs.ts';
 
 const MIGRATIONS: Record<string, Knex.Migration> = {
   '0001-callers': callers,
@@ -28,11 +30,13 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0009-set-aside-counters': setAsideCounters,
   '0010-one-case-at-a-time': oneCaseAtATime,
   '0011-money': money,
-  '0015-messages': messages,
   '0013-notices-and-employment': noticesAndEmployment,
   '0014-outages-and-attempts': outagesAndAttempts,
+  '0015-messages': messages,
   '0017-lifecycle': lifecycle,
   '0018-step-figures': stepFigures,
+  '0022-lanes-shelves-shipments': lanesShelvesShipments,
+  '0023-counts-and-check-proofs': countsAndCheckProofs,
 };
 
 /** The migrations in order, listed by hand so that no loader has to find them (knex migrationSource). */

@@ -10,6 +10,7 @@ import { printCards } from './print-cards.ts';
 import { startRoadServer, type RoadServer } from './road-server.ts';
 import { aGrantedCase } from './road-steps.ts';
 import { runJobs } from './run-jobs.ts';
+import { secondSigns } from './staff-elsewhere.ts';
 
 let road: RoadServer;
 let station: TestStation;
@@ -179,7 +180,8 @@ test('the card in the hand stays where it is and the permit stays active; a spoi
   ).rejects.toMatchObject({ constraint: 'reprint_requests_two_persons' });
   await renderNext(programClient('print-worker'), renderCard, 0);
   expect(await printIntoDoubt('WPC-000490')).toBe(printOrderId);
-  await clerk.call('resolveUnknown', { printOrderId: printOrderId!, found: 'spoiled', note: 'ไม่มีบัตร' });
+  const nothing = { printOrderId: printOrderId!, found: 'spoiled' as const, note: 'ไม่มีบัตร' };
+  await clerk.call('resolveUnknown', { ...nothing, ...(await secondSigns(road)) });
   expect(await printCards(road)).toEqual(['passed']);
   expect((await cardsOf(permitId)).map(({ state }) => state)).toEqual(['handed-over', 'ready']);
 }, 60_000);

@@ -45,7 +45,7 @@ const SILENT_BELL: Bell = {
 /** Starts it; `businessTime` sets the demo clock, because the cohort windows are real dates. With `webDir` it serves the pages too. */
 export async function startRoadServer(
   businessTime = '2026-11-20T09:00:00+07:00',
-  options: { webDir?: string; clock?: Clock; logTo?: (line: string) => void } = {},
+  options: { webDir?: string; clock?: Clock } = {},
 ): Promise<RoadServer> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'road-'));
@@ -69,9 +69,7 @@ export async function startRoadServer(
       LOG_LEVEL: 'silent',
       ...(options.webDir ? { WEB_DIR: options.webDir } : {}),
     },
-    log: options.logTo
-      ? pino({ level: 'trace' }, { write: options.logTo })
-      : pino({ level: process.env['ROAD_LOG'] ?? 'silent' }),
+    log: pino({ level: process.env['ROAD_LOG'] ?? 'silent' }),
     keys: keyStoreOf(material),
     db: connectDatabase(database.url, 8),
     clock,
@@ -79,7 +77,8 @@ export async function startRoadServer(
     bell: SILENT_BELL,
   };
   const accounts = (await seedDemo(deps)) ?? [];
-  const intake = createIntakePool();
+  // Starting its child takes long where many tests run at once; no test of a road is about that.
+  const intake = createIntakePool({ timeoutMs: 60_000 });
   const server = createServer(createApp(deps, { intake }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,4 +1,6 @@
 import { accountsApi } from './accounts-api.ts';
+import { cardProofsApi } from './card-proofs-api.ts';
+import { cardStockApi } from './card-stock-api.ts';
 import type { Endpoint } from './endpoint.ts';
 import { financeApi } from './finance-api.ts';
 import { filingApi } from './filing-api.ts';
@@ -6,7 +8,9 @@ import { auditApi } from './audit-api.ts';
 import { moneyApi } from './money-api.ts';
 import { noticesApi } from './notices-api.ts';
 import { outagesApi } from './outages-api.ts';
+import { finishedCardsApi } from './finished-cards-api.ts';
 import { permitsApi } from './permits-api.ts';
+import { printLanesApi } from './print-lanes-api.ts';
 import { printOrdersApi } from './print-orders-api.ts';
 import { reviewApi } from './review-api.ts';
 import { stationsApi } from './stations-api.ts';
@@ -29,6 +33,10 @@ export const permitApi = {
   ...stationsApi,
   ...permitsApi,
   ...printOrdersApi,
+  ...printLanesApi,
+  ...finishedCardsApi,
+  ...cardStockApi,
+  ...cardProofsApi,
   ...auditApi,
   ...catalogueApi,
   ...attentionApi,

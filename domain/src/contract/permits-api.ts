@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { TrustListSchema } from '../cards/trust-list.ts';
 import { permitMachine, type PermitState } from '../machines/permit-machine.ts';
+import { HAND_OVER_WAYS } from '../cards/hand-over-policy.ts';
 import { endpoint } from './endpoint.ts';
+import { secondPerson, secondPersonWhereNeeded } from './second-person.ts';
 import { Base64, BlankSerial, Instant, PublicId, ShortText, WireDate } from './wire-types.ts';
 
 const COUNTER = ['clerk', 'centre-supervisor'] as const;
@@ -14,11 +16,6 @@ const blankRange = {
   last: z.int().min(0),
   /** Places of the running number. */
   digits: z.int().min(1).max(12).default(6),
-};
-/** The second of two persons: another member of this centre's staff gives their own six-digit code, now. */
-const secondPerson = {
-  secondPersonUsername: z.string().min(1).max(120),
-  secondPersonCode: z.string().regex(/^\d{6}$/),
 };
 const Reprint = z
   .object({
@@ -207,13 +204,10 @@ export const permitsApi = {
     idempotency: 'key',
     input: z.object({
       visitId: PublicId,
-      by: z.enum(['one-to-one', 'papers-and-second-person']),
+      /** `representative` and `post` are off until the law is certain (domain/cards/hand-over-policy.ts). */
+      by: z.enum(HAND_OVER_WAYS),
       verificationId: PublicId.optional(),
-      secondPersonUsername: z.string().max(120).optional(),
-      secondPersonCode: z
-        .string()
-        .regex(/^\d{6}$/)
-        .optional(),
+      ...secondPersonWhereNeeded,
     }),
     output: z.object({
       permitNo: z.string(),

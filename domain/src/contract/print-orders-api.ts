@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { printOrderMachine, type PrintOrderState } from '../machines/print-order-machine.ts';
 import { endpoint } from './endpoint.ts';
+import { secondPersonWhereNeeded } from './second-person.ts';
 import { Base64, BlankSerial, Instant, PublicId, ShortText } from './wire-types.ts';
 
 const COUNTER = ['clerk', 'centre-supervisor'] as const;
@@ -13,6 +14,9 @@ export const PrintOrder = z
     state: PrintOrderStateName,
     priority: z.int(),
     permitNo: z.string(),
+    /** The batch of its centre, and whether another place prints it. */
+    batchNo: z.int().optional(),
+    producedElsewhere: z.boolean().optional(),
     leaseNo: z.int().optional(),
     leaseUntil: Instant.optional(),
     blankSerial: z.string().optional(),
@@ -33,7 +37,7 @@ export const printOrdersApi = {
     method: 'GET',
     path: '/print-orders',
     allow: [...COUNTER, 'print-host'],
-    input: z.object({ state: PrintOrderStateName.optional() }),
+    input: z.object({ state: PrintOrderStateName.optional(), batchId: PublicId.optional() }),
     output: z.object({ printOrders: z.array(PrintOrder) }),
   }),
   getPrintOrder: endpoint({
@@ -138,20 +142,27 @@ export const printOrdersApi = {
   }),
   resolveUnknown: endpoint({
     id: 'resolveUnknown',
-    summary: 'A person looked at the hopper: the card is there, or the blank is spoiled',
+    summary:
+      'A person looked at the hopper: the card is there, or, before a second person, the blank is spoiled',
     method: 'POST',
     path: '/print-orders/{printOrderId}/resolve',
     allow: COUNTER,
-    input: z.object({ printOrderId: PublicId, found: z.enum(['printed', 'spoiled']), note: ShortText }),
+    input: z.object({
+      printOrderId: PublicId,
+      found: z.enum(['printed', 'spoiled']),
+      note: ShortText,
+      ...secondPersonWhereNeeded,
+    }),
     output: PrintOrder,
   }),
   spoilCard: endpoint({
     id: 'spoilCard',
-    summary: 'The blank is spoiled and lies in the spoil box; a new order follows by the rules',
+    summary:
+      'The blank is spoiled and lies in the spoil box: one person before it was confirmed, two afterwards; a new order follows',
     method: 'POST',
     path: '/print-orders/{printOrderId}/spoil',
     allow: COUNTER,
-    input: z.object({ printOrderId: PublicId, reason: ShortText }),
+    input: z.object({ printOrderId: PublicId, reason: ShortText, ...secondPersonWhereNeeded }),
     output: PrintOrder,
   }),
 } as const;

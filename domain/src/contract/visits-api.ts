@@ -47,10 +47,17 @@ export const visitsApi = {
     allow: COUNTER,
     idempotency: 'key',
     status: 201,
-    input: z.object({
-      applicationNo: ApplicationNo,
-      purpose: z.enum(['capture', 'collect']).default('capture'),
-    }),
+    input: z
+      .object({
+        applicationNo: ApplicationNo.optional(),
+        /** The code of the card or phone, where the person has one: it is scanned instead of the number. */
+        qr: z.string().min(1).max(4000).optional(),
+        purpose: z.enum(['capture', 'collect']).default('capture'),
+      })
+      .refine(({ applicationNo, qr }) => (applicationNo === undefined) !== (qr === undefined), {
+        error: 'number-or-code',
+        path: ['applicationNo'],
+      }),
     output: VisitSummary,
   }),
   callNext: endpoint({

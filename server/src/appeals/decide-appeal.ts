@@ -7,6 +7,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Application } from '../applications/application-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { markOfDraft } from '../print-orders/as-granted.ts';
 import { caseForReview, moveCase } from '../review/move-case.ts';
 import { billPermitFee } from '../review/permit-fee.ts';
 import { appealOfCase, appealService, describeAppeal, doneStages, type AppealRow } from './appeal-store.ts';
@@ -34,7 +35,13 @@ export async function decideAppeal(
     return moveCase(tx, application, { ...act, to: 'refused', changes: { due_at: null } });
   const to = await billPermitFee(tx, application);
   const at = tx.deps.clock.business().toISOString();
-  const decision = JSON.stringify({ kind: 'granted', revision: application.revision, at, onAppeal: true });
+  const decision = JSON.stringify({
+    kind: 'granted',
+    revision: application.revision,
+    draftSha256: markOfDraft(application),
+    at,
+    onAppeal: true,
+  });
   return moveCase(tx, application, { ...act, to, changes: { decided_by: person, decision } });
 }
 

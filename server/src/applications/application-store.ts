@@ -39,15 +39,6 @@ export interface Application {
   readonly consideredBy: string | undefined;
   readonly decidedBy: string | undefined;
   readonly proposal: string | undefined;
-  readonly decision?: CaseDecision | undefined;
-}
-
-/** What was decided, as the case keeps it. */
-export interface CaseDecision {
-  readonly kind: 'granted' | 'refused';
-  readonly ground?: string;
-  readonly text?: string;
-  readonly at?: string;
 }
 
 const COLUMNS = ['a.*', 'p.wrapped_key', 's.definition'];
@@ -150,7 +141,6 @@ export interface ApplicationRow {
   considered_by: string | null;
   decided_by: string | null;
   proposal: string | null;
-  decision?: CaseDecision | null;
 }
 
 export function fromRow(row: ApplicationRow): Application {
@@ -180,6 +170,5 @@ export function fromRow(row: ApplicationRow): Application {
     consideredBy: row.considered_by ?? undefined,
     decidedBy: row.decided_by ?? undefined,
     proposal: row.proposal ?? undefined,
-    decision: row.decision ?? undefined,
   };
 }

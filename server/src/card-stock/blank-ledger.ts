@@ -33,16 +33,27 @@ export async function releaseBlank(tx: Tx, order: PrintOrder): Promise<void> {
   await moveBlank(tx, blank, { state: 'blank', kind: 'released', orderId: order.id });
 }
 
-/** What became of the blank for good. */
-export async function settleBlank(tx: Tx, order: PrintOrder, outcome: 'issued' | 'spoiled'): Promise<void> {
+/** What became of the blank for good, with the second person where two had to look. */
+export async function settleBlank(
+  tx: Tx,
+  order: PrintOrder,
+  outcome: 'issued' | 'spoiled',
+  { second, reason }: { second?: string | undefined; reason?: string } = {},
+): Promise<void> {
   const blank = await lockBlank(tx, order.blankSerial ?? '');
-  await moveBlank(tx, blank, { state: outcome, kind: outcome, orderId: order.id });
+  await moveBlank(tx, blank, { state: outcome, kind: outcome, orderId: order.id, second, reason });
 }
 
 async function moveBlank(
   tx: Tx,
   blank: BlankRow,
-  move: { state: string; kind: string; orderId: string },
+  move: {
+    state: string;
+    kind: string;
+    orderId: string;
+    second?: string | undefined;
+    reason?: string | undefined;
+  },
 ): Promise<void> {
   const held = move.state === 'blank' ? null : move.orderId;
   const changed = { state: move.state, print_order_id: held, changed_at: tx.db.raw('clock_timestamp()') };
@@ -56,6 +67,8 @@ async function moveBlank(
     serial_last: blank.serial,
     count: 1,
     by_person: tx.caller.personId ?? null,
+    second_person: move.second ?? null,
+    reason: move.reason ?? null,
     print_order_id: move.orderId,
   });
 }

@@ -8,6 +8,8 @@ import { secondPerson } from './second-person.ts';
 
 interface DeadBlank {
   serial: string;
+  /** The centre in whose ledger it stands. */
+  ledger_centre: string;
   box: string;
   state: string;
   print_order_id: string | null;
@@ -28,7 +30,7 @@ export async function destroyStock(
   // Void cards of cases that this supervisor does not see lie here all the same.
   await asJob(tx, async () => {
     const blanks = await lockDead(tx, centre, serials);
-    for (const blank of blanks) await destroy(tx, blank, { centre, second, reason: input.reason });
+    for (const blank of blanks) await destroy(tx, blank, { second, reason: input.reason });
   });
   const fact = { act: 'stock-destroyed', subjectKind: 'blanks', subjectId: serials[0]!, purpose: 'stock' };
   await recordAudit(tx, { ...fact, detail: { destroyed: serials.length } });
@@ -40,12 +42,14 @@ async function lockDead(tx: Tx, centre: string, serials: readonly string[]): Pro
     .db('blanks as b')
     .leftJoin('cards as k', 'k.serial', 'b.serial')
     .whereIn('b.serial', serials)
-    .where('b.centre_party', centre)
+    // A void card is destroyed where it lies, which may be another place than the one whose blank it was.
+    .whereRaw('coalesce(k.centre_party, b.centre_party) = ?', [centre])
     .orderBy('b.serial')
     .forUpdate('b')
     .select<DeadBlank[]>(
       'b.serial',
       'b.box',
+      'b.centre_party as ledger_centre',
       'b.state',
       'b.print_order_id',
       'k.id as card_id',
@@ -59,19 +63,18 @@ async function lockDead(tx: Tx, centre: string, serials: readonly string[]): Pro
 }
 
 interface Witnessed {
-  readonly centre: string;
   readonly second: string;
   readonly reason: string;
 }
 
-async function destroy(tx: Tx, blank: DeadBlank, { centre, second, reason }: Witnessed): Promise<void> {
+async function destroy(tx: Tx, blank: DeadBlank, { second, reason }: Witnessed): Promise<void> {
   const now = tx.db.raw('clock_timestamp()');
   await tx.db('blanks').where('serial', blank.serial).update({ state: 'destroyed', changed_at: now });
   if (blank.card_id)
     await tx.db('cards').where('id', blank.card_id).update({ state: 'destroyed', state_since: now });
   await tx.db('stock_movements').insert({
     id: newId(),
-    centre_party: centre,
+    centre_party: blank.ledger_centre,
     kind: 'destroyed',
     box: blank.box,
     serial_first: blank.serial,

@@ -1,10 +1,11 @@
+import { decideHandOver } from '@permit/domain/cards/hand-over-policy.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { permitsApi } from '@permit/domain/contract/permits-api.ts';
 import type { PermitState } from '@permit/domain/machines/permit-machine.ts';
 import { lockApplicationById, moveApplication } from '../applications/application-store.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/transaction.ts';
-import { ApiError, notFound } from '../errors.ts';
+import { ApiError, notFound, requireAllowed } from '../errors.ts';
 import { lockVisit, moveVisit, type Visit } from '../visits/visit-store.ts';
 import { IN_FORCE, type PermitRow } from '../permits/permits-in-force.ts';
 import { secondPerson } from './second-person.ts';
@@ -19,19 +20,15 @@ interface CardRow {
   id: string;
   permit_id: string;
   serial: string;
-  handed_over_at: Date | null;
+  centre_party: string;
 }
 
 /** The card is in the hand of its person; the permit is active, the visit done, the case completed. */
 export async function handOverCard(tx: Tx, input: Input): Promise<Output> {
+  requireAllowed(decideHandOver(input.by));
   const visit = await lockVisit(tx.db, input.visitId);
   if (!visit) throw notFound();
-  const card = await tx
-    .db('cards')
-    .where({ application_id: visit.applicationId, state: 'ready' })
-    .forUpdate()
-    .first<CardRow | undefined>('id', 'permit_id', 'serial');
-  if (!card) throw new ApiError('wrong-state', { detailCode: 'no-card-ready' });
+  const card = await readyCard(tx, visit);
   const permit = await tx.db('permits').where('id', card.permit_id).first<PermitRow>();
   if (!IN_FORCE.includes(permit.state)) throw new ApiError('wrong-state', { detailCode: 'permit-ended' });
   const proof =
@@ -47,6 +44,8 @@ export async function handOverCard(tx: Tx, input: Input): Promise<Output> {
       state_since: tx.db.raw('clock_timestamp()'),
       handed_over_by: tx.caller.personId ?? null,
       handed_over_at: handedOverAt,
+      handed_over_how: input.by,
+      shelf: null,
       ...proof,
     });
   // A renewal that is pending stays so: a reprinted card in the hand decides nothing.
@@ -68,6 +67,18 @@ export async function handOverCard(tx: Tx, input: Input): Promise<Output> {
     detail: { by: input.by, serial: card.serial },
   });
   return describeHandOver(tx, visit.publicId);
+}
+
+async function readyCard(tx: Tx, visit: Visit): Promise<CardRow> {
+  const cards = await tx
+    .db('cards')
+    .where({ application_id: visit.applicationId, state: 'ready' })
+    .forUpdate()
+    .select<CardRow[]>('id', 'permit_id', 'serial', 'centre_party');
+  if (cards.length === 0) throw new ApiError('wrong-state', { detailCode: 'no-card-ready' });
+  const here = cards.find(({ centre_party: at }) => at === visit.centreParty);
+  if (!here) throw new ApiError('wrong-state', { detailCode: 'card-elsewhere' });
+  return here;
 }
 
 /** The hand-over of a visit as it stands; also built again for a repeated key. */

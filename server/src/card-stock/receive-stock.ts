@@ -5,6 +5,7 @@ import type { Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { serialsOf } from './blank-range.ts';
+import { requireNoOpenCount } from './stock-count.ts';
 
 type Input = InputOf<typeof permitsApi.receiveStock>;
 
@@ -55,6 +56,7 @@ interface BalanceRow {
 
 /** I5 for the caller's centre: what came in by the movements, what is there by the blanks themselves. */
 export async function stockBalance(tx: Tx): Promise<OutputOf<typeof permitsApi.stockBalance>> {
+  await requireNoOpenCount(tx);
   const moved = (kind: string) => `coalesce(sum(count) FILTER (WHERE kind = '${kind}'), 0)::int`;
   const lying = (state: string) => `(count(*) FILTER (WHERE state = '${state}'))::int AS ${state}`;
   const centre = tx.caller.partyIds[0] ?? null;

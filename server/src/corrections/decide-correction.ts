@@ -8,6 +8,7 @@ import { saveDraft } from '../applications/save-draft.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, setReason, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { markAsGranted } from '../print-orders/as-granted.ts';
 import { permitQr, workerOnQr } from '../permits/permit-qr.ts';
 import { permitOf, type PermitRow } from '../permits/permits-in-force.ts';
 import { findCorrection, openAsked, type CorrectionRow } from './correction-store.ts';
@@ -78,6 +79,7 @@ async function revise(tx: Tx, { row, permit, application }: Revision): Promise<v
       correction_id: row.id,
     });
     await saveDraft(tx, application, draft);
+    await markAsGranted(tx, application.id);
     if (row.printed && card === 'made') await listAsChanged(tx, permit, row);
     if (card === 'none') await renewCode(tx, permit);
     await tx

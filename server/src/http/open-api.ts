@@ -1,5 +1,4 @@
 import { ERROR_CODES, ErrorBody } from '@permit/domain/contract/error-body.ts';
-import { exampleOf } from '@permit/domain/contract/examples/operation-examples.ts';
 import { pathParameters, type Endpoint } from '@permit/domain/contract/endpoint.ts';
 import { z, type ZodObject, type ZodType } from 'zod';
 
@@ -35,16 +34,13 @@ export function openApiDocument(endpoints: readonly Endpoint[]): Json {
 function operationOf(endpoint: Endpoint, components: Map<string, unknown>): Json {
   const schema = (type: ZodType, io: 'input' | 'output') =>
     schemaOf(type, { io, prefix: endpoint.id, components });
-  const example = exampleOf(endpoint);
-  const answer = {
-    'application/json': { schema: schema(endpoint.output, 'output'), example: example.output },
-  };
+  const answer = { 'application/json': { schema: schema(endpoint.output, 'output') } };
   const refused = { 'application/problem+json': { schema: schema(ErrorBody, 'output') } };
   return {
     operationId: endpoint.id,
     summary: endpoint.summary,
     ...(endpoint.allow === 'public' ? {} : { security: [{ bearer: [] }], 'x-roles': [...endpoint.allow] }),
-    ...requestOf(endpoint, schema, example.input),
+    ...requestOf(endpoint, schema),
     responses: {
       [endpoint.status]: { description: 'done', content: answer },
       default: { description: 'refused', content: refused },
@@ -52,7 +48,7 @@ function operationOf(endpoint: Endpoint, components: Map<string, unknown>): Json
   };
 }
 
-function requestOf(endpoint: Endpoint, schema: (type: ZodType, io: 'input') => unknown, example: Json): Json {
+function requestOf(endpoint: Endpoint, schema: (type: ZodType, io: 'input') => unknown): Json {
   const { shape } = endpoint.input as ZodObject;
   const inPath = pathParameters(endpoint.path);
   const rest = Object.keys(shape).filter((name) => !inPath.includes(name) && name !== 'bytes');
@@ -62,7 +58,6 @@ function requestOf(endpoint: Endpoint, schema: (type: ZodType, io: 'input') => u
     in: where,
     required: where === 'path' || !field(name).safeParse(undefined).success,
     schema: schema(field(name), 'input'),
-    ...(example[name] === undefined ? {} : { example: example[name] }),
   });
   const key = {
     name: 'Idempotency-Key',
@@ -86,13 +81,7 @@ function requestOf(endpoint: Endpoint, schema: (type: ZodType, io: 'input') => u
     };
   }
   const body = z.object(Object.fromEntries(rest.map((name) => [name, field(name)])));
-  const bodyExample = Object.fromEntries(rest.map((name) => [name, example[name]]));
-  return {
-    parameters,
-    requestBody: {
-      content: { 'application/json': { schema: schema(body, 'input'), example: bodyExample } },
-    },
-  };
+  return { parameters, requestBody: { content: { 'application/json': { schema: schema(body, 'input') } } } };
 }
 
 interface Where {

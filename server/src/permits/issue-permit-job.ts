@@ -8,6 +8,7 @@ import { newId, newPublicId } from '../ids.ts';
 import { settleEmployments } from '../employments/settle-employment.ts';
 import { PermanentJobFault } from '../jobs/job-kinds.ts';
 import type { JobHandler } from '../jobs/run-worker.ts';
+import { isAsGranted } from '../print-orders/as-granted.ts';
 import { permitPeriod } from './permit-period.ts';
 import { nextStatusIndex, permitQr, workerOnQr } from './permit-qr.ts';
 
@@ -27,6 +28,7 @@ async function issuePermit(tx: Tx, captureId: string): Promise<void> {
   if (issued) return;
   if (application.state !== 'granted')
     throw new PermanentJobFault(`case is ${application.state}, not granted`);
+  if (!(await isAsGranted(tx, application))) throw new PermanentJobFault('changed after the grant');
   const visit = await tx
     .db('visits')
     .where('id', capture.visitId)

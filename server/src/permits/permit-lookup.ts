@@ -1,7 +1,7 @@
 import { signStatusList, openStatusList } from '@permit/domain/cards/signed-status-list.ts';
 import type { ListedStatus, StatusEntry } from '@permit/domain/cards/status-list.ts';
 import type { TrustList } from '@permit/domain/cards/trust-list.ts';
-import { verifyPermitQr } from '@permit/domain/cards/verify-permit-qr.ts';
+import { verifyPermitQr, type VerifierAnswer } from '@permit/domain/cards/verify-permit-qr.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { permitsApi } from '@permit/domain/contract/permits-api.ts';
 import type { PermitState } from '@permit/domain/machines/permit-machine.ts';
@@ -149,25 +149,26 @@ function withChanged(entries: readonly StatusEntry[], changed: readonly number[]
   return [...byIndex.values()];
 }
 
-/** The verifier's answer with today's list; shows neither photo nor employer. */
-export async function verifyPermit(
-  tx: Tx,
-  input: InputOf<typeof permitsApi.verifyPermit>,
-): Promise<OutputOf<typeof permitsApi.verifyPermit>> {
-  const trustList = trustListOf(tx.deps.keys);
-  const now = Math.floor(tx.deps.clock.business().getTime() / 1000);
+/** What a code says under today's keys and list. Runs as the job class. */
+export async function readCode(tx: Tx, qr: string): Promise<{ answer: VerifierAnswer; asOf: string }> {
   const ports = {
-    trustList,
-    now,
+    trustList: trustListOf(tx.deps.keys),
+    now: Math.floor(tx.deps.clock.business().getTime() / 1000),
     verifySignature,
     inflate: (bytes: Uint8Array, most: number) => inflate(bytes, { maxOutputLength: most }),
   };
   const published = await getStatusList(tx);
   const opened = await openStatusList(Buffer.from(published.list, 'base64'), ports);
-  const answer = await verifyPermitQr(input.qr, {
-    ...ports,
-    ...(opened.ok ? { statusList: opened.list } : {}),
-  });
+  const statusList = opened.ok ? { statusList: opened.list } : {};
+  return { answer: await verifyPermitQr(qr, { ...ports, ...statusList }), asOf: published.issuedAt };
+}
+
+/** The verifier's answer with today's list; shows neither photo nor employer. */
+export async function verifyPermit(
+  tx: Tx,
+  input: InputOf<typeof permitsApi.verifyPermit>,
+): Promise<OutputOf<typeof permitsApi.verifyPermit>> {
+  const { answer, asOf } = await readCode(tx, input.qr);
   const facts = 'facts' in answer ? answer.facts : undefined;
   const permit =
     facts &&
@@ -177,7 +178,7 @@ export async function verifyPermit(
       .first<{ permit_no: string } | undefined>('permit_no'));
   return {
     answer: answer.answer,
-    asOf: published.issuedAt,
+    asOf,
     ...(permit ? { permitNo: permit.permit_no } : {}),
     ...(facts ? { validTo: facts.permit.validTo } : {}),
   };

@@ -12,6 +12,7 @@ import { clearedCaptureOf } from '../captures/capture-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { PermanentJobFault } from '../jobs/job-kinds.ts';
 import { openBytes, personKey } from '../vault/person-vault.ts';
+import { isAsGranted } from './as-granted.ts';
 import type { PrintOrder } from './print-order-store.ts';
 
 interface PermitRow {
@@ -28,6 +29,7 @@ export async function cardFacesOf(tx: Tx, order: PrintOrder): Promise<CardFacesI
   const application = await lockApplicationById(tx.db, order.applicationId);
   const permit = await tx.db('permits').where('id', order.permitId).first<PermitRow | undefined>();
   if (!application || !permit) throw new PermanentJobFault('print order without its case');
+  if (!(await isAsGranted(tx, application))) throw new PermanentJobFault('changed-after-grant');
   const draft = canonicalDraft(draftOf(tx.deps.keys, application));
   const names = draft.worker?.names ?? {};
   const given = draft.worker?.nationality ?? '';
@@ -71,8 +73,8 @@ function scriptOf(text: string): 'my' | 'km' | 'lo' | undefined {
   return /\p{Script=Lao}/u.test(text) ? 'lo' : undefined;
 }
 
-/** The face that was captured and cleared, as JPEG. */
-async function portraitOf(tx: Tx, application: Application): Promise<Buffer> {
+/** The face that was captured and cleared, as JPEG. Runs as the job class. */
+export async function portraitOf(tx: Tx, application: Application): Promise<Buffer> {
   const capture = await clearedCaptureOf(tx.db, application.id);
   const sealed = capture?.portraitBlob && (await tx.deps.blobs.get(capture.portraitBlob));
   if (!capture?.workerKeyWrapped || !sealed) throw new PermanentJobFault('print order has no portrait');

@@ -2,7 +2,6 @@ import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { printOrdersApi } from '@permit/domain/contract/print-orders-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { inTransaction, setReason, type Tx } from '../database/transaction.ts';
-import { asJob } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import type { Around } from '../http/route.ts';
 import { newId, newPublicId } from '../ids.ts';
@@ -17,6 +16,7 @@ import {
 import { IN_FORCE, type PermitRow } from '../permits/permits-in-force.ts';
 import { voidCards } from '../permits/revoke-permit.ts';
 import { openRendering } from './rendering.ts';
+import { refuseAndTell } from './security-event.ts';
 import { untilWork } from './until-work.ts';
 
 /** Many times the longest print: a host that is merely slow keeps its lease. */
@@ -32,28 +32,42 @@ export function leasePrint(
 ): Promise<Leased> {
   const { deps, caller, requestId } = around;
   return untilWork(around, { bell: 'print-card', waitSeconds }, () =>
-    inTransaction(deps, caller, requestId, async (tx) => {
-      const lease = { now: deps.clock.now(), leaseSeconds: PRINT_LEASE_SECONDS, account: caller.accountId };
-      const order = await leasePrintOrder(tx.db, { state: 'rendered', centres: caller.partyIds, ...lease });
-      if (!order) return undefined;
-      const { front, back, pdf } = await openRendering(tx, order);
-      await audit(tx, order, 'print-leased', { leaseNo: order.leaseNo });
+    inTransaction(deps, caller, requestId, leaseNext),
+  ).then((leased) => leased ?? {});
+}
+
+/** An order whose stored faces are not what was approved keeps its lease unspent and says so; the next one is tried. */
+async function leaseNext(tx: Tx): Promise<Leased | undefined> {
+  const { deps, caller } = tx;
+  for (;;) {
+    const lease = { now: deps.clock.now(), leaseSeconds: PRINT_LEASE_SECONDS, account: caller.accountId };
+    const order = await leasePrintOrder(tx.db, { state: 'rendered', centres: caller.partyIds, ...lease });
+    if (!order) return undefined;
+    const files = await openRendering(tx, order);
+    if (files) {
+      await auditPrint(tx, order, 'print-leased', { leaseNo: order.leaseNo });
       const base64 = (file: Buffer) => file.toString('base64');
+      const { front, back, pdf } = files;
       return {
         order: describePrintOrder(order),
         frontPng: base64(front),
         backPng: base64(back),
         pdf: base64(pdf),
       };
-    }),
-  ).then((leased) => leased ?? {});
+    }
+    await tx.db('print_orders').where('id', order.id).update({ problem: 'rendering-changed' });
+    const fact = { act: 'rendering-changed', subjectKind: 'print-order', subjectId: order.publicId };
+    await recordAudit(tx, { ...fact, applicationId: order.applicationId, purpose: 'security' });
+  }
 }
 
-/** The order under the lease that the host was given; a frozen host that wakes up late is refused here. */
+/** The order under the lease that the host was given; a frozen host that wakes up late, or a forged order, is refused here. */
 async function underLease(tx: Tx, input: { printOrderId: string; leaseNo: number }): Promise<PrintOrder> {
-  const order = await lockPrintOrder(tx.db, input.printOrderId);
-  if (!order) throw notFound();
-  if (order.leaseNo !== input.leaseNo) throw new ApiError('lease-lost');
+  const { printOrderId } = input;
+  const order = await lockPrintOrder(tx.db, printOrderId);
+  if (!order) return refuseAndTell(tx, { act: 'print-order-unknown', printOrderId, code: 'not-found' });
+  if (order.leaseNo !== input.leaseNo)
+    return refuseAndTell(tx, { act: 'print-lease-stale', printOrderId, code: 'lease-lost' });
   return order;
 }
 
@@ -74,9 +88,9 @@ export async function startPrint(
   if (order.leaseUntil && order.leaseUntil < tx.deps.clock.now()) throw new ApiError('lease-lost');
   if (input.step === 'reserved') await requirePermitInForce(tx, order);
   if (input.step === 'reserved')
-    await reserveBlank(tx, { serial: input.blankSerial, centre: order.centreParty, orderId: order.id });
+    await reserveBlank(tx, { serial: input.blankSerial, centre: order.productionParty, orderId: order.id });
   await movePrintOrder(tx.db, order.id, input.step, { blank_serial: input.blankSerial });
-  await audit(tx, order, `print-${input.step}`, { blankSerial: input.blankSerial });
+  await auditPrint(tx, order, `print-${input.step}`, { blankSerial: input.blankSerial });
   return describePrintOrder({ ...order, state: input.step, blankSerial: input.blankSerial });
 }
 
@@ -85,7 +99,8 @@ async function requirePermitInForce(tx: Tx, order: PrintOrder): Promise<void> {
   if (!(await isInForce(tx, order))) throw new ApiError('wrong-state', { detailCode: 'permit-ended' });
 }
 
-async function isInForce(tx: Tx, order: PrintOrder): Promise<boolean> {
+/** Whether its permit still lets somebody work. */
+export async function isInForce(tx: Tx, order: PrintOrder): Promise<boolean> {
   const permit = await tx.db('permits').where('id', order.permitId).first<PermitRow>('state');
   return IN_FORCE.includes(permit.state);
 }
@@ -107,7 +122,7 @@ export async function confirmPrint(
   if (input.problem) await setReason(tx, input.problem);
   const problem = certain ? null : (input.problem ?? 'read-back-differs');
   await movePrintOrder(tx.db, order.id, to, { problem, lease_until: certain ? order.leaseUntil : null });
-  await audit(tx, order, `print-${to}`, problem ? { problem } : {});
+  await auditPrint(tx, order, `print-${to}`, problem ? { problem } : {});
   return describePrintOrder({ ...order, state: to });
 }
 
@@ -126,7 +141,7 @@ async function release(tx: Tx, order: PrintOrder, problem: string | undefined): 
       problem: problem ?? 'said-not-started',
       lease_until: null,
     });
-    await audit(tx, order, 'print-unknown', { problem });
+    await auditPrint(tx, order, 'print-unknown', { problem });
     return describePrintOrder({ ...order, state: 'unknown' });
   }
   if (order.state !== 'reserved') throw new ApiError('wrong-state');
@@ -136,7 +151,7 @@ async function release(tx: Tx, order: PrintOrder, problem: string | undefined): 
     lease_until: null,
     problem: problem ?? null,
   });
-  await audit(tx, order, 'print-released', { problem });
+  await auditPrint(tx, order, 'print-released', { problem });
   return describePrintOrder({ ...order, state: 'rendered', blankSerial: undefined });
 }
 
@@ -157,68 +172,21 @@ export async function passCard(tx: Tx, input: InputOf<typeof printOrdersApi.pass
     print_order_id: order.id,
     serial: order.blankSerial,
     state: 'ready',
-    centre_party: order.centreParty,
+    centre_party: order.productionParty,
+    due_centre: order.centreParty,
   });
   if (!(await isInForce(tx, order))) await voidCards(tx, order.permitId);
-  await audit(tx, order, 'card-passed', { blankSerial: order.blankSerial });
+  await auditPrint(tx, order, 'card-passed', { blankSerial: order.blankSerial });
   return describePrintOrder({ ...order, state: 'passed' });
 }
 
-/** A person looked at the hopper: the card is there, or the blank is spoiled and a new attempt follows. */
-export async function resolveUnknown(
+/** Who did what to an order, in the words of the desk. */
+export async function auditPrint(
   tx: Tx,
-  input: InputOf<typeof printOrdersApi.resolveUnknown>,
-): Promise<Described> {
-  const order = await lockPrintOrder(tx.db, input.printOrderId);
-  if (!order) throw notFound();
-  if (order.state !== 'unknown') throw new ApiError('wrong-state');
-  await setReason(tx, 'looked-at-the-hopper');
-  if (input.found === 'spoiled') return spoil(tx, order, 'unknown-resolved');
-  await movePrintOrder(tx.db, order.id, 'printed', { problem: null });
-  await audit(tx, order, 'unknown-resolved', { found: 'printed' });
-  return describePrintOrder({ ...order, state: 'printed' });
-}
-
-/** The blank is in the spoil box before it was confirmed: one person and a count (promises.md). */
-export async function spoilCard(tx: Tx, input: InputOf<typeof printOrdersApi.spoilCard>): Promise<Described> {
-  const order = await lockPrintOrder(tx.db, input.printOrderId);
-  if (!order) throw notFound();
-  if (order.state !== 'sending' && order.state !== 'printed') throw new ApiError('wrong-state');
-  return spoil(tx, order, input.reason);
-}
-
-async function spoil(tx: Tx, order: PrintOrder, reason: string): Promise<Described> {
-  await movePrintOrder(tx.db, order.id, 'spoiled', { lease_until: null, problem: 'spoiled' });
-  await settleBlank(tx, order, 'spoiled');
-  if (await isInForce(tx, order)) await openNextAttempt(tx, order);
-  await audit(tx, order, 'card-spoiled', { blankSerial: order.blankSerial, reason });
-  return describePrintOrder({ ...order, state: 'spoiled' });
-}
-
-/** The attempt that takes the place of a spoiled one; a reprint keeps the two persons who answer for it. */
-async function openNextAttempt(tx: Tx, order: PrintOrder): Promise<void> {
-  await asJob(tx, async () => {
-    const persons = await tx
-      .db('print_orders')
-      .where('id', order.id)
-      .first<{ asked_by: string | null; granted_by: string | null }>('asked_by', 'granted_by');
-    await tx.db('print_orders').insert({
-      id: newId(),
-      public_id: newPublicId(),
-      permit_id: order.permitId,
-      application_id: order.applicationId,
-      centre_party: order.centreParty,
-      state: 'queued',
-      revision: order.revision,
-      reprint_no: order.reprintNo,
-      attempt: order.attempt + 1,
-      ...persons,
-    });
-  });
-  tx.ring('render-card');
-}
-
-async function audit(tx: Tx, order: PrintOrder, act: string, detail: Record<string, unknown>): Promise<void> {
+  order: PrintOrder,
+  act: string,
+  detail: Record<string, unknown>,
+): Promise<void> {
   const fact = { act, subjectKind: 'print-order', subjectId: order.publicId, purpose: 'printing' };
   await recordAudit(tx, { ...fact, applicationId: order.applicationId, detail });
 }

@@ -10,7 +10,11 @@ export interface PrintOrder {
   readonly permitNo: string;
   readonly applicationId: string;
   readonly workerPerson: string;
+  /** Where its person comes for it. */
   readonly centreParty: string;
+  /** Whose printers and blanks make it. */
+  readonly productionParty: string;
+  readonly batchNo: number | undefined;
   readonly state: PrintOrderState;
   readonly stateSince: Date;
   readonly priority: number;
@@ -23,6 +27,7 @@ export interface PrintOrder {
   /** Hex. */
   readonly renderingSha256: string | undefined;
   readonly renderingBlob: string | undefined;
+  readonly renderingSignature: Buffer | undefined;
   readonly problem: string | undefined;
 }
 
@@ -34,6 +39,8 @@ interface PrintOrderRow {
   application_id: string;
   worker_person: string;
   centre_party: string;
+  production_party: string;
+  batch_no: number | null;
   state: PrintOrderState;
   state_since: Date;
   priority: number;
@@ -45,15 +52,20 @@ interface PrintOrderRow {
   blank_serial: string | null;
   rendering_sha256: Buffer | null;
   rendering_blob: string | null;
+  rendering_signature: Buffer | null;
   problem: string | null;
 }
 
 export function printOrderQuery(db: Database) {
-  return db('print_orders as o').join('permits as m', 'm.id', 'o.permit_id');
+  return db('print_orders as o')
+    .join('permits as m', 'm.id', 'o.permit_id')
+    .leftJoin('print_batches as b', 'b.id', 'o.batch_id');
 }
 
 export async function selectPrintOrders(query: ReturnType<typeof printOrderQuery>): Promise<PrintOrder[]> {
-  return (await query.select<PrintOrderRow[]>('o.*', 'm.permit_no', 'm.worker_person')).map(fromRow);
+  return (await query.select<PrintOrderRow[]>('o.*', 'm.permit_no', 'm.worker_person', 'b.batch_no')).map(
+    fromRow,
+  );
 }
 
 export async function lockPrintOrder(db: Database, publicId: string): Promise<PrintOrder | undefined> {
@@ -80,9 +92,9 @@ export async function leasePrintOrder(
   const query = printOrderQuery(db)
     .where('o.state', where.state)
     .whereRaw('(o.lease_until IS NULL OR o.lease_until < ?)', [where.now])
-    .orderByRaw('o.priority DESC, o.created_at, o.id')
+    .orderByRaw('o.priority DESC, b.batch_no NULLS LAST, o.created_at, o.id')
     .limit(1);
-  if (where.centres) query.whereIn('o.centre_party', [...where.centres]);
+  if (where.centres) query.whereIn('o.production_party', [...where.centres]).whereNotExists(pausedLane(db));
   const [order] = await selectPrintOrders(query.forUpdate('o').skipLocked() as never);
   if (!order) return undefined;
   const lease = {
@@ -96,6 +108,11 @@ export async function leasePrintOrder(
   };
   await db('print_orders').where('id', order.id).update(row);
   return { ...order, ...lease };
+}
+
+/** Nothing new is begun on the printers of a place that is paused; what is in hand ends by its own rules. */
+function pausedLane(db: Database) {
+  return db('print_lanes as l').whereRaw('l.centre_party = o.production_party').whereNotNull('l.paused_at');
 }
 
 /** Moves an order; the history is written by the trigger. */
@@ -117,6 +134,8 @@ export function describePrintOrder(order: PrintOrder): z.infer<typeof PrintOrder
     state: order.state,
     priority: order.priority,
     permitNo: order.permitNo,
+    ...(order.batchNo === undefined ? {} : { batchNo: order.batchNo }),
+    ...(order.productionParty === order.centreParty ? {} : { producedElsewhere: true }),
     ...(order.leaseNo > 0 ? { leaseNo: order.leaseNo } : {}),
     ...(order.leaseUntil ? { leaseUntil: order.leaseUntil.toISOString() } : {}),
     ...(order.blankSerial ? { blankSerial: order.blankSerial } : {}),
@@ -135,6 +154,8 @@ function fromRow(row: PrintOrderRow): PrintOrder {
     applicationId: row.application_id,
     workerPerson: row.worker_person,
     centreParty: row.centre_party,
+    productionParty: row.production_party,
+    batchNo: row.batch_no ?? undefined,
     state: row.state,
     stateSince: row.state_since,
     priority: row.priority,
@@ -146,6 +167,7 @@ function fromRow(row: PrintOrderRow): PrintOrder {
     blankSerial: row.blank_serial ?? undefined,
     renderingSha256: row.rendering_sha256?.toString('hex'),
     renderingBlob: row.rendering_blob ?? undefined,
+    renderingSignature: row.rendering_signature ?? undefined,
     problem: row.problem ?? undefined,
   };
 }

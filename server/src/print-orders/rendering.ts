@@ -1,9 +1,9 @@
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { printOrdersApi } from '@permit/domain/contract/print-orders-api.ts';
-import { createHash } from 'node:crypto';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import { recordAudit } from '../audit/record-audit.ts';
 import { inTransaction, type Tx } from '../database/transaction.ts';
-import { ApiError, notFound } from '../errors.ts';
+import { ApiError } from '../errors.ts';
 import type { Around } from '../http/route.ts';
 import { PermanentJobFault } from '../jobs/job-kinds.ts';
 import { openBytes, personKey, sealBytes } from '../vault/person-vault.ts';
@@ -15,6 +15,7 @@ import {
   movePrintOrder,
   type PrintOrder,
 } from './print-order-store.ts';
+import { refuseAndTell } from './security-event.ts';
 import { untilWork } from './until-work.ts';
 
 const RENDER_LEASE_SECONDS = 120;
@@ -68,10 +69,7 @@ export async function reportRenderingFault(
   tx: Tx,
   input: InputOf<typeof printOrdersApi.reportRenderingFault>,
 ): Promise<OutputOf<typeof printOrdersApi.reportRenderingFault>> {
-  const order = await lockPrintOrder(tx.db, input.printOrderId);
-  if (!order) throw notFound();
-  if (order.leaseNo !== input.leaseNo) throw new ApiError('lease-lost');
-  if (order.state !== 'queued') throw new ApiError('wrong-state');
+  const order = await underRenderLease(tx, input);
   return describePrintOrder(await setBack(tx, order, input.problem));
 }
 
@@ -94,24 +92,32 @@ export function renderingHash({ front, back, pdf }: RenderedFiles): string {
   return hash.digest('hex');
 }
 
+/** The order under the worker's lease; a frozen worker that wakes up late, or a forged order, is refused here. */
+async function underRenderLease(
+  tx: Tx,
+  input: { printOrderId: string; leaseNo: number },
+): Promise<PrintOrder> {
+  const { printOrderId, leaseNo } = input;
+  const order = await lockPrintOrder(tx.db, printOrderId);
+  if (!order) return refuseAndTell(tx, { act: 'rendering-order-unknown', printOrderId, code: 'not-found' });
+  if (order.leaseNo !== leaseNo)
+    return refuseAndTell(tx, { act: 'rendering-lease-stale', printOrderId, code: 'lease-lost' });
+  if (order.state !== 'queued') throw new ApiError('wrong-state');
+  return order;
+}
+
 /** Stores the rendered faces under the lease, sealed and signed; they are never changed again. */
 export async function storeRendering(
   tx: Tx,
   input: InputOf<typeof printOrdersApi.storeRendering>,
 ): Promise<OutputOf<typeof printOrdersApi.storeRendering>> {
-  const order = await lockPrintOrder(tx.db, input.printOrderId);
-  if (!order) throw notFound();
-  if (order.leaseNo !== input.leaseNo) throw new ApiError('lease-lost');
-  if (order.state !== 'queued') throw new ApiError('wrong-state');
+  const order = await underRenderLease(tx, input);
   const bytes = (text: string) => Buffer.from(text, 'base64');
   const files = { front: bytes(input.frontPng), back: bytes(input.backPng), pdf: bytes(input.pdf) };
   const sha256 = renderingHash(files);
   if (sha256 !== input.sha256) throw new ApiError('invalid-input', { detailCode: 'hash-differs' });
   const blob = await tx.deps.blobs.put(sealBytes(await workerKey(tx, order), 'rendering', packFiles(files)));
-  const { signature } = tx.deps.keys.sign(
-    'receipt',
-    Buffer.from(`permit-rendering:${order.publicId}:${sha256}`),
-  );
+  const { signature } = tx.deps.keys.sign('receipt', renderingStatement(order.publicId, sha256));
   await movePrintOrder(tx.db, order.id, 'rendered', {
     rendering_sha256: Buffer.from(sha256, 'hex'),
     rendering_blob: blob,
@@ -125,14 +131,47 @@ export async function storeRendering(
   return describePrintOrder({ ...order, ...rendered, state: 'rendered' });
 }
 
-/** The stored faces of an order; throws where they no longer hash to what was approved. */
-export async function openRendering(tx: Tx, order: PrintOrder): Promise<RenderedFiles> {
+/**
+ * The stored faces of an order; undefined where bytes, hash or signature are not those that were approved: whoever
+ * changes the bytes and the hash beside them still lacks the key.
+ */
+export async function openRendering(tx: Tx, order: PrintOrder): Promise<RenderedFiles | undefined> {
   const sealed = order.renderingBlob && (await tx.deps.blobs.get(order.renderingBlob));
-  if (!sealed) throw new Error('the rendering of an order is gone');
-  const files = unpackFiles(openBytes(await workerKey(tx, order), 'rendering', sealed));
-  if (renderingHash(files) !== order.renderingSha256)
-    throw new Error('the rendering of an order was changed');
-  return files;
+  if (!sealed || !isSigned(tx, order)) return undefined;
+  const packed = await openSealed(tx, order, sealed);
+  if (!packed) return undefined;
+  const files = unpackFiles(packed);
+  return renderingHash(files) === order.renderingSha256 ? files : undefined;
+}
+
+async function openSealed(tx: Tx, order: PrintOrder, sealed: Buffer): Promise<Buffer | undefined> {
+  const key = await workerKey(tx, order);
+  try {
+    return openBytes(key, 'rendering', sealed);
+  } catch {
+    // A changed seal does not open; that is an answer here, not a fault.
+    return undefined;
+  }
+}
+
+/** What the server signs when it stores a rendering. */
+export function renderingStatement(printOrderId: string, sha256: string): Buffer {
+  return Buffer.from(`permit-rendering:${printOrderId}:${sha256}`);
+}
+
+function isSigned(tx: Tx, { publicId, renderingSha256, renderingSignature }: PrintOrder): boolean {
+  if (!renderingSha256 || !renderingSignature) return false;
+  const statement = renderingStatement(publicId, renderingSha256);
+  return tx.deps.keys
+    .publicKeys('receipt')
+    .some(({ spki }) =>
+      verify(
+        null,
+        statement,
+        createPublicKey({ key: spki, format: 'der', type: 'spki' }),
+        renderingSignature,
+      ),
+    );
 }
 
 async function workerKey(tx: Tx, order: PrintOrder) {

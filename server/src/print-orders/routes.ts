@@ -8,7 +8,7 @@ import type { Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
 import type { RememberedIds } from '../http/idempotency.ts';
 import type { Registrar } from '../http/route.ts';
-import { confirmPrint, leasePrint, passCard, resolveUnknown, spoilCard, startPrint } from './print-card.ts';
+import { confirmPrint, leasePrint, passCard, startPrint } from './print-card.ts';
 import {
   describePrintOrder,
   findPrintOrder,
@@ -16,6 +16,7 @@ import {
   selectPrintOrders,
 } from './print-order-store.ts';
 import { leaseRendering, reportRenderingFault, storeRendering } from './rendering.ts';
+import { resolveUnknown, spoilCard } from './spoil-card.ts';
 import { describeReprint, grantReprint, requestReprint } from './reprint.ts';
 
 /** Rendering, printing, stock and hand-over. */
@@ -29,9 +30,12 @@ export function registerPrintRoutes({ route, outside }: Registrar): void {
   route(printOrdersApi.passCard, passCard);
   route(printOrdersApi.resolveUnknown, resolveUnknown);
   route(printOrdersApi.spoilCard, spoilCard);
-  route(printOrdersApi.listPrintOrders, async (tx, { state }) => {
-    const query = printOrderQuery(tx.db).orderByRaw('o.priority DESC, o.created_at').limit(200);
+  route(printOrdersApi.listPrintOrders, async (tx, { state, batchId }) => {
+    const query = printOrderQuery(tx.db)
+      .orderByRaw('o.priority DESC, b.batch_no NULLS LAST, o.created_at')
+      .limit(200);
     if (state) query.where('o.state', state);
+    if (batchId) query.where('b.public_id', batchId);
     return { printOrders: (await selectPrintOrders(query as never)).map(describePrintOrder) };
   });
   route(printOrdersApi.getPrintOrder, async (tx, { printOrderId }) => {

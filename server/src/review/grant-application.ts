@@ -2,6 +2,7 @@ import type { reviewApi } from '@permit/domain/contract/review-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
+import { markOfDraft } from '../print-orders/as-granted.ts';
 import { caseForReview, moveCase } from './move-case.ts';
 import { billPermitFee } from './permit-fee.ts';
 
@@ -13,7 +14,8 @@ export async function grantApplication(
   const application = await caseForReview(tx, input.applicationId, 'with-registrar');
   if (application.revision !== input.revision) throw new ApiError('conflict', { detailCode: 'revision' });
   const at = tx.deps.clock.business().toISOString();
-  const decision = JSON.stringify({ kind: 'granted', revision: application.revision, at });
+  const seen = { revision: application.revision, draftSha256: markOfDraft(application) };
+  const decision = JSON.stringify({ kind: 'granted', ...seen, at });
   const changes = { decided_by: tx.caller.personId!, decision };
   const to = await billPermitFee(tx, application);
   return moveCase(tx, application, { to, act: 'application-granted', changes });

@@ -1,31 +1,31 @@
 import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
+import { decideTicket } from '@permit/domain/cards/decide-ticket.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { visitsApi } from '@permit/domain/contract/visits-api.ts';
+import type { ApplicationState } from '@permit/domain/machines/application-machine.ts';
+import type { CardState } from '@permit/domain/machines/card-machine.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { openCaseTo } from '../applications/open-case.ts';
 import { asJob, setReason, type Tx } from '../database/transaction.ts';
-import { ApiError, notFound } from '../errors.ts';
+import { ApiError, notFound, requireAllowed } from '../errors.ts';
 import { newId, newPublicId } from '../ids.ts';
+import { permitOfCode } from '../permits/accepted-code.ts';
 import { describeVisit, findVisit } from './visit-store.ts';
 
 type Input = InputOf<typeof visitsApi.takeTicket>;
 
 /**
- * A same-day walk-in. The number on the receipt brings the case to this centre, if it has been granted; the
- * centre sees it from now on. One open visit a case.
+ * A same-day walk-in. The number on the receipt brings the case to this centre, if it has been granted, or completed
+ * with a reprinted card that lies here; the centre sees it from now on. One open visit a case.
  */
 export async function takeTicket(tx: Tx, input: Input): Promise<OutputOf<typeof visitsApi.takeTicket>> {
   const centre = tx.caller.partyIds[0];
   if (!centre) throw new ApiError('not-permitted');
   const publicId = newPublicId();
   await asJob(tx, async () => {
-    const application = await tx
-      .db('applications')
-      .where('number', input.applicationNo)
-      .forUpdate()
-      .first<{ id: string; state: string } | undefined>('id', 'state');
-    if (!application) throw notFound();
-    if (application.state !== 'granted') throw new ApiError('wrong-state', { detailCode: 'not-granted-yet' });
+    const application = await lockCase(tx, input);
+    const cards = await cardsOf(tx, application.id, centre);
+    requireAllowed(decideTicket({ state: application.state, purpose: input.purpose, cards }), 'wrong-state');
     await openCaseTo(tx, application.id, { id: centre }, 'act');
     const day = bangkokDate(tx.deps.clock.business());
     await closeEarlierDays(tx, application.id, day);
@@ -43,6 +43,29 @@ export async function takeTicket(tx: Tx, input: Input): Promise<OutputOf<typeof 
     await recordAudit(tx, { ...fact, applicationId: application.id });
   });
   return describeTicket(tx, publicId);
+}
+
+/** The case of the number on the receipt, or of the code on card or phone. */
+async function lockCase(
+  tx: Tx,
+  { applicationNo, qr }: Input,
+): Promise<{ id: string; state: ApplicationState }> {
+  const where = qr ? { id: (await permitOfCode(tx, qr)).permit.application_id } : { number: applicationNo };
+  const application = await tx
+    .db('applications')
+    .where(where)
+    .forUpdate()
+    .first<{ id: string; state: ApplicationState } | undefined>('id', 'state');
+  if (!application) throw notFound();
+  return application;
+}
+
+async function cardsOf(tx: Tx, applicationId: string, centre: string) {
+  const rows = await tx
+    .db('cards')
+    .where('application_id', applicationId)
+    .select<{ state: CardState; centre_party: string }[]>('state', 'centre_party');
+  return rows.map(({ state, centre_party: at }) => ({ state, isHere: at === centre }));
 }
 
 /** What an earlier day left open ends now: whoever stands here again is not kept away by it. */

@@ -4,6 +4,7 @@ import { cardHash } from '@permit/print/render/card-hash.ts';
 import { inTransaction, SYSTEM, type Tx } from '@permit/server/database/transaction.ts';
 import { issueAccessToken } from '@permit/server/http/access-token.ts';
 import { newId, newPublicId } from '@permit/server/ids.ts';
+import { renderingStatement } from '@permit/server/print-orders/rendering.ts';
 import { settleEndedLeases } from '@permit/server/print-orders/settle-ended-leases.ts';
 import { apiClient, type ApiClient } from '../../../tools/road/api-client.ts';
 import { aStation, aVisit } from '../../road/a-station.ts';
@@ -33,6 +34,7 @@ export interface PrintOffice {
   tick(): Promise<void>;
   clerk(): Promise<ApiClient>;
   printHost(): PermitClient;
+  printWorker(): PermitClient;
   asJob<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
@@ -44,13 +46,7 @@ export async function openPrintOffice(): Promise<PrintOffice> {
   const asJob = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(road.deps, SYSTEM, 'proof', work);
   const first = await firstRendering(road, asJob);
   let revisions = 1;
-  const rendering = `rendering_sha256 = f.rendering_sha256, rendering_blob = f.rendering_blob,
-    rendering_signature = f.rendering_signature, state = 'rendered'`;
-  const render = (tx: Tx) =>
-    tx.db.raw(
-      `UPDATE print_orders o SET ${rendering} FROM print_orders f WHERE f.id = ? AND o.state = 'queued'`,
-      [first.id],
-    );
+  const render = (tx: Tx) => renderLikeFirst(road, tx, first.id);
   const clerk = await asJob((tx) => holderOfRole(tx, 'clerk', first.id));
   const machine = await asJob((tx) => holderOfRole(tx, 'print-host', first.id));
   const token = ({ account, person, role, centre }: Holder) => {
@@ -96,7 +92,34 @@ export async function openPrintOffice(): Promise<PrintOffice> {
     },
     clerk: async () => apiClient(road.origin, await token(clerk)),
     printHost: () => host,
+    printWorker: () => workerClient(road),
   };
+}
+
+interface Rendered {
+  readonly rendering_sha256: Buffer;
+  readonly rendering_blob: string;
+}
+
+/** Every queued order gets the faces of the first, under a signature of its own: the server looks at it. */
+async function renderLikeFirst({ deps }: RoadServer, tx: Tx, firstId: string): Promise<void> {
+  const queued = await tx
+    .db('print_orders')
+    .where('state', 'queued')
+    .select<{ id: string; public_id: string }[]>();
+  if (queued.length === 0) return;
+  const faces = await tx
+    .db('print_orders')
+    .where('id', firstId)
+    .first<Rendered>('rendering_sha256', 'rendering_blob');
+  const sha256 = faces.rendering_sha256.toString('hex');
+  for (const { id, public_id: publicId } of queued) {
+    const { signature } = deps.keys.sign('receipt', renderingStatement(publicId, sha256));
+    await tx
+      .db('print_orders')
+      .where('id', id)
+      .update({ ...faces, rendering_signature: signature, state: 'rendered' });
+  }
 }
 
 interface FirstOrder {
@@ -115,8 +138,7 @@ async function firstRendering(
   const { applicationNo } = await aGrantedCase(road);
   await station.capture(await aVisit(road, applicationNo), 'print proof');
   await runJobs(road);
-  const { password } = road.accounts.find(({ username }) => username === 'print-worker')!;
-  const worker = createPermitClient({ baseUrl: road.origin, username: 'print-worker', password });
+  const worker = workerClient(road);
   const { order } = await worker.call(printOrdersApi.leaseRendering, {});
   const files = ['front', 'back', 'pdf'].map((name) => Buffer.from(name)) as [Buffer, Buffer, Buffer];
   const [frontPng, backPng, pdf] = files.map((file) => file.toString('base64')) as [string, string, string];
@@ -128,6 +150,11 @@ async function firstRendering(
     await tx.db('print_orders').where('id', found.id).update({ state: 'cancelled' });
     return found;
   });
+}
+
+function workerClient(road: RoadServer): PermitClient {
+  const { password } = road.accounts.find(({ username }) => username === 'print-worker')!;
+  return createPermitClient({ baseUrl: road.origin, username: 'print-worker', password });
 }
 
 function newOrder(first: FirstOrder, revision: number) {

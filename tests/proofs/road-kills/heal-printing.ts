@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmissionsLog } from '@permit/print/printers/emissions-log.ts';
 import { ApiRefusal } from '../../../tools/road/api-client.ts';
+import { freshCode } from '../../../tools/road/sign-in-as.ts';
 import type { Walk } from './walk-through-offices.ts';
 
 const CLERK = 'clerk2';
+const SECOND = 'supervisor';
 const LOOKED_AT_AFTER_MS = 5_000;
 
 /**
@@ -32,8 +34,10 @@ async function settle(walk: Walk, order: Order): Promise<void> {
   const { printOrderId, blankSerial, state } = order;
   const there = await liesInHopper(walk, blankSerial);
   if (state === 'unknown') {
-    const found = there ? 'printed' : 'spoiled';
-    await people.once(CLERK, 'resolveUnknown', { printOrderId, found, note: 'looked at the hopper' });
+    const looked = { printOrderId, note: 'looked at the hopper' };
+    if (there) await people.once(CLERK, 'resolveUnknown', { ...looked, found: 'printed' });
+    else
+      await people.once(CLERK, 'resolveUnknown', { ...looked, found: 'spoiled', ...(await witness(walk)) });
     walk.note(`clerk looked into the hopper: ${blankSerial} is ${there ? '' : 'not '}there`);
   }
   const waitedMs = Date.now() - Date.parse(order.since);
@@ -41,6 +45,12 @@ async function settle(walk: Walk, order: Order): Promise<void> {
     await people.once(CLERK, 'passCard', { printOrderId });
     walk.note(`clerk passed ${blankSerial}`);
   }
+}
+
+/** That nothing came out is said by two. */
+async function witness({ instance }: Walk) {
+  const { secondFactor } = instance.accounts().find(({ username }) => username === SECOND)!;
+  return { secondPersonUsername: SECOND, secondPersonCode: await freshCode(SECOND, secondFactor!) };
 }
 
 /** Among the good cards: printed, and not in the reject bin. */

@@ -18,7 +18,7 @@ export interface IntakePool {
  * Decodes files in a child process with a memory limit. A file that hangs or kills the child is refused as
  * unreadable; the next one gets a new child.
  */
-export function createIntakePool(): IntakePool {
+export function createIntakePool({ timeoutMs = TIMEOUT_MS } = {}): IntakePool {
   let child: ChildProcess | undefined;
   let lastId = 0;
   const waiting = new Map<number, Waiting>();
@@ -58,7 +58,7 @@ export function createIntakePool(): IntakePool {
       new Promise((resolve) => {
         child ??= start();
         const id = (lastId += 1);
-        const timer = setTimeout(() => child?.kill('SIGKILL'), TIMEOUT_MS);
+        const timer = setTimeout(() => child?.kill('SIGKILL'), timeoutMs);
         waiting.set(id, { resolve, timer });
         child.send({ id, bytes }, (error) => error && child?.kill('SIGKILL'));
       }),
