@@ -1,15 +1,17 @@
-import type { Emission } from '@permit/print/printers/emissions-log.ts';
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import makeTemplate from '../infrastructure/jest-global-setup.mjs';
-import { judgePrints, type Verdict } from './print/judge-prints.ts';
-import { BLANKS_A_POINT, ORDERS_A_POINT, playPoint } from './print/play-point.ts';
-import { openPrintOffice, type PrintOffice } from './print/print-office.ts';
-import { receiveBlanks } from './print/receive-blanks.ts';
+import { ORDERS_A_POINT } from './print/play-point.ts';
+import type { Figures, PlayedShard, Shard } from './print/play-shard.ts';
 
 const POINTS = 600;
 const CONTROL_POINTS = 60;
+/** Processes that play at the same time, each with a server and a database of its own. */
+const SERVERS = 4;
 
 interface ProofContext {
   readonly args: readonly string[];
@@ -26,54 +28,59 @@ export const proofs = {
     const points = Number(args[0] ?? POINTS);
     process.env['TEST_DATABASE_URL'] ??= await database();
     makeTemplate();
-    const office = await openPrintOffice();
     const folder = await mkdtemp(join(tmpdir(), 'print-proof-'));
     try {
       const control = Math.min(points, CONTROL_POINTS);
-      await receiveBlanks(office, points + control);
-      const run = { office, folder, say };
-      const held = await runPoints({ ...run, count: points, start: 0, checksLease: true });
-      const loose = await runPoints({ ...run, count: control, start: points, checksLease: false });
+      const startedAt = performance.now();
+      const shards = Array.from({ length: SERVERS }, (_, at) => ({
+        folder: join(folder, String(at)),
+        seeds: seedsOf(at, points),
+        control: seedsOf(at, control),
+      }));
+      const played = await Promise.all(
+        shards.map((shard, at) => inProcess(shard, (line) => say(`server ${at + 1}: ${line}`))),
+      );
+      const held = sumOf(played.map((one) => one.held));
+      const loose = sumOf(played.map((one) => one.loose));
       const controlFailed = loose.doubles + loose.unbalanced > 0;
-      const { emissions, doubles, unbalanced, unsettled } = held;
-      const summary = { points, emissions, doubles, unbalanced, unsettled, controlFailed };
-      const report = reportOf(summary, { ...loose, points: control });
-      return { summary, report, holds: doubles + unbalanced + unsettled === 0 && controlFailed };
+      const minutes = Math.round((performance.now() - startedAt) / 6_000) / 10;
+      const summary = { points, ...held, controlFailed };
+      const holds = held.doubles + held.unbalanced + held.unsettled === 0 && controlFailed;
+      return { summary, report: reportOf(summary, { ...loose, points: control, minutes }), holds };
     } finally {
-      await office.road.close();
       await rm(folder, { recursive: true, force: true });
     }
   },
 };
 
-interface Run {
-  readonly office: PrintOffice;
-  readonly folder: string;
-  readonly say: (sentence: string) => void;
-  readonly count: number;
-  /** Points that were played before on this server. */
-  readonly start: number;
-  readonly checksLease: boolean;
+/** Seeds from 1 on, dealt out like cards: a point's story is the same however many servers there are. */
+const seedsOf = (server: number, points: number) =>
+  Array.from({ length: points }, (_, at) => at + 1).filter((seed) => seed % SERVERS === server);
+
+async function inProcess(shard: Shard, say: (line: string) => void): Promise<PlayedShard> {
+  const program = fileURLToPath(new URL('./print/shard-main.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(shard)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += String(chunk)));
+  createInterface(child.stderr).on('line', say);
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  if (code !== 0) throw new Error(`a server of the proof ended with ${String(code)}`);
+  return JSON.parse(output.trim().split('\n').at(-1) ?? '') as PlayedShard;
 }
 
-async function runPoints(run: Run): Promise<Verdict & { unsettled: number }> {
-  const { office, folder, say, count, start, checksLease } = run;
-  const emissions: Emission[] = [];
-  let unsettled = 0;
-  for (let seed = 1; seed <= count; seed += 1) {
-    const place = start + seed - 1;
-    const point = await playPoint({ office, seed, place, checksLease, folder: join(folder, String(place)) });
-    emissions.push(...point.emissions);
-    if (!point.settled) unsettled += 1;
-    if (seed % 20 === 0) say(`${seed} of ${count} points${checksLease ? '' : ' without the lease check'}`);
-  }
-  // The first order of the office has revision 1 and is none of the proof's.
-  const revisions = { from: 2 + start * ORDERS_A_POINT, upTo: 1 + (start + count) * ORDERS_A_POINT };
-  const blanks = { from: start * BLANKS_A_POINT + 1, upTo: (start + count) * BLANKS_A_POINT };
-  return { ...(await judgePrints(office, emissions, revisions, blanks)), unsettled };
+function sumOf(figures: readonly Figures[]): Figures {
+  const sum = (name: keyof Figures) => figures.reduce((total, one) => total + one[name], 0);
+  return {
+    emissions: sum('emissions'),
+    doubles: sum('doubles'),
+    unbalanced: sum('unbalanced'),
+    unsettled: sum('unsettled'),
+  };
 }
 
-function reportOf(summary: object, control: Verdict & { points: number; unsettled: number }): string {
+function reportOf(summary: object, control: Figures & { points: number; minutes: number }): string {
   return [
     '# The print host killed and frozen, on the real server',
     '',
@@ -81,8 +88,10 @@ function reportOf(summary: object, control: Verdict & { points: number; unsettle
     `wrong serial), ${ORDERS_A_POINT} orders. One host is killed and started again, or frozen for 200 seconds (lease: 120), before one`,
     'of its calls to server, printer or own disk, while the other goes on. The server is the real one: HTTP, sign-in,',
     'PostgreSQL with row-level security, leases ended by its own clockwork; only its clock is put forward. Doubtful',
-    'orders are resolved over the API by a clerk who believes only the plastic. One permit with as many revisions as',
-    'orders stands for the people, and all revisions share one small rendering: rendering is not what is proved here.',
+    'orders are resolved over the API by a clerk who believes only the plastic; that nothing came out is said by two',
+    'persons, each with their own code. One permit with as many revisions as orders stands for the people, and all',
+    'revisions share one small rendering, each under its own signature: rendering is not what is proved here.',
+    `The seeds are dealt out to ${SERVERS} servers with databases of their own, which play at the same time (${control.minutes} minutes).`,
     "Doubles are counted from the printers' own logs; blanks, cards and `stockBalance` are compared with them.",
     '',
     ...Object.entries(summary).map(([name, value]) => `- ${name}: ${String(value)}`),

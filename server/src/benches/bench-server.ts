@@ -39,7 +39,8 @@ const NO_BELL = {
 } as const;
 /** The limits are counted as ever, but a bench is one address that asks a lot. */
 const NO_LIMITS = { trackApplication: { each: 1e9, all: 1e9 } };
-const LOGIN = { username: 'permit_bench', password: 'throw-away' };
+/** The program's own login in the throw-away database. */
+export const LOGIN = { username: 'permit_bench', password: 'throw-away' };
 
 export async function startBenchServer(ownerUrl: string, folder: string): Promise<BenchServer> {
   const appUrl = Object.assign(new URL(ownerUrl), LOGIN).href;
@@ -92,7 +93,8 @@ function asSomebodyElse(draft: Draft): Draft {
   };
 }
 
-function benchDeps(url: string, folder: string): Deps {
+/** What the product needs, over a throw-away database and folder. */
+export function benchDeps(url: string, folder: string): Deps {
   return {
     config: {
       APP_MODE: 'demo',

@@ -3,6 +3,8 @@ interface JobKindRule {
   readonly leaseSeconds: number;
   /** The longest pause between two attempts (default 300); it doubles from two seconds up to this. */
   readonly longestPauseSeconds?: number;
+  /** How many are leased and committed together (default 1): only where an effect is a few rows and nothing outside. */
+  readonly together?: number;
 }
 
 /** Every kind of background work; the key is the name of its bell. */
@@ -11,7 +13,7 @@ export const JOB_KINDS = {
   'search-person': { maxAttempts: 8, leaseSeconds: 60 },
   'issue-permit': { maxAttempts: 8, leaseSeconds: 60 },
   'reconcile-day': { maxAttempts: 20, leaseSeconds: 120 },
-  'address-message': { maxAttempts: 8, leaseSeconds: 60 },
+  'address-message': { maxAttempts: 8, leaseSeconds: 60, together: 16 },
   // About a day: mail servers are away for hours, and grey lists want minutes.
   'deliver-message': { maxAttempts: 32, leaseSeconds: 90, longestPauseSeconds: 3_600 },
   'seal-audit': { maxAttempts: 1_000_000, leaseSeconds: 60 },
@@ -23,6 +25,12 @@ export type JobKind = keyof typeof JOB_KINDS;
 export function pauseSeconds(kind: JobKind, attempts: number): number {
   const { longestPauseSeconds = 300 }: JobKindRule = JOB_KINDS[kind];
   return Math.min(longestPauseSeconds, 2 ** attempts);
+}
+
+/** How many jobs of a kind are committed together. */
+export function togetherOf(kind: JobKind): number {
+  const { together = 1 }: JobKindRule = JOB_KINDS[kind];
+  return together;
 }
 
 /** A fault that no retry can mend: the job is put before a person at once. */

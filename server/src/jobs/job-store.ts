@@ -9,28 +9,54 @@ export interface LeasedJob {
   readonly leaseNo: number;
 }
 
-/**
- * Takes the next due job of a kind with a new lease number, or one whose lease has run out; undefined when
- * there is none. SKIP LOCKED lets any number of workers ask at once.
- */
+/** Takes the next due job of a kind with a new lease number, or one whose lease has run out; undefined when there is none. */
 export async function leaseJob(
   db: Database,
   kind: JobKind,
   leaseSeconds: number,
 ): Promise<LeasedJob | undefined> {
-  const { rows } = await db.raw<{
-    rows: { id: string; subject: Record<string, string>; attempts: number; lease_no: number }[];
-  }>(
+  return (await leaseJobs(db, { kind, leaseSeconds, most: 1 }))[0];
+}
+
+interface LeasedRow {
+  readonly id: string;
+  readonly subject: Record<string, string>;
+  readonly attempts: number;
+  readonly lease_no: number;
+}
+
+/** The same for so many at once, oldest first. SKIP LOCKED lets any number of workers ask at the same time. */
+export async function leaseJobs(
+  db: Database,
+  { kind, leaseSeconds, most }: { kind: JobKind; leaseSeconds: number; most: number },
+): Promise<LeasedJob[]> {
+  const { rows } = await db.raw<{ rows: LeasedRow[] }>(
     `UPDATE jobs SET state = 'leased', attempts = attempts + 1, lease_no = lease_no + 1,
             lease_until = now() + make_interval(secs => ?)
-     WHERE id = (SELECT id FROM jobs WHERE kind = ?
+     WHERE id = ANY (ARRAY(SELECT id FROM jobs WHERE kind = ?
                    AND ((state = 'due' AND run_at <= now()) OR (state = 'leased' AND lease_until < now()))
-                 ORDER BY run_at FOR UPDATE SKIP LOCKED LIMIT 1)
+                 ORDER BY run_at FOR UPDATE SKIP LOCKED LIMIT ?))
      RETURNING id, subject, attempts, lease_no`,
-    [leaseSeconds, kind],
+    [leaseSeconds, kind, most],
   );
-  const row = rows[0];
-  return row && { id: row.id, kind, subject: row.subject, attempts: row.attempts, leaseNo: row.lease_no };
+  return rows.map(({ id, subject, attempts, lease_no: leaseNo }) => ({
+    id,
+    kind,
+    subject,
+    attempts,
+    leaseNo,
+  }));
+}
+
+/** Ends jobs under their leases in one statement; answers how many still had theirs. The caller rolls back where one had not. */
+export async function finishJobs(db: Database, jobs: readonly LeasedJob[]): Promise<number> {
+  const { rowCount } = await db.raw<{ rowCount: number }>(
+    `UPDATE jobs j SET state = 'done', finished_at = now(), last_problem = NULL
+     FROM unnest(?::uuid[], ?::bigint[]) AS held (id, lease_no)
+     WHERE j.id = held.id AND j.lease_no = held.lease_no AND j.state = 'leased'`,
+    [jobs.map(({ id }) => id), jobs.map(({ leaseNo }) => leaseNo)],
+  );
+  return rowCount;
 }
 
 /**

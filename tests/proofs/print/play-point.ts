@@ -4,6 +4,7 @@ import type { PermitClient } from '@permit/print/permit-client.ts';
 import type { Emission } from '@permit/print/printers/emissions-log.ts';
 import type { PrinterFault } from '@permit/print/printers/simulator/faults.ts';
 import { join } from 'node:path';
+import { secondSigns } from '../../road/staff-elsewhere.ts';
 import { openBench, type PrintBench } from './print-bench.ts';
 import type { OrderRow, PrintOffice } from './print-office.ts';
 
@@ -112,8 +113,14 @@ async function resolveDoubts(
       const lines = await log.read();
       const cameOut = lines.some((line) => line.event === 'emitted' && line.serial === serial);
       if (!cameOut) await log.append({ event: 'rejected', serial: serial! });
-      const found = cameOut ? 'printed' : 'spoiled';
-      await clerk.call('resolveUnknown', { printOrderId, found, note: 'looked at the hopper' });
+      const looked = { printOrderId, note: 'looked at the hopper' };
+      if (cameOut) await clerk.call('resolveUnknown', { ...looked, found: 'printed' });
+      else
+        await clerk.call('resolveUnknown', {
+          ...looked,
+          found: 'spoiled',
+          ...(await secondSigns(office.road, 'supervisor')),
+        });
     }
     // A card that was confirmed and not passed before its host was killed is passed by the clerk.
     if (state === 'printed' && (until?.getTime() ?? 0) < office.nowMs())
