@@ -4,7 +4,7 @@ import { languageChunk, splitLanguages } from './build/split-languages.ts';
 
 const page = (name: string): string => `${import.meta.dirname}/${name}`;
 
-/** Portal and office in one shell, the public check and the board in the hall as pages of their own. */
+/** Portal and office in one shell; the public check, the card on the phone and the board in the hall as pages of their own. */
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [splitLanguages(), react()],
@@ -18,6 +18,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         index: page('index.html'),
+        card: page('card.html'),
         check: page('check.html'),
         board: page('board.html'),
         'check-worker': page('src/check/check-worker.ts'),

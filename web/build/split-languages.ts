@@ -4,8 +4,8 @@ import { exportedNames, keepLanguages } from './keep-languages.ts';
 
 const LANGUAGES = ['th', 'en', 'my', 'km', 'lo', 'vi'];
 const TEXTS = /\/(ui\/src\/texts|domain\/src\/texts|domain\/src\/checks\/texts)\/[\w-]+-(texts|names)\.ts$/;
-/** The public check carries its few words in every language, so that it works offline. */
-const WHOLE = /check-texts\.ts$/;
+/** The public check and the card on the phone carry their few words in every language, so that they work offline. */
+const WHOLE = /(check|phone-card)-texts\.ts$/;
 const FOLLOW = `${import.meta.dirname}/../src/app/follow-language.ts`;
 const VARIANT = '?language=';
 

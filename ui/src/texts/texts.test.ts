@@ -4,6 +4,7 @@ import { VERIFIER_ANSWERS } from '@permit/domain/cards/verify-permit-qr.ts';
 import { looksLikeZawgyi } from '@permit/domain/people/zawgyi.ts';
 import { scriptFaults, widthOf } from '@permit/domain/texts/text-faults.ts';
 import { LANGUAGES, say } from '@permit/domain/texts/text.ts';
+import { cardDeskTexts } from './card-desk-texts.ts';
 import { adviceTexts, answerTexts, CHECK_LANGUAGES, checkTexts } from './check-texts.ts';
 import { frameTexts } from './frame-texts.ts';
 import { boardTexts } from './board-texts.ts';
@@ -13,6 +14,7 @@ import { lifecycleTexts } from './lifecycle-texts.ts';
 import { noticeOfficeTexts } from './notice-office-texts.ts';
 import { noticeTexts } from './notice-texts.ts';
 import { outageTexts } from './outage-texts.ts';
+import { phoneCardTexts } from './phone-card-texts.ts';
 import { portalTexts } from './portal-texts.ts';
 import { trackTexts } from './track-texts.ts';
 import { CODE_TEXTS, problemTexts } from './problem-texts.ts';
@@ -20,6 +22,7 @@ import { CODE_TEXTS, problemTexts } from './problem-texts.ts';
 const WORKER_TABLES = [
   ['frame', frameTexts, 150],
   ['portal', portalTexts, 150],
+  ['phone card', phoneCardTexts, 150],
   ['problems', problemTexts, 190],
   ['lifecycle', lifecycleTexts, 150],
   ['notices', noticeTexts, 170],
@@ -54,7 +57,7 @@ test.each(WORKER_TABLES)('%s: says that no native speaker has read it', (_name, 
 });
 
 test('staff read every text in Thai and in English', () => {
-  const tables = [officeTexts, boardTexts, lifecycleOfficeTexts, noticeOfficeTexts];
+  const tables = [officeTexts, boardTexts, lifecycleOfficeTexts, noticeOfficeTexts, cardDeskTexts];
   const texts = tables.flatMap((table) => Object.entries(table.texts));
   const faults = texts.flatMap(([key, text]) =>
     (['th', 'en'] as const).flatMap((language) =>

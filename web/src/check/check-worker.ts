@@ -1,5 +1,5 @@
 /**
- * Keeps the check page for places without a network. At installation it reads the page's own file and fetches
+ * Keeps a page for places without a network. At installation it reads the page's own file and fetches
  * what that names, so the first visit is enough; afterwards the network is asked first and the kept copy second.
  */
 interface WorkerScope {
@@ -14,8 +14,9 @@ interface WorkerEvent {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-const CACHE = 'permit-check-1';
-const PAGE = '/check';
+/** Which page this worker keeps: the public check, or the card on the phone (`?page=/card`). */
+const PAGE = new URL(location.href).searchParams.get('page') === '/card' ? '/card' : '/check';
+const CACHE = `permit${PAGE.replace('/', '-')}-1`;
 
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);

@@ -4,8 +4,10 @@ import { CHECK_LANGUAGES, checkTexts, type CheckLanguage } from '@permit/ui/text
 import { ageWords, answerView } from './answer-view.ts';
 import './check.css';
 import { element } from './element.ts';
+import { listView } from './list-view.ts';
 import { readLists, refreshLists, type KeptLists } from './kept-lists.ts';
 import { browserQrReader, readPicture, scanCamera } from './qr-scanner.ts';
+import { ScanList } from './scan-list.ts';
 import { webInflate, webVerifySignature } from './web-crypto-ports.ts';
 
 const NAMES: Readonly<Record<CheckLanguage, string>> = { th: 'ไทย', en: 'English', my: 'မြန်မာ' };
@@ -18,6 +20,8 @@ interface State {
   answer: VerifierAnswer | undefined;
   typed: string;
   problem: 'noCode' | 'noCamera' | 'keysNone' | undefined;
+  /** Many are checked one after the other and stand in a list. */
+  many: boolean;
 }
 
 const root = document.getElementById('root')!;
@@ -29,7 +33,9 @@ const state: State = {
   answer: undefined,
   typed: '',
   problem: undefined,
+  many: new URLSearchParams(location.search).has('many'),
 };
+const list = new ScanList();
 
 const now = (): number => Math.floor((Date.now() + state.lists.clockOffsetMs) / 1000);
 const t = (key: keyof typeof checkTexts): string => checkTexts[key][state.language];
@@ -37,15 +43,23 @@ const t = (key: keyof typeof checkTexts): string => checkTexts[key][state.langua
 async function check(text: string): Promise<void> {
   state.problem = undefined;
   state.answer = undefined;
-  const { trustList, statusList } = state.lists;
-  if (!trustList) state.problem = 'keysNone';
-  else {
-    const ports = { now: now(), trustList, inflate: webInflate, verifySignature: webVerifySignature };
-    // A code that was pasted comes with the blanks around it.
-    state.answer = await verifyPermitQr(text.trim(), statusList ? { ...ports, statusList } : ports);
-  }
+  for (const code of state.many ? text.split(/[\r\n]+/) : [text])
+    if (code.trim()) await checkOne(code.trim());
   draw();
   root.querySelector<HTMLElement>('.answer')?.focus();
+}
+
+/** A code that was pasted comes with the blanks around it; the caller has taken them off. */
+async function checkOne(text: string): Promise<void> {
+  const { trustList, statusList } = state.lists;
+  if (!trustList) {
+    state.problem = 'keysNone';
+    return;
+  }
+  const ports = { now: now(), trustList, inflate: webInflate, verifySignature: webVerifySignature };
+  const answer = await verifyPermitQr(text, statusList ? { ...ports, statusList } : ports);
+  state.answer = answer;
+  if (state.many) list.add(text, answer, new Date(now() * 1000));
 }
 
 async function usePicture(file: File): Promise<void> {
@@ -56,11 +70,18 @@ async function usePicture(file: File): Promise<void> {
   return draw();
 }
 
+/** In a factory the camera stays on from one person to the next. */
+async function checkAndGoOn(text: string): Promise<void> {
+  await check(text);
+  const next = root.querySelector('video');
+  if (state.many && next) await useCamera(next);
+}
+
 async function useCamera(video: HTMLVideoElement): Promise<void> {
   if (!reader) return;
   video.hidden = false;
   try {
-    stopCamera = await scanCamera(reader, video, (text) => void check(text));
+    stopCamera = await scanCamera(reader, video, (text) => void checkAndGoOn(text));
   } catch {
     state.problem = 'noCamera';
     draw();
@@ -78,10 +99,26 @@ function draw(): void {
   if (state.problem)
     told.append(element('p', { role: 'alert', class: 'answer answer-quiet' }, t(state.problem)));
   if (state.answer) told.append(answerView(state.answer, state.language));
-  main.append(told, scanView(), pasteView());
+  main.append(told, manyView(), scanView(), pasteView());
+  if (state.many) main.append(listView(list, state.language, clearList));
   const footer = element('footer', { class: 'bar' });
   footer.append(element('span', {}, t('help')), element('a', { href: '/' }, t('home')));
   root.replaceChildren(headView(), main, footer);
+}
+
+function manyView(): HTMLElement {
+  const button = element('button', { id: 'many', 'aria-pressed': String(state.many) }, t('listMode'));
+  button.onclick = () => {
+    state.many = !state.many;
+    draw();
+  };
+  return button;
+}
+
+function clearList(): void {
+  list.clear();
+  state.answer = undefined;
+  draw();
 }
 
 function headView(): HTMLElement {
@@ -142,7 +179,7 @@ function pasteView(): HTMLElement {
   };
   const row = element('div', { class: 'row' });
   row.append(element('button', { class: 'primary', type: 'submit' }, t('check')));
-  form.append(element('label', { for: 'text' }, t('paste')), area, row);
+  form.append(element('label', { for: 'text' }, t(state.many ? 'pasteMany' : 'paste')), area, row);
   return form;
 }
 

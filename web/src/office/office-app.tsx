@@ -1,5 +1,6 @@
 import { lifecycleOfficeTexts } from '@permit/ui/texts/lifecycle-office-texts.ts';
 import { noticeOfficeTexts } from '@permit/ui/texts/notice-office-texts.ts';
+import { cardDeskTexts } from '@permit/ui/texts/card-desk-texts.ts';
 import { officeTexts } from '@permit/ui/texts/office-texts.ts';
 import type { ReactElement } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
@@ -12,6 +13,7 @@ import { AttentionPage } from '../lifecycle/attention-page.tsx';
 import { CorrectionsPage } from '../lifecycle/corrections-page.tsx';
 import { lifecyclePages } from '../lifecycle/lifecycle-pages.ts';
 import { PublishingPage } from '../lifecycle/publishing-page.tsx';
+import { CardDeskPage } from '../card-desk/card-desk-page.tsx';
 import { CentreBoardPage } from './centre-board-page.tsx';
 import { HoldsPage } from './holds-page.tsx';
 import { deskOf } from './lane-of.ts';
@@ -28,13 +30,19 @@ export function OfficeApp(): ReactElement {
   const t = useTexts(officeTexts);
   const l = useTexts(lifecycleOfficeTexts);
   const n = useTexts(noticeOfficeTexts);
+  const desk = useTexts(cardDeskTexts);
   if (!who) return <Redirect to="/sign-in" />;
   const pages = [
     ...(deskOf(who) ? [['/office/lane', t('lane')] as const] : []),
     ...(hasRole(who, ...OFFICERS) ? [['/office/holds', t('holds')] as const] : []),
     ...(hasRole(who, ...OFFICERS) ? [['/office/notices', n('title')] as const] : []),
-    ...(hasRole(who, 'centre-supervisor', 'clerk') ? [['/office/board', t('board')] as const] : []),
     ...(hasRole(who, ...ATTEMPT_STAFF) ? [['/office/outages', n('outages')] as const] : []),
+    ...(hasRole(who, 'centre-supervisor', 'clerk')
+      ? ([
+          ['/office/board', t('board')],
+          ['/office/cards', desk('title')],
+        ] as const)
+      : []),
     ...lifecyclePages(who).map(([href, name]) => [href, l(name)] as const),
   ];
   return (
@@ -58,6 +66,7 @@ export function OfficeApp(): ReactElement {
         <Route path="/office/appeals" component={AppealsPage} />
         <Route path="/office/corrections" component={CorrectionsPage} />
         <Route path="/office/publishing" component={PublishingPage} />
+        <Route path="/office/cards" component={CardDeskPage} />
         <Route>
           {pages[0] ? (
             <Redirect to={pages[0][0]} />

@@ -5,6 +5,7 @@ import { Skeleton } from '@permit/ui/progress-bar.tsx';
 import { StateBadge } from '@permit/ui/state-badge.tsx';
 import { Table } from '@permit/ui/table.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
+import { phoneCardTexts } from '@permit/ui/texts/phone-card-texts.ts';
 import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
 import type { ReactElement } from 'react';
 import { Link, Redirect } from 'wouter';
@@ -51,12 +52,7 @@ export function CasePage({ applicationId }: { readonly applicationId: string }):
         <>
           <Standing found={found} next={value.story.next} />
           {(found.state === 'refused' || found.state === 'under-appeal') && (
-            <AppealSection
-              applicationId={applicationId}
-              state={found.state}
-              refusal={found.refusal}
-              onDone={reload}
-            />
+            <AppealSection applicationId={applicationId} state={found.state} onDone={reload} />
           )}
           {found.state === 'needs-documents' && <AnswerRequest found={found} onAnswered={reload} />}
           <Bills found={found} />
@@ -121,6 +117,7 @@ function Bills({ found }: { readonly found: Case }): ReactElement {
 function Permit({ permitId }: { readonly permitId: string }): ReactElement | null {
   const { api, language } = useApp();
   const t = useTexts(portalTexts);
+  const card = useTexts(phoneCardTexts);
   const { value } = useLoad(`permit-${permitId}`, () => api.call('getPermit', { permitId }));
   if (!value) return null;
   const good = value.state === 'active' || value.state === 'temporary';
@@ -132,6 +129,10 @@ function Permit({ permitId }: { readonly permitId: string }): ReactElement | nul
       <StateBadge tone={good ? 'good' : 'warn'} word={say(permitStateTexts.texts[value.state], language)} />
       <p>
         {t('validTo')} {formatDay(value.validTo, language)}
+      </p>
+      {/* A page of its own, which works without a network: not a route of this one. */}
+      <p>
+        <a href="/card">{card('title')}</a>
       </p>
     </section>
   );

@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { readFileSync, rmSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { freshCode } from '../../tools/road/sign-in-as.ts';
+import { answerTexts, CHECK_LANGUAGES } from '@permit/ui/texts/check-texts.ts';
+import { aStation } from '../road/a-station.ts';
+import { startRoadServer, type RoadServer } from '../road/road-server.ts';
+import { aGrantedCase } from '../road/road-steps.ts';
+import { runJobs } from '../road/run-jobs.ts';
+import { buildWeb } from './built-web.ts';
+import { hasChromium, launchChromium } from './chromium.ts';
+import { EIGHT_ANSWERS, eightPermits, type OneOfEight } from './eight-permits.ts';
+import { aWalker, type Walker } from './walker.ts';
+
+jest.setTimeout(300_000);
+
+const available = process.env['TEST_DATABASE_URL'] !== undefined && (await hasChromium());
+const describeJourney = available ? describe : describe.skip;
+
+describeJourney('cards and their codes', () => {
+  let road: RoadServer;
+  let browser: Browser;
+  let webDir: string;
+  let qr: string;
+  let permitId: string;
+  let eight: Record<OneOfEight, string>;
+
+  beforeAll(async () => {
+    webDir = await buildWeb();
+    road = await startRoadServer(undefined, { webDir });
+    browser = await launchChromium();
+    ({ qr, permitId } = await aPermitQr(road));
+    eight = await eightPermits(road);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await road?.close();
+    rmSync(webDir, { recursive: true, force: true });
+  });
+
+  const check = async ({ page }: Walker, text: string): Promise<string> => {
+    await page.fill('#text', text);
+    await page.click('form button[type=submit]');
+    await page.waitForSelector('.answer');
+    return page.locator('.answer h2').innerText();
+  };
+
+  test.each([
+    ['th', 'ใบอนุญาตชั่วคราว', 'ลายมือชื่อปลอม'],
+    ['en', 'Temporary permit', 'The signature is false'],
+    ['my', 'ယာယီပါမစ်', 'လက်မှတ် အတု'],
+  ] as const)('answers in %s, with the network and without', async (language, good, forged) => {
+    const walker = await aWalker(browser, road.origin, { language, folder: `check/${language}` });
+    const { page, look, context } = walker;
+    await page.goto('/check');
+    await page.waitForSelector('#text');
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await look('empty');
+    expect(await check(walker, qr)).toBe(good);
+    await look('temporary');
+
+    await context.setOffline(true);
+    await page.reload();
+    await page.waitForSelector('#text');
+    expect(await check(walker, qr)).toBe(good);
+    await look('offline');
+    expect(await check(walker, 'HELLO')).not.toBe(good);
+    await look('not-a-code');
+    expect(await check(walker, await forgedCode(qr))).toBe(forged);
+    await look('forged');
+    expect(walker.violations).toEqual([]);
+    await walker.close();
+  });
+
+  test.each(CHECK_LANGUAGES)('gives each of its eight answers in %s without a network', async (language) => {
+    const walker = await aWalker(browser, road.origin, { language, folder: `check/eight-${language}` });
+    const { page, look, context } = walker;
+    await page.goto('/check');
+    await page.waitForSelector('#text');
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.waitForFunction(() => localStorage.getItem('check-status-list') !== null);
+    await context.setOffline(true);
+    await page.reload();
+    await page.waitForSelector('#text');
+    for (const answer of EIGHT_ANSWERS) {
+      expect([answer, await check(walker, eight[answer])]).toEqual([answer, answerTexts[answer][language]]);
+      await look(answer);
+    }
+    expect(walker.violations).toEqual([]);
+    await walker.close();
+  });
+
+  test('a factory list of many scans is kept apart by verdict and saved as a harmless CSV', async () => {
+    const walker = await aWalker(browser, road.origin, { language: 'th', folder: 'check/many' });
+    const { page, look } = walker;
+    await page.goto('/check');
+    await page.waitForFunction(() => localStorage.getItem('check-status-list') !== null);
+    await page.reload();
+    await page.click('#many');
+    await page.fill('#text', EIGHT_ANSWERS.map((answer) => eight[answer]).join('\n'));
+    await page.click('form button[type=submit]');
+    await page.waitForSelector('.scan-list tbody tr:nth-child(9)');
+    await look('list');
+    const saving = page.waitForEvent('download');
+    await page.click('.scan-list button.primary');
+    const file = readFileSync((await (await saving).path())!, 'utf8');
+    expect(file.trim().split('\r\n')).toHaveLength(1 + EIGHT_ANSWERS.length);
+    expect(file).toContain('"revoked"');
+    expect(walker.violations).toEqual([]);
+    await walker.close();
+  });
+
+  test('a worker opens, signs in and has the card, also without a network, until it ends', async () => {
+    const walker = await aWalker(browser, road.origin, { language: 'my', folder: 'phone-card' });
+    const { page, look, context } = walker;
+    await page.goto('/card');
+    await page.waitForSelector('#username');
+    await look('open');
+    await page.fill('#username', 'employer');
+    await page.fill('#password', road.accounts.find(({ username }) => username === 'employer')!.password);
+    await page.click('form button[type=submit]');
+    await page.waitForSelector('svg.qr, .choices');
+    if ((await page.locator('.choices').count()) > 0) await page.locator('.choices button').last().click();
+    await page.waitForSelector('svg.qr');
+    for (const language of ['th', 'en', 'km', 'lo', 'vi', 'my']) {
+      await page.click(`button[lang=${language}]`);
+      await look(`card-${language}`);
+    }
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.reload();
+    await page.waitForSelector('svg.qr');
+    await context.setOffline(true);
+    await page.reload();
+    await page.waitForSelector('svg.qr');
+    await look('offline');
+    // Nothing on the disk of the phone names the person: what is kept is sealed.
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('HC1:');
+    await context.setOffline(false);
+    await (await road.as('registrar')).call('revokePermit', { permitId, ground: 's.63', reason: 'test' });
+    await page.reload();
+    await page.waitForSelector('.answer-quiet, .choices');
+    expect(await page.locator('svg.qr').count()).toBe(0);
+    await look('ended');
+    expect(walker.violations).toEqual([]);
+    await walker.close();
+  });
+
+  test('the desk of cards: printing paused, a box counted blind, a tray sorted, by clicks', async () => {
+    const head = await aWalker(browser, road.origin, { ...DESK, folder: 'card-desk/supervisor' });
+    await signInAtDesk(road, head, 'supervisor');
+    await head.page.goto('/office/cards');
+    await head.page.waitForSelector('#pause-reason');
+    await head.page.fill('#pause-reason', 'เปลี่ยนหมึก');
+    await head.page.click('#pause-reason >> xpath=ancestor::section//button');
+    await head.page.waitForSelector('.badge-warn');
+    await head.page.fill('#open-count-box', 'DEMO-BOX-1');
+    await head.page.click('#open-count-box >> xpath=ancestor::section//button');
+    await head.page.waitForSelector('section:has(#open-count-box) tbody tr');
+    await head.look('desk');
+
+    const clerk = await aWalker(browser, road.origin, { ...DESK, folder: 'card-desk/clerk' });
+    await signInAtDesk(road, clerk, 'clerk');
+    await clerk.page.goto('/office/cards');
+    await clerk.page.fill('input[id^=count-]', '3');
+    await clerk.page.click('input[id^=count-] >> xpath=ancestor::td//button');
+    await clerk.page.waitForSelector('td .badge-warn');
+    await clerk.page.fill('#tray-serials', 'wpc-000001\nwpc-000002');
+    await clerk.page.click('#tray-serials >> xpath=ancestor::section//button');
+    await clerk.page.waitForSelector('section:has(#tray-serials) tbody tr:nth-child(2)');
+    await clerk.look('desk');
+    // Blind: the number that the ledger knows stands nowhere on the counter's page.
+    expect(await clerk.page.innerText('main')).not.toContain('500');
+    expect([...head.violations, ...clerk.violations]).toEqual([]);
+    await (await road.as('supervisor')).call('resumePrinting', {});
+    await head.close();
+    await clerk.close();
+  });
+});
+
+const DESK = { language: 'th', size: { width: 1440, height: 900 } } as const;
+
+async function signInAtDesk(road: RoadServer, { page }: Walker, username: string): Promise<void> {
+  const account = road.accounts.find((known) => known.username === username)!;
+  await page.goto('/sign-in');
+  await page.fill('#username', username);
+  await page.fill('#password', account.password);
+  await page.fill('#code', await freshCode(username, account.secondFactor!));
+  await page.click('form button[type=submit]');
+  await page.waitForURL(/\/office\//);
+}
+
+/** A permit as far as its temporary code: granted, captured and searched. */
+async function aPermitQr(road: RoadServer): Promise<{ qr: string; permitId: string }> {
+  const { applicationId, applicationNo } = await aGrantedCase(road, 'N632');
+  const station = await aStation(road);
+  const clerk = await road.as('clerk');
+  await clerk.call('takeTicket', { applicationNo });
+  const { visit } = await clerk.call('callNext', { counter: '1' });
+  await clerk.call('checkIn', { visitId: visit!.visitId, paperSeen: 'passport' });
+  await station.capture({ visitId: visit!.visitId, applicationId }, 'check-page-person');
+  await runJobs(road);
+  const employer = await road.as('employer');
+  const { permitId } = await employer.call('getApplication', { applicationId });
+  const { qr } = await employer.call('getPermit', { permitId: permitId! });
+  if (!qr) throw new Error('the permit has no code yet');
+  return { qr, permitId: permitId! };
+}
+
+/** The same message with one letter of its signature changed, packed again as a forger would. */
+async function forgedCode(text: string): Promise<string> {
+  const { decodeBase45, encodeBase45 } = await import('@permit/domain/cards/base45.ts');
+  const { deflateSync, inflateSync } = await import('node:zlib');
+  const bytes = inflateSync(decodeBase45(text)!);
+  bytes[bytes.length - 1]! ^= 1;
+  return encodeBase45(deflateSync(bytes));
+}
