@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { writeFileSync } from 'node:fs';
 import type { ApiClient, Ask } from '../../tools/road/api-client.ts';
 import { signInAs } from '../../tools/road/sign-in-as.ts';
 import { inTransaction, SYSTEM } from '@permit/server/database/transaction.ts';
@@ -136,6 +137,16 @@ describe('a notice', () => {
     expect((await check(changed)).answer).not.toBe('genuine');
     expect(filed.clocks.map(({ code }) => code).sort()).toEqual(['acknowledgement', 'duty']);
   });
+
+  test('has its receipt as a PDF too, for its filer and for no stranger', async () => {
+    const { noticeId, noticeNo } = await newEmployer.call('fileNotice', hire(await aPermit(road)));
+    const paper = await newEmployer.call('getNoticeReceipt', { noticeId });
+    expect(paper.fileName).toBe(`${noticeNo}.pdf`);
+    expect(Buffer.from(paper.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+    await expect(worker.call('getNoticeReceipt', { noticeId })).rejects.toMatchObject({ code: 'not-found' });
+    if (process.env['KEEP_PAPER'])
+      writeFileSync(process.env['KEEP_PAPER'], Buffer.from(paper.base64, 'base64'));
+  }, 60_000);
 
   test('that comes late is received like any other and says how late it is', async () => {
     const filed = await newEmployer.call(

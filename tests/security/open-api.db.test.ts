@@ -95,6 +95,7 @@ const OF_THE_ROAD: readonly OperationId[] = [
     'fileNotice',
     'listNotices',
     'getNotice',
+    'getNoticeReceipt',
     'acknowledgeNotice',
     'askCorrection',
     'answerCorrection',

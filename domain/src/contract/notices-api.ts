@@ -13,7 +13,7 @@ import {
   PermitNo,
   SeenChange,
 } from './notice-shapes.ts';
-import { Instant, PublicId, ShortText, WireDate } from './wire-types.ts';
+import { Base64, Instant, PublicId, ShortText, WireDate } from './wire-types.ts';
 
 const FILERS = ['worker', 'employer', 'agent'] as const;
 const OFFICERS = ['assistant-registrar', 'registrar'] as const;
@@ -65,6 +65,20 @@ export const noticesApi = {
     allow: READERS,
     input: z.object({ noticeId: PublicId }),
     output: NoticeDetail,
+  }),
+  getNoticeReceipt: endpoint({
+    id: 'getNoticeReceipt',
+    summary: 'The receipt of a notice as PDF, with its signed QR',
+    method: 'GET',
+    path: '/notices/{noticeId}/receipt',
+    allow: READERS,
+    input: z.object({ noticeId: PublicId }),
+    output: z.object({
+      fileName: z.string(),
+      mime: z.literal('application/pdf'),
+      base64: Base64,
+      sha256: z.string(),
+    }),
   }),
   acknowledgeNotice: endpoint({
     id: 'acknowledgeNotice',

@@ -6,9 +6,10 @@ import { acknowledgeNotice, askCorrection } from './decide-on-notice.ts';
 import { describeNotice } from './describe-notice.ts';
 import { fileNotice } from './file-notice.ts';
 import { getNotice, listNotices } from './list-notices.ts';
+import { noticeReceiptPdf } from './notice-receipt-pdf.ts';
 
 /** Notices, their acknowledgement, and the live link to the employer. */
-export function registerNoticeRoutes({ route }: Registrar): void {
+export function registerNoticeRoutes({ route, outside }: Registrar): void {
   route(noticesApi.fileNotice, fileNotice, {
     replay: {
       ids: ({ noticeId }) => ({ noticeId }),
@@ -17,6 +18,7 @@ export function registerNoticeRoutes({ route }: Registrar): void {
   });
   route(noticesApi.listNotices, listNotices);
   route(noticesApi.getNotice, getNotice);
+  outside(noticesApi.getNoticeReceipt, noticeReceiptPdf());
   route(noticesApi.acknowledgeNotice, acknowledgeNotice);
   route(noticesApi.askCorrection, askCorrection);
   route(noticesApi.answerCorrection, answerCorrection);

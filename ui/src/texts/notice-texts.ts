@@ -130,6 +130,7 @@ export const noticeTexts = sixLanguages({
     'Giữ QR này: đó là biên nhận có chữ ký. Ai cũng kiểm tra được; không ghi tên ai.',
   ],
   print: ['พิมพ์ใบรับ', 'Print the receipt', 'လက်ခံစာ ပုံနှိပ်ရန်', 'បោះពុម្ពបង្កាន់ដៃ', 'ພິມໃບຮັບ', 'In biên nhận'],
+  pdf: ['ใบรับเป็นไฟล์ PDF', 'The receipt as PDF', 'လက်ခံစာ PDF', 'បង្កាន់ដៃ PDF', 'ໃບຮັບເປັນ PDF', 'Biên nhận PDF'],
   receivedOn: ['รับเมื่อ', 'Received', 'လက်ခံသည့်နေ့', 'ទទួលនៅ', 'ຮັບເມື່ອ', 'Nhận lúc'],
   inTime: ['แจ้งทันเวลา', 'In time', 'အချိန်မီ', 'ទាន់ពេល', 'ທັນເວລາ', 'Đúng hạn'],
   late: [

@@ -31,6 +31,7 @@ const ROWS = {
   fileNotice: ['POST', '/notices', 'key'],
   listNotices: ['GET', '/notices'],
   getNotice: ['GET', '/notices/{noticeId}'],
+  getNoticeReceipt: ['GET', '/notices/{noticeId}/receipt'],
   acknowledgeNotice: ['POST', '/notices/{noticeId}/acknowledge'],
   askCorrection: ['POST', '/notices/{noticeId}/correction'],
   answerCorrection: ['POST', '/notices/{noticeId}/answer'],

@@ -10,6 +10,7 @@ import { useApp } from '../app/app-context.tsx';
 import { formatDay, formatInstant } from '../app/health.ts';
 import { Page } from '../app/page.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { useAct } from '../app/use-act.ts';
 import { useLoad } from '../app/use-load.ts';
 import { useServiceNames } from '../app/use-services.ts';
 import { useTexts } from '../app/use-texts.ts';
@@ -46,11 +47,18 @@ export function NoticePage({ noticeId }: { readonly noticeId: string }): ReactEl
 }
 
 function Receipt({ notice }: { readonly notice: Notice }): ReactElement {
-  const { language } = useApp();
+  const { api, language } = useApp();
   const t = useTexts(noticeTexts);
   const nameOf = useServiceNames();
+  const act = useAct();
+  const open = async (): Promise<void> => {
+    const { noticeId } = notice;
+    const paper = await act.run('receipt', () => api.call('getNoticeReceipt', { noticeId }));
+    if (paper) saveFile(paper);
+  };
   return (
     <section className="case-card receipt">
+      <ProblemNote problem={act.problem} />
       <h2>{nameOf(notice.serviceCode)}</h2>
       <p className="quiet">{t('noticeNo')}</p>
       <p className="big-number">{notice.noticeNo}</p>
@@ -70,10 +78,21 @@ function Receipt({ notice }: { readonly notice: Notice }): ReactElement {
       <QrPicture text={notice.receipt.text} label={`${t('noticeNo')} ${notice.noticeNo}`} />
       <p>{t('receiptHow')}</p>
       <div className="actions no-print">
+        <Button busy={act.busy} onClick={() => void open()}>
+          {t('pdf')}
+        </Button>
         <Button onClick={() => print()}>{t('print')}</Button>
       </div>
     </section>
   );
+}
+
+/** Hands a file to the person; the browser decides whether it is opened or kept. */
+function saveFile({ fileName, base64, mime }: Output<'getNoticeReceipt'>): void {
+  const link = document.createElement('a');
+  link.href = `data:${mime};base64,${base64}`;
+  link.download = fileName;
+  link.click();
 }
 
 /** Whether the duty to tell was met in time; how days are counted is not confirmed, and the page says so. */
