@@ -60,27 +60,36 @@ interface Sum {
   differences: string[];
 }
 
+/** A signed-in person's token ends after some minutes, so each hundred sequences has a server of its own. */
+const SEQUENCES_A_SERVER = 100;
+
 async function walkAll(run: {
   sequences: number;
   firstSeed: number;
   say: (sentence: string) => void;
 }): Promise<Sum> {
-  const server = await startWalks();
   const sum: Sum = { steps: 0, moves: 0, refusals: 0, differences: [] };
+  for (let done = 0; done < run.sequences; done += SEQUENCES_A_SERVER) {
+    const count = Math.min(SEQUENCES_A_SERVER, run.sequences - done);
+    await walkOneServer({ first: run.firstSeed + done, count }, sum);
+    run.say(`${done + count} sequences, ${sum.differences.length} differences`);
+  }
+  return sum;
+}
+
+async function walkOneServer({ first, count }: { first: number; count: number }, sum: Sum): Promise<void> {
+  const server = await startWalks();
   try {
-    for (let seed = run.firstSeed; seed < run.firstSeed + run.sequences; seed += 1) {
+    for (let seed = first; seed < first + count; seed += 1) {
       const walk = await walkServer(server, seed);
       sum.steps += walk.steps;
       sum.moves += walk.moves;
       sum.refusals += walk.refusals;
       sum.differences.push(...walk.differences);
-      if ((seed - run.firstSeed + 1) % 50 === 0)
-        run.say(`${seed - run.firstSeed + 1} sequences, ${sum.differences.length} differences`);
     }
   } finally {
     await server.close();
   }
-  return sum;
 }
 
 function reportOf(summary: Readonly<Record<string, unknown>>, found: readonly string[]): string {

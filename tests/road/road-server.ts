@@ -45,7 +45,7 @@ const SILENT_BELL: Bell = {
 /** Starts it; `businessTime` sets the demo clock, because the cohort windows are real dates. With `webDir` it serves the pages too. */
 export async function startRoadServer(
   businessTime = '2026-11-20T09:00:00+07:00',
-  options: { webDir?: string; clock?: Clock } = {},
+  options: { webDir?: string; clock?: Clock; logTo?: (line: string) => void } = {},
 ): Promise<RoadServer> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'road-'));
@@ -69,7 +69,9 @@ export async function startRoadServer(
       LOG_LEVEL: 'silent',
       ...(options.webDir ? { WEB_DIR: options.webDir } : {}),
     },
-    log: pino({ level: process.env['ROAD_LOG'] ?? 'silent' }),
+    log: options.logTo
+      ? pino({ level: 'trace' }, { write: options.logTo })
+      : pino({ level: process.env['ROAD_LOG'] ?? 'silent' }),
     keys: keyStoreOf(material),
     db: connectDatabase(database.url, 8),
     clock,

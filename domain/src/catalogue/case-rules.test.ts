@@ -31,6 +31,13 @@ test('in the cabinet round the paid receipts serve, elsewhere payment gives noth
   expect(workProofOf(service('N59'), { ...paid, grantedOn: today })?.since).toBe(today);
 });
 
+test('while a refusal is appealed a worker goes on only where the data of the service says so', () => {
+  const renewal = { oldPermitExpires: day('2027-01-10'), filedOn: today, pending: true, underAppeal: true };
+  expect(workProofOf(service('R59M'), renewal)?.since).toBe(today);
+  const paid = { filedOn: today, applicationFeePaidOn: today, pending: true, underAppeal: true };
+  expect(workProofOf(service('N632'), paid)).toBeUndefined();
+});
+
 test('a case that is over proves nothing', () => {
   expect(workProofOf(service('N632'), { applicationFeePaidOn: today, pending: false })).toBeUndefined();
 });

@@ -109,6 +109,8 @@ export type CohortWindow = z.infer<typeof CohortWindowSchema>;
 /** From which moment the law lets the person work on the strength of this case, and what the paper says. */
 export const WorkProofSchema = z.strictObject({
   from: z.enum(['never', 'application-fee-paid', 'filed-before-expiry', 'granted']),
+  /** Whether it goes on while a refusal is appealed; absent: it ended with the refusal. */
+  whileAppealed: figureOf(z.boolean()).optional(),
   text: WorkerTextSchema,
   ...SourcedSchema.shape,
 });

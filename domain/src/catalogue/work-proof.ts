@@ -11,6 +11,8 @@ export interface WorkFacts {
   readonly oldPermitExpires?: CalendarDate | undefined;
   /** False once the case was withdrawn, expired, closed or finally refused. */
   readonly pending: boolean;
+  /** Refused, and the refusal is appealed. */
+  readonly underAppeal?: boolean;
 }
 
 export interface WorkProof {
@@ -25,7 +27,8 @@ export interface WorkProof {
  * itself gives nothing: the moment is data of service and round (domain notes, part C, 3).
  */
 export function workProofOf(service: ServiceDefinition, facts: WorkFacts): WorkProof | undefined {
-  const since = facts.pending ? SINCE[service.workProof.from](facts) : undefined;
+  const goesOn = facts.pending && (!facts.underAppeal || service.workProof.whileAppealed?.value === true);
+  const since = goesOn ? SINCE[service.workProof.from](facts) : undefined;
   const { text, certainty, source } = service.workProof;
   return since && { since, text, certainty, source };
 }

@@ -74,6 +74,8 @@ export const ApplicationDetail = z
     permitId: PublicId.optional(),
     /** The text of the filing receipt's QR; see submitApplication. */
     receipt: z.string().optional(),
+    /** Why it was refused, where it stands refused or is appealed. */
+    refusal: z.object({ ground: z.string(), text: z.string() }).optional(),
   })
   .meta({ id: 'ApplicationDetail' });
 

@@ -28,7 +28,7 @@ export async function fileAppeal(tx: Tx, input: Input): Promise<OutputOf<typeof 
   const filing = decideAppealFiling(await appealService(tx), {
     knownOn: calendarDate(input.knownOn),
     today: bangkokDate(tx.deps.clock.business()),
-    refusedOn: await refusedOn(tx, application),
+    refusedOn: application.decision?.at ? bangkokDate(application.decision.at) : undefined,
     appealedBefore: before !== undefined,
   });
   if (!filing.allowed) throw new ApiError('refused', { detailCode: filing.code });
@@ -37,14 +37,6 @@ export async function fileAppeal(tx: Tx, input: Input): Promise<OutputOf<typeof 
   const detail = { late: filing.late };
   await moveCase(tx, application, { to: 'under-appeal', act: 'appeal-filed', reason: 'appeal', detail });
   return rebuildAppeal(tx, input.applicationId);
-}
-
-async function refusedOn(tx: Tx, application: Application) {
-  const row = await tx
-    .db('applications')
-    .where('id', application.id)
-    .first<{ decision: { at?: string } | null }>('decision');
-  return row.decision?.at ? bangkokDate(row.decision.at) : undefined;
 }
 
 async function insertAppeal(

@@ -14,9 +14,11 @@ import { documentsOf } from '../documents/document-store.ts';
 import { notFound } from '../errors.ts';
 import type { KeyStore } from '../vault/key-store.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
-import { draftOf, findApplication } from './application-store.ts';
+import { draftOf, findApplication, type Application } from './application-store.ts';
 import { filingReceipt } from './filing-receipt.ts';
 import { displayName, type WorkerRecord } from './worker-record.ts';
+
+type Detail = OutputOf<typeof filingApi.getApplication>;
 
 /** One application whole; reading it is recorded with the caller's role as purpose (promises.md I12). */
 export async function getApplication(
@@ -50,8 +52,15 @@ export async function getApplication(
     findings: [...application.findings],
     requested: [...application.requested],
     ...(permit ? { permitId: permit.public_id } : {}),
+    ...refusalOf(application),
     ...(application.submittedAt ? { receipt: await filingReceipt(tx.deps.keys, application) } : {}),
   };
+}
+
+/** The grounds of a refusal that stands or is appealed. */
+function refusalOf({ state, decision }: Application): Pick<Detail, 'refusal'> {
+  if ((state !== 'refused' && state !== 'under-appeal') || decision?.kind !== 'refused') return {};
+  return { refusal: { ground: decision.ground ?? '', text: decision.text ?? '' } };
 }
 
 export interface CaseRow {

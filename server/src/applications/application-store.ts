@@ -39,6 +39,15 @@ export interface Application {
   readonly consideredBy: string | undefined;
   readonly decidedBy: string | undefined;
   readonly proposal: string | undefined;
+  readonly decision?: CaseDecision | undefined;
+}
+
+/** What was decided, as the case keeps it. */
+export interface CaseDecision {
+  readonly kind: 'granted' | 'refused';
+  readonly ground?: string;
+  readonly text?: string;
+  readonly at?: string;
 }
 
 const COLUMNS = ['a.*', 'p.wrapped_key', 's.definition'];
@@ -141,6 +150,7 @@ export interface ApplicationRow {
   considered_by: string | null;
   decided_by: string | null;
   proposal: string | null;
+  decision?: CaseDecision | null;
 }
 
 export function fromRow(row: ApplicationRow): Application {
@@ -170,5 +180,6 @@ export function fromRow(row: ApplicationRow): Application {
     consideredBy: row.considered_by ?? undefined,
     decidedBy: row.decided_by ?? undefined,
     proposal: row.proposal ?? undefined,
+    decision: row.decision ?? undefined,
   };
 }

@@ -8,6 +8,7 @@ import { formatDate } from '@permit/domain/calendar/format-date.ts';
 import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
 import type { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import { OFFICE_STEPS } from '../clocks/refresh-step-figures.ts';
 import type { Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
 import { findApplication, type Application } from './application-store.ts';
@@ -67,7 +68,10 @@ async function nextStep(tx: Tx, application: Application, language: Language): P
     waitsFor: rule.owner,
     ...(owner ? { waitsForWords: say(owner, language) } : {}),
     ...(dueAt ? { dueAt: dueAt.toISOString() } : {}),
-    ...(rule.owner === 'filer' ? {} : { estimate: estimateStep(figure, stateSince, tx.deps.clock.now()) }),
+    // How long a filer or a visitor takes is theirs; only what an office works on is reckoned.
+    ...(OFFICE_STEPS.includes(state)
+      ? { estimate: estimateStep(figure, stateSince, tx.deps.clock.now()) }
+      : {}),
   };
 }
 

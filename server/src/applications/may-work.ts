@@ -31,6 +31,7 @@ export function mayWork(keys: KeyStore, row: TrackedRow): boolean {
     grantedOn: day(row.granted_at),
     oldPermitExpires: draft.oldPermit?.expires,
     pending: !ENDED.has(row.state),
+    underAppeal: row.state === 'under-appeal',
   });
   return proof !== undefined;
 }

@@ -1,4 +1,5 @@
 import { ERROR_CODES, ErrorBody } from '@permit/domain/contract/error-body.ts';
+import { exampleOf } from '@permit/domain/contract/examples/operation-examples.ts';
 import { pathParameters, type Endpoint } from '@permit/domain/contract/endpoint.ts';
 import { z, type ZodObject, type ZodType } from 'zod';
 
@@ -34,13 +35,16 @@ export function openApiDocument(endpoints: readonly Endpoint[]): Json {
 function operationOf(endpoint: Endpoint, components: Map<string, unknown>): Json {
   const schema = (type: ZodType, io: 'input' | 'output') =>
     schemaOf(type, { io, prefix: endpoint.id, components });
-  const answer = { 'application/json': { schema: schema(endpoint.output, 'output') } };
+  const example = exampleOf(endpoint);
+  const answer = {
+    'application/json': { schema: schema(endpoint.output, 'output'), example: example.output },
+  };
   const refused = { 'application/problem+json': { schema: schema(ErrorBody, 'output') } };
   return {
     operationId: endpoint.id,
     summary: endpoint.summary,
     ...(endpoint.allow === 'public' ? {} : { security: [{ bearer: [] }], 'x-roles': [...endpoint.allow] }),
-    ...requestOf(endpoint, schema),
+    ...requestOf(endpoint, schema, example.input),
     responses: {
       [endpoint.status]: { description: 'done', content: answer },
       default: { description: 'refused', content: refused },
@@ -48,7 +52,7 @@ function operationOf(endpoint: Endpoint, components: Map<string, unknown>): Json
   };
 }
 
-function requestOf(endpoint: Endpoint, schema: (type: ZodType, io: 'input') => unknown): Json {
+function requestOf(endpoint: Endpoint, schema: (type: ZodType, io: 'input') => unknown, example: Json): Json {
   const { shape } = endpoint.input as ZodObject;
   const inPath = pathParameters(endpoint.path);
   const rest = Object.keys(shape).filter((name) => !inPath.includes(name) && name !== 'bytes');
@@ -58,6 +62,7 @@ function requestOf(endpoint: Endpoint, schema: (type: ZodType, io: 'input') => u
     in: where,
     required: where === 'path' || !field(name).safeParse(undefined).success,
     schema: schema(field(name), 'input'),
+    ...(example[name] === undefined ? {} : { example: example[name] }),
   });
   const key = {
     name: 'Idempotency-Key',
@@ -81,7 +86,13 @@ function requestOf(endpoint: Endpoint, schema: (type: ZodType, io: 'input') => u
     };
   }
   const body = z.object(Object.fromEntries(rest.map((name) => [name, field(name)])));
-  return { parameters, requestBody: { content: { 'application/json': { schema: schema(body, 'input') } } } };
+  const bodyExample = Object.fromEntries(rest.map((name) => [name, example[name]]));
+  return {
+    parameters,
+    requestBody: {
+      content: { 'application/json': { schema: schema(body, 'input'), example: bodyExample } },
+    },
+  };
 }
 
 interface Where {

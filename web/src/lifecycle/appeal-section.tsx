@@ -18,11 +18,12 @@ type Appeal = Output<'getAppeal'>;
 export function AppealSection(props: {
   readonly applicationId: string;
   readonly state: 'refused' | 'under-appeal';
+  readonly refusal: Output<'getApplication'>['refusal'];
   readonly onDone: () => void;
 }): ReactElement {
   const { api } = useApp();
   const t = useTexts(lifecycleTexts);
-  const { applicationId, state, onDone } = props;
+  const { applicationId, state, refusal, onDone } = props;
   const [writing, setWriting] = useState(false);
   // A refusal without an appeal answers not-found, which is no problem here.
   const { value } = useLoad(`appeal-${applicationId}-${state}`, () =>
@@ -32,6 +33,7 @@ export function AppealSection(props: {
   if (state === 'under-appeal') return <></>;
   return (
     <section className="case-card">
+      {refusal && <RefusedBecause refusal={refusal} />}
       <h2>{t('appeal')}</h2>
       <p>{t('appealMeans')}</p>
       {writing ? (
@@ -46,15 +48,11 @@ export function AppealSection(props: {
 function Running({ appeal }: { readonly appeal: Appeal }): ReactElement {
   const { language } = useApp();
   const t = useTexts(lifecycleTexts);
-  const grounds: Readonly<Record<string, StaffText>> = refusalGroundTexts.texts;
-  const law = grounds[appeal.refusal.ground];
   return (
     <section className="case-card">
       <h2>{t('appealRunning')}</h2>
       {appeal.late && <p className="notice">{t('late')}</p>}
-      <p>
-        {t('refusedBecause')}: {law ? say(law, language) : appeal.refusal.ground} {appeal.refusal.text}
-      </p>
+      <RefusedBecause refusal={appeal.refusal} />
       <p>{appeal.grounds}</p>
       <Table
         caption={t('stage')}
@@ -71,5 +69,20 @@ function Running({ appeal }: { readonly appeal: Appeal }): ReactElement {
       />
       {appeal.reason && <p>{appeal.reason}</p>}
     </section>
+  );
+}
+
+/** The ground of the law in the reader's language, and the officer's own words. */
+function RefusedBecause({ refusal }: { readonly refusal: Appeal['refusal'] }): ReactElement {
+  const { language } = useApp();
+  const t = useTexts(lifecycleTexts);
+  const grounds: Readonly<Record<string, StaffText>> = refusalGroundTexts.texts;
+  const law = grounds[refusal.ground];
+  return (
+    <>
+      <h2>{t('refusedBecause')}</h2>
+      <p>{law ? say(law, language) : refusal.ground}</p>
+      <p>{refusal.text}</p>
+    </>
   );
 }

@@ -13,7 +13,7 @@ const money = (satang: number | undefined): string =>
 export function outcomeChanges(before: Outcome, after: Outcome): readonly string[] {
   const fees = [...new Set([...Object.keys(before.fees), ...Object.keys(after.fees)])]
     .filter((code) => before.fees[code] !== after.fees[code])
-    .map((code) => `${code} ${money(before.fees[code])} → ${money(after.fees[code])}`);
+    .map((code) => `${code} ${money(before.fees[code])} › ${money(after.fees[code])}`);
   return [
     ...fees,
     ...cameAndWent(before.papers, after.papers),
@@ -24,6 +24,6 @@ export function outcomeChanges(before: Outcome, after: Outcome): readonly string
 function cameAndWent(before: readonly string[], after: readonly string[]): string[] {
   return [
     ...after.filter((item) => !before.includes(item)).map((item) => `+ ${item}`),
-    ...before.filter((item) => !after.includes(item)).map((item) => `− ${item}`),
+    ...before.filter((item) => !after.includes(item)).map((item) => `- ${item}`),
   ];
 }

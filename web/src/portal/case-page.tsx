@@ -52,7 +52,12 @@ export function CasePage({ applicationId }: { readonly applicationId: string }):
         <>
           <Standing found={found} next={value.story.next} />
           {(found.state === 'refused' || found.state === 'under-appeal') && (
-            <AppealSection applicationId={applicationId} state={found.state} onDone={reload} />
+            <AppealSection
+              applicationId={applicationId}
+              state={found.state}
+              refusal={found.refusal}
+              onDone={reload}
+            />
           )}
           {found.state === 'needs-documents' && <AnswerRequest found={found} onAnswered={reload} />}
           <Bills found={found} />

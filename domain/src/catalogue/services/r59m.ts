@@ -136,6 +136,10 @@ export const r59mVersions: readonly ServiceDefinition[] = [
         lo: 'ໄດ້ຍື່ນຕໍ່ອາຍຸກ່ອນໝົດອາຍຸແລ້ວ ສາມາດເຮັດວຽກຕໍ່ໄດ້ໃນລະຫວ່າງລໍຖ້າ (ມາດຕາ 67).',
         vi: 'Đã nộp đơn gia hạn trước khi hết hạn: được tiếp tục làm việc trong khi chờ xét duyệt (Điều 67).',
       },
+      whileAppealed: {
+        value: true,
+        ...ASSUMED('s.67 speaks of a pending renewal; whether an appeal keeps it pending was not read'),
+      },
       ...UNCERTAIN('s.67: renew before expiry, may keep working while pending [B1]'),
     },
   },

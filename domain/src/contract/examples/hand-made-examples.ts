@@ -1,0 +1,41 @@
+import { SAMPLE_R59M } from '../../catalogue/sample-drafts.ts';
+
+const { documents: _documents, overruled: _overruled, declaration: _declaration, ...DRAFT } = SAMPLE_R59M;
+
+/** The head of an Ed25519 key in DER and 32 bytes, base64. */
+const A_PUBLIC_KEY = `MCowBQYDK2VwAyEA${'A'.repeat(43)}=`;
+
+interface HandMade {
+  readonly input?: Readonly<Record<string, unknown>>;
+  readonly output?: Readonly<Record<string, unknown>>;
+}
+
+/** What the schemas cannot know: a form that makes sense as a whole, and choices that exclude each other. */
+export const HAND_MADE: Readonly<Record<string, HandMade>> = {
+  enrolStation: { input: { devicePublicKey: A_PUBLIC_KEY } },
+  getTrustList: {
+    output: {
+      keys: [{ keyId: 'card-1', algorithm: 'EdDSA', publicKey: `${'A'.repeat(43)}=`, specimen: true }],
+    },
+  },
+  listServices: { input: { language: 'th' } },
+  submitApplication: { input: { declaration: { textVersion: '1', language: 'th', accepted: true } } },
+  trackApplication: {
+    input: { applicationNo: '69121234567890', born: '1992-04-17', passportNo: undefined, receipt: undefined },
+  },
+  getEmployment: { input: { permitNo: undefined, qr: undefined } },
+  checkAttempt: { input: { receipt: undefined } },
+  listSetAsideMoney: { input: { settled: 'false' } },
+  listDifferences: { input: { cleared: 'false' } },
+  createDraft: { input: { serviceCode: 'R59M', draft: DRAFT } },
+  updateDraft: { input: { revision: 1, draft: DRAFT } },
+  answerRequest: { input: { fields: { health: { hospital: 'โรงพยาบาลสมุทรสาคร' } } } },
+  getApplication: { output: { draft: DRAFT } },
+  draftService: {
+    input: {
+      code: 'R59M',
+      effectiveFrom: '2027-01-01',
+      change: { fees: { permit: { amount: { satang: { value: 100_000 } } } } },
+    },
+  },
+};

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { exampleOf } from '@permit/domain/contract/examples/operation-examples.ts';
+import { toHttpRequest } from '@permit/domain/contract/http-request.ts';
+import { allEndpoints } from '@permit/domain/contract/permit-api.ts';
+import { workOnce } from '@permit/server/jobs/run-worker.ts';
+import { addressMessageJob } from '@permit/server/messages/address-message-job.ts';
+import { deliverMessageJob } from '@permit/server/messages/deliver-message-job.ts';
+import type { MessagePorts } from '@permit/server/messages/message-ports.ts';
+import { startRoadServer, type RoadServer } from '../road/road-server.ts';
+import { plant, type Planted } from './planted.ts';
+
+jest.setTimeout(180_000);
+
+/** What stands in forms, and what people said of them: reasons, notes, decisions. */
+const WORDS = {
+  employer: { word: 'QXKANARIEMPLOYER', spoken: 'QZSPOKENEMPLOYER' },
+  agent: { word: 'QXKANARIAGENT', spoken: 'QZSPOKENAGENT' },
+} as const;
+/** Who has no business with the cases of this province; those who work on them are not strangers. */
+const STRANGERS = [
+  'registrar-bangkok',
+  'clerk',
+  'supervisor',
+  'inspector',
+  'minister',
+  'print-host-74',
+] as const;
+
+let road: RoadServer;
+const planted: Record<string, Planted> = {};
+const logged: string[] = [];
+beforeAll(async () => {
+  road = await startRoadServer(undefined, { logTo: (line) => void logged.push(line) });
+  for (const [filer, words] of Object.entries(WORDS)) planted[filer] = await plant(road, filer, words);
+}, 180_000);
+afterAll(() => road.close());
+
+interface Heard {
+  readonly where: string;
+  readonly text: string;
+}
+
+/** Calls every operation as somebody, asking for what others filed; answers all that came back, headers too. */
+async function askForEverything(
+  who: string,
+  token: string | undefined,
+  ids: Planted['ids'],
+): Promise<Heard[]> {
+  const heard: Heard[] = [];
+  for (const endpoint of allEndpoints) {
+    // A session that is ended here would end the asking.
+    if (endpoint.id === 'signOut' || endpoint.id === 'refreshSession') continue;
+    const input = { ...exampleOf(endpoint).input };
+    for (const [name, id] of Object.entries(ids)) if (name in input) input[name] = id;
+    const request = toHttpRequest(endpoint, input, `canary-${who}-${endpoint.id}`);
+    const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+    const response = await fetch(road.origin + request.path, {
+      method: request.method,
+      headers: { ...request.headers, ...authorization },
+      body: request.body ?? null,
+    });
+    const headers = JSON.stringify([...response.headers]);
+    heard.push({
+      where: `${who} ${endpoint.id} ${response.status}`,
+      text: headers + (await response.text()),
+    });
+  }
+  return heard;
+}
+
+const found = (heard: readonly Heard[], canaries: readonly string[]): string[] =>
+  heard
+    .filter(({ text }) => canaries.some((word) => text.toUpperCase().includes(word)))
+    .map(({ where }) => where);
+
+test('no operation tells a stranger anything that another party wrote, whatever they ask for', async () => {
+  const told: string[] = [];
+  const ask = async (who: string, token: string | undefined, { canaries, ids }: Planted) =>
+    told.push(...found(await askForEverything(who, token, ids), canaries));
+  const { employer, agent } = planted;
+  for (const who of [...STRANGERS, 'agent']) await ask(who, (await road.as(who)).token, employer!);
+  await ask('employer', (await road.as('employer')).token, agent!);
+  await ask('nobody', undefined, employer!);
+  expect(told).toEqual([]);
+});
+
+test('the party itself does read its own words: the search can find what is there', async () => {
+  const { canaries, ids } = planted['employer']!;
+  const heard = await askForEverything('employer', (await road.as('employer')).token, ids);
+  expect(found(heard, canaries).length).toBeGreaterThan(0);
+});
+
+test('nothing that a party wrote stands in a log, in an e-mail or in a message by telephone', async () => {
+  const letters: Heard[] = [];
+  const keep = (where: string) => async (sent: { text: string }) => {
+    letters.push({ where, text: JSON.stringify(sent) });
+    return 'kept';
+  };
+  const ports: MessagePorts = {
+    mail: { send: keep('mail') },
+    sms: { send: keep('sms') },
+    close: () => undefined,
+  };
+  while (await workOnce(road.deps, 'address-message', addressMessageJob)) continue;
+  while (await workOnce(road.deps, 'deliver-message', deliverMessageJob(ports))) continue;
+  const words = Object.values(WORDS).flatMap(({ word, spoken }) => [word, spoken]);
+  road.deps.log.info('the log is listened to');
+  expect(logged.join()).toContain('the log is listened to');
+  expect(found([{ where: 'log', text: logged.join('\n') }, ...letters], words)).toEqual([]);
+});
