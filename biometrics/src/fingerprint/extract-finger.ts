@@ -3,6 +3,7 @@ import type { GrayImage } from '../images/gray-image.ts';
 import { fingerQuality } from '../quality/finger-quality.ts';
 import { traceFinger } from './trace-finger.ts';
 import { analysePrint, type PrintAnalysis } from './analyse-print.ts';
+import { invertedImage, isInverted } from './inverted-print.ts';
 import { buildTemplate } from './build-template.ts';
 import { encodeFingerTemplate } from './finger-template.ts';
 import type { Trace } from '../trace.ts';
@@ -18,6 +19,8 @@ export type FingerExtraction =
       /** Own score, 0-100; it predicts this engine's genuine scores and is no NFIQ 2. */
       readonly quality: number;
       readonly minutiae: number;
+      /** The picture had light ridges on a dark ground and was turned before it was read. */
+      readonly inverted: boolean;
       readonly reasons: readonly QualityReason[];
     }
   | { readonly ok: false; readonly reason: FingerFailure };
@@ -31,7 +34,7 @@ export interface FingerExtractionOptions {
 export function extractFinger(image: GrayImage, options: FingerExtractionOptions = {}): FingerExtraction {
   const unfit = unfitForExtraction(image);
   if (unfit) return { ok: false, reason: unfit };
-  const analysis = analysePrint(image);
+  const { analysis, inverted } = analyseUpright(image);
   if (options.trace) traceFinger(analysis, options.trace);
   const measured = fingerQuality(analysis);
   const failure = enrolmentFailure(analysis, measured.clarity);
@@ -43,8 +46,15 @@ export function extractFinger(image: GrayImage, options: FingerExtractionOptions
     template: encodeFingerTemplate(template),
     quality: measured.score,
     minutiae: template.minutiae.length,
+    inverted,
     reasons: measured.reasons,
   };
+}
+
+function analyseUpright(image: GrayImage): { analysis: PrintAnalysis; inverted: boolean } {
+  const analysis = analysePrint(image);
+  if (!isInverted(analysis)) return { analysis, inverted: false };
+  return { analysis: analysePrint(invertedImage(image)), inverted: true };
 }
 
 /** Why a picture cannot be looked at by its size or resolution alone; undefined where it can. */

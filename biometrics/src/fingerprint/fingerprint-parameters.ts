@@ -88,6 +88,11 @@ export const fingerprintParameters = {
     clearDrop: 60,
     margin: 16,
   },
+  inverted: {
+    /** Share of the picture that must be background, and by how many greys it must be darker (dev: -107 to 30 upright). */
+    leastBackground: 0.05,
+    darker: 45,
+  },
   enrolment: {
     /** 80 cells of 8 px are 13 square millimetres. */
     leastCells: 80,

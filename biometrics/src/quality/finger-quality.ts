@@ -1,6 +1,7 @@
 import type { QualityReason } from '../codes.ts';
 import type { PrintAnalysis } from '../fingerprint/analyse-print.ts';
 import { fingerMeasures, type FingerMeasures } from './finger-measures.ts';
+import { directionalContrast } from './finger-movement.ts';
 import { fingerQualityParameters as p } from './finger-quality-parameters.ts';
 
 export interface FingerQuality {
@@ -46,6 +47,7 @@ function reasonsOf(print: PrintAnalysis, measures: FingerMeasures, clarity: numb
     ...seen('dry', unclear && ratio < limits.dryRatio),
     ...seen('wet', unclear && ratio > limits.wetRatio),
     ...seen('blurred', unclear && ratio >= limits.dryRatio && ratio <= limits.wetRatio),
+    ...seen('moved', directionalContrast(print) > limits.movement),
     ...seen('light', measures.MMB > limits.lightGrey),
     ...seen('dark', measures.MMB < limits.darkGrey),
     ...seen('too-few-details', measures.clearMinutiae * measures.minutiae < limits.clearMinutiae),
