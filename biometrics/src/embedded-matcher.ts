@@ -1,12 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
-import { extractFinger } from './fingerprint/extract-finger.ts';
 import { fingerThreshold, matchFingers } from './fingerprint/match-fingers.ts';
+import { createFingerGallery } from './gallery/finger-gallery.ts';
 import { createIrisGallery, type IrisGalleryOptions } from './gallery/iris-gallery.ts';
 import type { GrayImage } from './images/gray-image.ts';
-import { extractIris } from './iris/extract-iris.ts';
 import { irisThreshold } from './iris/iris-calibration.ts';
 import { matchIris } from './iris/iris-distance.ts';
-import type { BodyPosition } from './codes.ts';
+import { loadEngine } from './modality-engine.ts';
+import type { EnginePool } from './pool/engine-pool.ts';
+import { modalityOf, type BodyPosition, type FingerPosition } from './codes.ts';
 import type {
   BiometricTemplate,
   Extraction,
@@ -21,17 +21,12 @@ import type {
 const [RAREST, MOST_COMMON] = [1e-6, 0.1];
 
 const ENGINES = {
-  iris: { extract: extractIris, match: matchIris, threshold: irisThreshold },
-  finger: {
-    extract: (image: GrayImage) => extractFinger(image),
-    match: matchFingers,
-    threshold: fingerThreshold,
-  },
+  iris: { match: matchIris, threshold: irisThreshold },
+  finger: { match: matchFingers, threshold: fingerThreshold },
 } as const;
 
 interface Person {
   readonly eyes: readonly { readonly id: string; readonly position: BodyPosition }[];
-  readonly fingers: readonly PlacedTemplate[];
 }
 
 interface Found {
@@ -40,21 +35,26 @@ interface Found {
   readonly score: number;
 }
 
+export interface EmbeddedMatcherOptions {
+  readonly gallery?: IrisGalleryOptions;
+  /** Threads for extraction, so that a server stays awake meanwhile; without them it runs in the caller's. */
+  readonly pool?: Pick<EnginePool, 'extract'>;
+}
+
 /** Our own engine behind the port, with its gallery in memory: fill it from the stored templates at start. */
-export function createEmbeddedMatcher(options: { readonly gallery?: IrisGalleryOptions } = {}): MatcherPort {
+export function createEmbeddedMatcher(options: EmbeddedMatcherOptions = {}): MatcherPort {
   const people = new Map<string, Person>();
   const irises = createIrisGallery(options.gallery);
+  const fingers = createFingerGallery();
   const ownerOfEye = new Map<string, { personId: string; position: BodyPosition }>();
 
-  function extract(modality: MatchedModality, image: GrayImage): Extraction {
-    const made = ENGINES[modality].extract(image);
+  async function extract(modality: MatchedModality, image: GrayImage): Promise<Extraction> {
+    const made = options.pool
+      ? (await options.pool.extract({ modality, image })).result
+      : (await loadEngine(modality)).extract(image, undefined);
     if (!made.ok) return made;
-    return {
-      ok: true,
-      template: { modality, bytes: made.template },
-      quality: made.quality,
-      reasons: made.reasons,
-    };
+    const { template, quality, reasons } = made;
+    return { ok: true, template: { modality, bytes: template }, quality, reasons };
   }
 
   function remove(personId: string): boolean {
@@ -62,6 +62,7 @@ export function createEmbeddedMatcher(options: { readonly gallery?: IrisGalleryO
       irises.remove(id);
       ownerOfEye.delete(id);
     }
+    fingers.remove(personId);
     return people.delete(personId);
   }
 
@@ -73,7 +74,10 @@ export function createEmbeddedMatcher(options: { readonly gallery?: IrisGalleryO
     for (const { id, position, bytes } of eyes) {
       if (irises.insert(id, bytes)) ownerOfEye.set(id, { personId, position });
     }
-    people.set(personId, { eyes, fingers: templates.filter(({ modality }) => modality === 'finger') });
+    for (const { modality, position, bytes } of templates) {
+      if (modality === 'finger') fingers.insert(personId, position as FingerPosition, bytes);
+    }
+    people.set(personId, { eyes });
   }
 
   /** Eyes are searched without regard to left and right: stations mix them up more often than one would think. */
@@ -84,21 +88,17 @@ export function createEmbeddedMatcher(options: { readonly gallery?: IrisGalleryO
     }
   }
 
-  /** One by one against the same finger of everyone: for galleries of thousands, or people already listed by iris. */
-  async function fingersNear(
-    probe: PlacedTemplate,
-    found: Map<string, Found[]>,
-    only: boolean,
-  ): Promise<void> {
-    let compared = 0;
-    for (const [personId, { fingers }] of people) {
-      if (only && !found.has(personId)) continue;
-      for (const { position, bytes } of fingers) {
-        if (position !== probe.position) continue;
-        note(found, personId, { position, modality: 'finger', score: matchFingers(probe.bytes, bytes) });
-        if (++compared % 50 === 0) await setImmediate();
-      }
-    }
+  /** Everybody's finger of that position through the sieve, or only that of people whom an iris named already. */
+  async function fingersNear(probe: PlacedTemplate, top: number, found: Map<string, Found[]>, only: boolean) {
+    if (modalityOf(probe.position) !== 'finger') return;
+    const { position, bytes } = probe as { position: FingerPosition; bytes: Uint8Array };
+    const among = only ? new Set(found.keys()) : undefined;
+    for (const { id, score } of await fingers.search(
+      { position, template: bytes },
+      only ? found.size : top,
+      among,
+    ))
+      note(found, id, { position, modality: 'finger', score });
   }
 
   async function identify(probes: readonly PlacedTemplate[], top: number): Promise<IdentityCandidate[]> {
@@ -106,7 +106,7 @@ export function createEmbeddedMatcher(options: { readonly gallery?: IrisGalleryO
     const eyes = probes.filter(({ modality }) => modality === 'iris');
     for (const eye of eyes) await eyesNear(eye, top, found);
     for (const probe of probes) {
-      if (probe.modality === 'finger') await fingersNear(probe, found, eyes.length > 0);
+      if (probe.modality === 'finger') await fingersNear(probe, 2 * top, found, eyes.length > 0);
     }
     return [...found]
       .map(([personId, scores]) => candidateOf(personId, scores))
@@ -115,14 +115,13 @@ export function createEmbeddedMatcher(options: { readonly gallery?: IrisGalleryO
   }
 
   return {
-    quality: (modality, image) => {
-      const made = extract(modality, image);
-      const answer = made.ok
+    quality: async (modality, image) => {
+      const made = await extract(modality, image);
+      return made.ok
         ? { usable: true, score: made.quality, reasons: made.reasons }
         : { usable: false, score: 0, reasons: [made.reason] };
-      return Promise.resolve(answer);
     },
-    extract: (modality, image) => Promise.resolve(extract(modality, image)),
+    extract,
     verify: async (probe, reference, rate) => verify(probe, reference, rate),
     insert: async (personId, templates) => insert(personId, templates),
     delete: (personId) => Promise.resolve(remove(personId)),

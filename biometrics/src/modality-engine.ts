@@ -1,5 +1,6 @@
-import type { GrayImage } from '../images/gray-image.ts';
-import type { Trace } from '../trace.ts';
+import type { QualityReason } from './codes.ts';
+import type { GrayImage } from './images/gray-image.ts';
+import type { Trace } from './trace.ts';
 
 /** What the commands need of a modality; `details` is the count that its output line names. */
 export interface ModalityEngine {
@@ -8,7 +9,13 @@ export interface ModalityEngine {
 }
 
 export type EngineResult =
-  | { readonly ok: true; readonly template: Uint8Array; readonly quality: number; readonly details: object }
+  | {
+      readonly ok: true;
+      readonly template: Uint8Array;
+      readonly quality: number;
+      readonly reasons: readonly QualityReason[];
+      readonly details: object;
+    }
   | { readonly ok: false; readonly reason: string };
 
 export type EngineName = 'finger' | 'iris';
@@ -19,29 +26,30 @@ export async function loadEngine(name: EngineName): Promise<ModalityEngine> {
 }
 
 async function fingerEngine(): Promise<ModalityEngine> {
-  const { extractFinger } = await import('../fingerprint/extract-finger.ts');
-  const { matchFingers } = await import('../fingerprint/match-fingers.ts');
+  const { extractFinger } = await import('./fingerprint/extract-finger.ts');
+  const { matchFingers } = await import('./fingerprint/match-fingers.ts');
   return {
     match: matchFingers,
     extract(image, trace) {
       const made = extractFinger(image, trace ? { trace } : {});
       if (!made.ok) return made;
-      const { template, quality, minutiae, reasons } = made;
-      return { ok: true, template, quality, details: { minutiae, reasons } };
+      const { template, quality, minutiae, reasons, inverted } = made;
+      const details = { minutiae, reasons, ...(inverted ? { inverted } : {}) };
+      return { ok: true, template, quality, reasons, details };
     },
   };
 }
 
 async function irisEngine(): Promise<ModalityEngine> {
-  const { extractIris } = await import('../iris/extract-iris.ts');
-  const { matchIris } = await import('../iris/iris-distance.ts');
+  const { extractIris } = await import('./iris/extract-iris.ts');
+  const { matchIris } = await import('./iris/iris-distance.ts');
   return {
     match: matchIris,
     extract(image, trace) {
       const made = extractIris(image, trace ? { trace } : {});
       if (!made.ok) return made;
       const { template, quality, usableBits, reasons } = made;
-      return { ok: true, template, quality, details: { usableBits, reasons } };
+      return { ok: true, template, quality, reasons, details: { usableBits, reasons } };
     },
   };
 }

@@ -1,9 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join, parse } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import type { GrayImage } from '../images/gray-image.ts';
 import { readImage } from '../images/read-image.ts';
-import { loadEngine, type EngineResult, type ModalityEngine } from './modality-engine.ts';
+import { loadEngine, type EngineName, type EngineResult } from '../modality-engine.ts';
+import { createEnginePool, inOrder, type EnginePool, type TimedExtraction } from '../pool/engine-pool.ts';
 import { readInput, type InputProblem } from './read-input.ts';
 import { traceToFolder } from './trace-to-folder.ts';
 
@@ -11,11 +14,10 @@ const USAGE = `usage: npm run bio -- extract --modality finger|iris [--ppi N] [-
 One template a file, <name>.tpl, and one JSON line a file. A refused file leaves an empty .tpl, which matches nothing.`;
 
 interface Extraction {
-  readonly engine: ModalityEngine;
+  readonly extract: (image: GrayImage, name: string) => Promise<TimedExtraction>;
   readonly out: string;
   /** Overrides what the file says. */
   readonly ppi: number | undefined;
-  readonly tracing: ReturnType<typeof traceToFolder> | undefined;
 }
 
 /** `extract`: exit 0 where files are refused (their line says so), 2 on wrong use. */
@@ -29,11 +31,41 @@ export async function run(args: readonly string[]): Promise<number> {
     return 2;
   }
   await mkdir(out, { recursive: true });
-  const tracing = values.trace === undefined ? undefined : traceToFolder(values.trace);
-  const extraction = { engine: await loadEngine(modality), out, ppi, tracing };
-  for (const file of positionals) console.log(JSON.stringify(await extractFile(file, extraction)));
-  await tracing?.finish();
+  const say = (line: object): void => console.log(JSON.stringify(line));
+  if (values.trace !== undefined) {
+    const tracing = traceToFolder(values.trace);
+    const extraction = { extract: await tracedExtract(modality, tracing), out, ppi };
+    for (const file of positionals) say(await extractFile(file, extraction));
+    await tracing.finish();
+    return 0;
+  }
+  const pool = createEnginePool(Math.min(availableParallelism(), positionals.length));
+  const extraction = { extract: threadedExtract(modality, pool), out, ppi };
+  try {
+    const width = 2 * pool.threads;
+    await inOrder(positionals, { width, work: (file) => extractFile(file, extraction), take: say });
+  } finally {
+    await pool.close();
+  }
   return 0;
+}
+
+const threadedExtract =
+  (modality: EngineName, pool: EnginePool): Extraction['extract'] =>
+  (image) =>
+    pool.extract({ modality, image });
+
+/** Pictures of the stages are drawn in this process, one file after the other. */
+async function tracedExtract(
+  modality: EngineName,
+  tracing: ReturnType<typeof traceToFolder>,
+): Promise<Extraction['extract']> {
+  const engine = await loadEngine(modality);
+  return (image, name) => {
+    const start = performance.now();
+    const result = engine.extract(image, tracing.traceOf(name));
+    return Promise.resolve({ result, ms: Math.round((performance.now() - start) * 10) / 10 });
+  };
 }
 
 function parseOptions(args: readonly string[]) {
@@ -50,15 +82,14 @@ function parseOptions(args: readonly string[]) {
 }
 
 /** Writes the template and returns the file's line; `ms` is the engine's own time, without reading the file. */
-async function extractFile(file: string, { engine, out, ppi, tracing }: Extraction): Promise<object> {
+async function extractFile(file: string, { extract, out, ppi }: Extraction): Promise<object> {
   const name = parse(file).name;
   let ms = 0;
   const made = await readInput<EngineResult | InputProblem>(file, async (bytes) => {
     const image = await readImage(bytes);
-    const start = performance.now();
-    const result = engine.extract(ppi === undefined ? image : { ...image, ppi }, tracing?.traceOf(name));
-    ms = Math.round((performance.now() - start) * 10) / 10;
-    return result;
+    const timed = await extract(ppi === undefined ? image : { ...image, ppi }, name);
+    ms = timed.ms;
+    return timed.result;
   });
   await writeFile(join(out, `${name}.tpl`), made.ok ? made.template : new Uint8Array(0));
   if (!made.ok) return { file, ...made, ms };

@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { extractFinger } from '../fingerprint/extract-finger.ts';
 import { matchFingers } from '../fingerprint/match-fingers.ts';
+import { createFingerGallery } from '../gallery/finger-gallery.ts';
 import { createIrisGallery } from '../gallery/iris-gallery.ts';
 import { readImage } from '../images/read-image.ts';
 import { extractIris } from '../iris/extract-iris.ts';
@@ -101,15 +102,15 @@ async function irisSearch(files: readonly string[], enrol: Enrol): Promise<Searc
   };
 }
 
-/** Fingers are compared one by one: a filter for many is not built yet. */
+/** A folder does not say which finger is which: all stand in one place and go through the sieve. */
 async function fingerSearch(files: readonly string[], enrol: Enrol): Promise<Search> {
-  const gallery: { name: string; template: Uint8Array }[] = [];
+  const gallery = createFingerGallery();
   for (const file of files) {
     const entry = await enrol(file);
-    if (entry.ok) gallery.push({ name: parse(file).name, template: entry.template });
+    if (entry.ok) gallery.insert(parse(file).name, 'right-index', entry.template);
   }
-  return (probe, top) => {
-    const all = gallery.map(({ name, template }) => ({ name, score: matchFingers(probe, template) }));
-    return Promise.resolve(all.sort((a, b) => b.score - a.score).slice(0, top));
+  return async (template, top) => {
+    const found = await gallery.search({ position: 'right-index', template }, top);
+    return found.map(({ id, score }) => ({ name: id, score }));
   };
 }

@@ -1,19 +1,17 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join, parse } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { MatchChunk } from './match-worker.ts';
+import { createEnginePool, inOrder } from '../pool/engine-pool.ts';
 
 const USAGE = `usage: npm run bio -- match --all DIR --out FILE
        npm run bio -- match --pairs LIST [--templates DIR] --out FILE
 DIR holds templates (.tpl). LIST has two names or paths a line; names are looked for in --templates, else beside LIST.
 Writes "<a> <b> <score>" a line; a template that is missing, empty or malformed scores 0.`;
 
-/** Pairs handed to a worker at a time. */
-const CHUNK = 2000;
+/** Pairs handed to a thread at a time. */
+const CHUNK = 500;
 
 type Pair = readonly [string, string];
 
@@ -59,40 +57,20 @@ async function listedPairs(list: string, templates: string | undefined): Promise
 
 /** Spreads the pairs over all cores and writes their scores in order. */
 async function writeScores(pairs: readonly Pair[], out: string): Promise<void> {
-  const scores = new Float64Array(pairs.length);
-  const chunks = Array.from({ length: Math.ceil(pairs.length / CHUNK) }, (_, k) => k * CHUNK);
-  const workers = Array.from({ length: Math.min(availableParallelism(), chunks.length) }, () => newWorker());
-  await Promise.all(workers.map((worker) => drain(worker, { pairs, chunks, scores })));
+  const chunks = Array.from({ length: Math.ceil(pairs.length / CHUNK) }, (_, k) =>
+    pairs.slice(k * CHUNK, (k + 1) * CHUNK),
+  );
+  const pool = createEnginePool(Math.min(availableParallelism(), Math.max(1, chunks.length)));
   const stream = createWriteStream(out);
-  pairs.forEach(([a, b], k) => stream.write(`${parse(a).name} ${parse(b).name} ${scores[k]}\n`));
-  await new Promise<void>((done, failed) => stream.on('error', failed).end(done));
-}
-
-/** A process of its own: it inherits the TypeScript loader, which threads of Node 20 do not. */
-function newWorker(): ChildProcess {
-  return fork(fileURLToPath(new URL('./match-worker.ts', import.meta.url)), { serialization: 'advanced' });
-}
-
-interface Work {
-  readonly pairs: readonly Pair[];
-  /** Starts of the chunks that nobody took yet. */
-  readonly chunks: number[];
-  readonly scores: Float64Array;
-}
-
-async function drain(worker: ChildProcess, { pairs, chunks, scores }: Work): Promise<void> {
-  for (let start = chunks.shift(); start !== undefined; start = chunks.shift()) {
-    const chunk: MatchChunk = pairs.slice(start, start + CHUNK);
-    scores.set(await scoresOf(worker, chunk), start);
+  const finished = new Promise<void>((done, failed) => stream.on('error', failed).on('finish', done));
+  try {
+    const scored = async (chunk: readonly Pair[]) => ({ chunk, scores: await pool.scorePairs(chunk) });
+    const take = ({ chunk, scores }: Awaited<ReturnType<typeof scored>>) =>
+      chunk.forEach(([a, b], k) => stream.write(`${parse(a).name} ${parse(b).name} ${scores[k]}\n`));
+    await inOrder(chunks, { width: 2 * pool.threads, work: scored, take });
+  } finally {
+    stream.end();
+    await pool.close();
   }
-  worker.disconnect();
-}
-
-function scoresOf(worker: ChildProcess, chunk: MatchChunk): Promise<Float64Array> {
-  return new Promise((answer, failed) => {
-    worker.removeAllListeners().once('message', answer);
-    worker.once('exit', (code) => failed(new Error(`a match worker ended with ${code}`)));
-    worker.once('error', failed);
-    worker.send(chunk);
-  });
+  await finished;
 }

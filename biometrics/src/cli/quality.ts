@@ -4,7 +4,7 @@ import { extractFinger, unfitForExtraction } from '../fingerprint/extract-finger
 import type { GrayImage } from '../images/gray-image.ts';
 import { readImage } from '../images/read-image.ts';
 import { fingerQuality } from '../quality/finger-quality.ts';
-import { loadEngine, type EngineName } from './modality-engine.ts';
+import { loadEngine, type EngineName } from '../modality-engine.ts';
 import { readInput } from './read-input.ts';
 
 const USAGE = `usage: npm run bio -- quality [--modality finger|iris] [--ppi N] FILE…
