@@ -1,17 +1,14 @@
-import { createServer } from 'node:http';
 import { createApp } from './app.ts';
 import { buildDeps } from './build-deps.ts';
 import { readConfig } from './config.ts';
 import { createIntakePool } from './documents/intake/intake-pool.ts';
+import { httpServer } from './http/http-server.ts';
 import { untilStopped } from './until-stopped.ts';
 
 const config = readConfig(process.env);
 const deps = buildDeps(config, 'server');
 const intake = createIntakePool();
-const server = createServer(createApp(deps, { intake }));
-// A client that sends its head slowly holds a socket, not the service.
-server.headersTimeout = 10_000;
-server.requestTimeout = 60_000;
+const server = httpServer(createApp(deps, { intake }));
 server.listen(config.PORT, config.HOST, () =>
   deps.log.info({ port: config.PORT, mode: config.APP_MODE }, 'permit API is open'),
 );

@@ -7,6 +7,7 @@ import { seedDemo, type DemoAccount } from '@permit/server/demo/seed-demo.ts';
 import type { Deps } from '@permit/server/deps.ts';
 import { createIntakePool } from '@permit/server/documents/intake/intake-pool.ts';
 import type { Bell } from '@permit/server/signals/bell.ts';
+import { httpServer } from '@permit/server/http/http-server.ts';
 import { keyStoreOf } from '@permit/server/vault/file-key-store.ts';
 import { newKeyMaterial, type KeyPair } from '@permit/server/vault/key-material.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -81,7 +82,7 @@ export async function startRoadServer(
   const accounts = (await seedDemo(deps)) ?? [];
   // Starting its child takes long where many tests run at once; no test of a road is about that.
   const intake = createIntakePool({ timeoutMs: 60_000 });
-  const server = createServer(createApp(deps, { intake }));
+  const server = httpServer(createApp(deps, { intake }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const bank: Bank = openBank({ folder: join(folder, 'bank'), apiUrl: origin });
