@@ -12,7 +12,7 @@ export interface OperationExample {
 export function exampleOf(endpoint: Endpoint): OperationExample {
   const hand = HAND_MADE[endpoint.id];
   return {
-    input: { ...generated(endpoint.input, 'input'), ...hand?.input },
+    input: sensible(endpoint.input, { ...generated(endpoint.input, 'input'), ...hand?.input }),
     output: { ...generated(endpoint.output, 'output'), ...hand?.output },
   };
 }
@@ -22,4 +22,16 @@ function generated(type: z.ZodType, io: 'input' | 'output'): Record<string, unkn
   const value = exampleOfSchema(schema) as Record<string, unknown>;
   // A body of bytes has no place in JSON; its example is a single byte.
   return io === 'input' && 'bytes' in value ? { ...value, bytes: new Uint8Array(1) } : value;
+}
+
+/** Where fields exclude each other, the first of them alone; otherwise all of them, so that each is shown once. */
+function sensible(type: z.ZodType, whole: Record<string, unknown>): Record<string, unknown> {
+  if (type.safeParse(whole).success) return whole;
+  const { shape } = type as z.ZodObject;
+  const names = Object.keys(whole);
+  const isOptional = (name: string) => (shape[name] as z.ZodType | undefined)?.safeParse(undefined).success;
+  const pick = (wanted: readonly string[]) => Object.fromEntries(wanted.map((name) => [name, whole[name]]));
+  const needed = names.filter((name) => !isOptional(name));
+  const fewer = names.filter(isOptional).map((name) => pick([...needed, name]));
+  return [pick(needed), ...fewer].find((some) => type.safeParse(some).success) ?? whole;
 }
