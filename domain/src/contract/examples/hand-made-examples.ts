@@ -23,6 +23,12 @@ export const HAND_MADE: Readonly<Record<string, HandMade>> = {
   trackApplication: {
     input: { applicationNo: '69121234567890', born: '1992-04-17', passportNo: undefined, receipt: undefined },
   },
+  takeTicket: { input: { qr: undefined } },
+  scanTray: { input: { shelf: 'A 3' } },
+  restoreCard: { input: { shelf: 'A 3' } },
+  shipCards: { input: { sealNo: 'SEAL-0001' } },
+  receiveShipment: { input: { shelf: 'A 3' } },
+  listCustody: { input: { serial: undefined } },
   getEmployment: { input: { permitNo: undefined, qr: undefined } },
   checkAttempt: { input: { receipt: undefined } },
   listSetAsideMoney: { input: { settled: 'false' } },
