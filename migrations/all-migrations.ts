@@ -17,6 +17,7 @@ import * as lifecycle from './0017-lifecycle.ts';
 import * as stepFigures from './0018-step-figures.ts';
 import * as lanesShelvesShipments from './0022-lanes-shelves-shipments.ts';
 import * as countsAndCheckProofs from './0023-counts-and-check-proofs.ts';
+import * as people from './0016-people.ts';
 
 const MIGRATIONS: Record<string, Knex.Migration> = {
   '0001-callers': callers,
@@ -37,6 +38,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0018-step-figures': stepFigures,
   '0022-lanes-shelves-shipments': lanesShelvesShipments,
   '0023-counts-and-check-proofs': countsAndCheckProofs,
+  '0016-people': people,
 };
 
 /** The migrations in order, listed by hand so that no loader has to find them (knex migrationSource). */

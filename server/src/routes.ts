@@ -11,6 +11,10 @@ import { registerStockCountRoutes } from './card-stock/count-routes.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
 import type { IntakePool } from './documents/intake/intake-pool.ts';
 import type { Registrar } from './http/route.ts';
+import { registerDelegationRoutes } from './delegations/routes.ts';
+import { registerMachineKeyRoutes } from './machine-keys/routes.ts';
+import { registerOfficeRoutes } from './offices/routes.ts';
+import { registerPeopleRoutes } from './people/routes.ts';
 import { registerReviewRoutes } from './review/routes.ts';
 import { registerCaptureRoutes } from './captures/routes.ts';
 import { registerNoticeRoutes } from './notices/routes.ts';
@@ -30,6 +34,10 @@ export interface Services {
 /** Every route of the API, feature by feature. */
 export function registerRoutes(registrar: Registrar, services: Services): void {
   registerAccountRoutes(registrar);
+  registerPeopleRoutes(registrar);
+  registerDelegationRoutes(registrar);
+  registerMachineKeyRoutes(registrar);
+  registerOfficeRoutes(registrar);
   registerApplicationRoutes(registrar);
   registerDocumentRoutes(registrar, services.intake);
   registerBillRoutes(registrar);

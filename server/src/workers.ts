@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts';
 import { runWorker } from './jobs/run-worker.ts';
 import { searchPersonJob } from './matching/search-person-job.ts';
 import { addressMessageJob } from './messages/address-message-job.ts';
+import { openDueDelegations } from './delegations/delegations.ts';
 import { deliverMessageJob } from './messages/deliver-message-job.ts';
 import { openMessagePorts } from './messages/open-message-ports.ts';
 import { issuePermitJob } from './permits/issue-permit-job.ts';
@@ -17,6 +18,7 @@ import { watchDependencies } from './outages/watch-dependencies.ts';
 import { settleEndedLeases } from './print-orders/settle-ended-leases.ts';
 
 const SEAL_EVERY_MS = 1_000;
+const OPEN_DELEGATIONS_EVERY_MS = 30_000;
 const SETTLE_EVERY_MS = 2_000;
 const ASK_BANK_EVERY_MS = 30_000;
 const QUEUE_DAYS_EVERY_MS = 60_000;
@@ -29,6 +31,7 @@ export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Pr
   const ports = openMessagePorts(deps.config);
   const stops = [
     repeat(deps, 'seal-audit', SEAL_EVERY_MS, () => sealAudit(deps, anchor)),
+    repeat(deps, 'open-delegations', OPEN_DELEGATIONS_EVERY_MS, () => openDueDelegations(deps)),
     repeat(deps, 'settle-prints', SETTLE_EVERY_MS, () => settleEndedLeases(deps)),
     repeat(deps, 'ask-bank', ASK_BANK_EVERY_MS, bankQuery(deps)),
     repeat(deps, 'queue-reconciliation', QUEUE_DAYS_EVERY_MS, () => queueReconciliation(deps)),

@@ -16,7 +16,7 @@ import {
   precheckDraft,
   withReasons,
 } from './precheck-draft.ts';
-import { stampDutyDue } from './power-of-attorney.ts';
+import { stampDutyDue } from '../delegations/stamp-duty.ts';
 
 const today = calendarDate('2026-11-20');
 

@@ -1,9 +1,6 @@
-import { baht, type Satang } from '../money/satang.ts';
-import type { ApplicationDraft } from '../catalogue/application-draft.ts';
+import { stampDutyDue } from '../delegations/stamp-duty.ts';
 import { defineCheck } from './check.ts';
 import { CASE_TEXTS } from './texts/case-texts.ts';
-
-type Attorney = NonNullable<ApplicationDraft['powerOfAttorney']>;
 
 /** Whether who files for another may do so: act, dates, stamp duty. */
 export const powerOfAttorney = defineCheck({
@@ -39,13 +36,3 @@ export const powerOfAttorney = defineCheck({
     return found;
   },
 });
-
-/**
- * 10 baht for one act; 30 baht for several acts by one attorney or jointly; 30 baht for each attorney who may
- * act apart (rd.go.th/25348, secondary note).
- */
-export function stampDutyDue(attorney: Attorney): Satang {
-  const people = attorney.attorneys ?? 1;
-  if (people > 1 && attorney.jointly !== true) return baht(30 * people);
-  return (attorney.acts ?? []).length > 1 ? baht(30) : baht(10);
-}

@@ -3,10 +3,15 @@ import { ROLES } from '../staff/roles.ts';
 import { endpoint } from './endpoint.ts';
 import { Instant, Nothing, PublicId, ShortText } from './wire-types.ts';
 
-const Username = z.string().trim().toLowerCase().min(3).max(120);
-const Password = z.string().min(10).max(200);
-const SecondFactor = z.string().regex(/^\d{6}$/);
+export const Username = z.string().trim().toLowerCase().min(3).max(120);
+export const Password = z.string().min(10).max(200);
+export const SecondFactor = z.string().regex(/^\d{6}$/);
 const RoleName = z.enum(ROLES as readonly [string, ...string[]]).meta({ id: 'Role' });
+
+/** An e-mail address or a telephone number, as typed. */
+export const ContactInput = z
+  .object({ channel: z.enum(['email', 'sms']), address: z.string().trim().min(5).max(200) })
+  .meta({ id: 'ContactInput' });
 
 export const Who = z
   .object({
@@ -79,6 +84,8 @@ export const accountsApi = {
       kind: z.enum(['worker', 'employer', 'agent']),
       displayName: z.string().trim().min(1).max(200),
       language: z.enum(['th', 'en', 'my', 'km', 'lo', 'vi']).default('th'),
+      /** Where news and recovery codes go once it is confirmed. */
+      contact: ContactInput.optional(),
     }),
     output: z.object({ accountId: PublicId, partyId: PublicId }),
   }),
@@ -96,6 +103,8 @@ export const accountsApi = {
       displayName: z.string().trim().min(1).max(200),
       role: RoleName,
       partyId: PublicId,
+      /** Thai identity number; kept as a keyed hash only, so that two accounts of one human count as one. */
+      nationalId: z.string().trim().max(20).optional(),
       orderNo: ShortText.optional(),
     }),
     output: z.object({ accountId: PublicId, secondFactorUri: z.string().optional() }),

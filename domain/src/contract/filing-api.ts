@@ -140,7 +140,12 @@ export const filingApi = {
     allow: FILERS,
     idempotency: 'key',
     status: 201,
-    input: z.object({ serviceCode: z.string().max(20), draft: Draft.default({}) }),
+    input: z.object({
+      serviceCode: z.string().max(20),
+      draft: Draft.default({}),
+      /** The employer or worker for whom an agent files; a delegation in force must cover the service. */
+      onBehalfOf: PublicId.optional(),
+    }),
     output: z.object({ applicationId: PublicId, revision: z.int() }),
   }),
   updateDraft: endpoint({

@@ -1,6 +1,7 @@
 import { accountsApi } from './accounts-api.ts';
 import { cardProofsApi } from './card-proofs-api.ts';
 import { cardStockApi } from './card-stock-api.ts';
+import { delegationsApi } from './delegations-api.ts';
 import type { Endpoint } from './endpoint.ts';
 import { financeApi } from './finance-api.ts';
 import { filingApi } from './filing-api.ts';
@@ -9,6 +10,9 @@ import { moneyApi } from './money-api.ts';
 import { noticesApi } from './notices-api.ts';
 import { outagesApi } from './outages-api.ts';
 import { finishedCardsApi } from './finished-cards-api.ts';
+import { machineKeysApi } from './machine-keys-api.ts';
+import { officesApi } from './offices-api.ts';
+import { peopleApi } from './people-api.ts';
 import { permitsApi } from './permits-api.ts';
 import { printLanesApi } from './print-lanes-api.ts';
 import { printOrdersApi } from './print-orders-api.ts';
@@ -23,6 +27,10 @@ import { visitsApi } from './visits-api.ts';
 /** Every operation of the permit API, by its id. */
 export const permitApi = {
   ...accountsApi,
+  ...peopleApi,
+  ...delegationsApi,
+  ...machineKeysApi,
+  ...officesApi,
   ...filingApi,
   ...moneyApi,
   ...financeApi,

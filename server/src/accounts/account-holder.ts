@@ -14,6 +14,8 @@ export interface AccountHolder {
   readonly username: string;
   readonly email?: Contact | undefined;
   readonly phone?: Contact | undefined;
+  /** A new address that waits for its code. */
+  readonly pending?: { readonly channel: Channel; readonly address: string } | undefined;
 }
 
 const ERASED: AccountHolder = { displayName: '', username: '' };

@@ -10,6 +10,8 @@ export interface Account {
   readonly personId: string;
   readonly passwordHash: string;
   readonly secondFactorSealed: Buffer | undefined;
+  /** A secret that was shown and not yet confirmed by a code. */
+  readonly pendingFactorSealed: Buffer | undefined;
   readonly lastCodeStep: number;
   readonly machine: boolean;
   readonly demo: boolean;
@@ -29,6 +31,7 @@ interface AccountRow {
   person_id: string;
   password_hash: string;
   second_factor_sealed: Buffer | null;
+  pending_factor_sealed: Buffer | null;
   last_code_step: number;
   machine: boolean;
   demo: boolean;
@@ -58,6 +61,11 @@ export async function findAccountForSignIn(db: Database, index: Buffer): Promise
   return row && fromRow(row);
 }
 
+export async function findAccountByUsername(db: Database, index: Buffer): Promise<Account | undefined> {
+  const row = await selectAccount(db).where('a.username_index', index).first<AccountRow | undefined>();
+  return row && fromRow(row);
+}
+
 export async function findAccountById(db: Database, id: string): Promise<Account | undefined> {
   const row = await selectAccount(db).where('a.id', id).first<AccountRow | undefined>();
   return row && fromRow(row);
@@ -76,26 +84,35 @@ export async function findAccountByPersonId(db: Database, personId: string): Pro
 export interface HeldRole {
   readonly role: Role;
   readonly partyId: string;
+  /** The end of an order or of a role given for a time. */
+  readonly until: Date | undefined;
   readonly partyPublicId: string;
   readonly partyName: string;
 }
 
-/** Roles in force now, with the public face of their parties. */
+/** Roles in force now, by assignment or by a written order, with the public face of their parties. */
 export async function rolesOf(db: Database, accountId: string): Promise<readonly HeldRole[]> {
-  const rows = await db('account_roles as r')
+  const rows = await db('roles_in_force as r')
     .join('parties as p', 'p.id', 'r.party_id')
     .where('r.account_id', accountId)
-    .whereRaw('r.valid_from <= now() AND (r.valid_until IS NULL OR r.valid_until > now())')
-    .orderBy('r.id')
-    .select<
-      { role: Role; party_id: string; public_id: string; name_th: string | null; name_en: string | null }[]
-    >('r.role', 'r.party_id', 'p.public_id', 'p.name_th', 'p.name_en');
+    .orderBy('r.sort')
+    .select<RoleRow[]>('r.role', 'r.party_id', 'r.valid_until', 'p.public_id', 'p.name_th', 'p.name_en');
   return rows.map((row) => ({
     role: row.role,
     partyId: row.party_id,
+    until: row.valid_until ?? undefined,
     partyPublicId: row.public_id,
     partyName: row.name_th ?? row.name_en ?? '',
   }));
+}
+
+interface RoleRow {
+  role: Role;
+  party_id: string;
+  valid_until: Date | null;
+  public_id: string;
+  name_th: string | null;
+  name_en: string | null;
 }
 
 function fromRow(row: AccountRow): Account {
@@ -105,6 +122,7 @@ function fromRow(row: AccountRow): Account {
     personId: row.person_id,
     passwordHash: row.password_hash,
     secondFactorSealed: row.second_factor_sealed ?? undefined,
+    pendingFactorSealed: row.pending_factor_sealed ?? undefined,
     lastCodeStep: row.last_code_step,
     machine: row.machine,
     demo: row.demo,

@@ -1,15 +1,35 @@
 import type { accountsApi } from '@permit/domain/contract/accounts-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
-import { needsSecondFactor, type Role } from '@permit/domain/staff/roles.ts';
+import { bareThaiNumber, isThaiNationalId } from '@permit/domain/people/thai-id.ts';
+import { MACHINE_ROLES, needsSecondFactor, type Role } from '@permit/domain/staff/roles.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
-import { notFound } from '../errors.ts';
+import { ApiError, notFound } from '../errors.ts';
+import { setFirstContact } from '../people/contacts.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { personKey, sealBytes } from '../vault/person-vault.ts';
 import { findAccountByPublicId, type Account } from './account-store.ts';
 import { holderOf } from './account-holder.ts';
+import { hashPassword } from './password.ts';
 import { createAccount, grantRole } from './create-account.ts';
 import { newSecondFactor, secondFactorUri } from './second-factor.ts';
+
+/** The password arrives hashed: `hashFirst` ran before the transaction was opened. */
+export async function hashFirst<Input extends { readonly password: string }>(
+  _around: unknown,
+  input: Input,
+): Promise<Input> {
+  return { ...input, password: await hashPassword(input.password) };
+}
+
+/** Staff who are people are tied to their identity number; machines have none. */
+function naturalPersonOf(tx: Tx, role: Role, nationalId: string | undefined): Buffer | undefined {
+  if ((MACHINE_ROLES as readonly Role[]).includes(role)) return undefined;
+  const number = bareThaiNumber(nationalId ?? '');
+  if (!isThaiNationalId(number))
+    throw new ApiError('invalid-input', { fields: [{ path: 'nationalId', code: 'not-an-identity-number' }] });
+  return tx.deps.keys.blindIndex('natural-person', number);
+}
 
 /** Opens an account of staff; the secret of the second factor is answered this once. */
 export function createStaff(
@@ -19,11 +39,12 @@ export function createStaff(
   return asJob(tx, async () => {
     const role = input.role as Role;
     const secondFactor = needsSecondFactor(role) ? newSecondFactor() : undefined;
-    const { username, password, displayName } = input;
+    const { username, displayName } = input;
     const created = await createAccount(tx, {
       username,
-      password,
+      passwordHash: input.password,
       displayName,
+      naturalPerson: naturalPersonOf(tx, role, input.nationalId),
       ...(secondFactor ? { secondFactor } : {}),
     });
     await grantRole(tx, created.accountId, {
@@ -44,7 +65,9 @@ export async function registerAccount(
   tx: Tx,
   input: InputOf<typeof accountsApi.registerAccount>,
 ): Promise<OutputOf<typeof accountsApi.registerAccount>> {
-  const created = await createAccount(tx, input);
+  const { username, password: passwordHash, displayName, language, contact } = input;
+  const created = await createAccount(tx, { username, passwordHash, displayName, language });
+  if (contact) await setFirstContact(tx, created.accountId, contact);
   const party = { id: newId(), public_id: newPublicId(), kind: input.kind, person_id: created.personId };
   await tx.db('parties').insert(party);
   await grantRole(tx, created.accountId, { role: input.kind, partyId: party.id });

@@ -3,7 +3,14 @@ import { inTransaction, SYSTEM } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
 import type { Around, Registrar } from '../http/route.ts';
 import { findAccountById, findAccountByPublicId, rolesOf } from './account-store.ts';
-import { assignRole, createStaff, disableStaff, registerAccount, resetFactor } from './manage-staff.ts';
+import {
+  assignRole,
+  createStaff,
+  disableStaff,
+  hashFirst,
+  registerAccount,
+  resetFactor,
+} from './manage-staff.ts';
 import { endSession, refreshSession } from './refresh-session.ts';
 import { whoIs, type OpenedSession } from './session.ts';
 import { signIn } from './sign-in.ts';
@@ -13,7 +20,7 @@ const COOKIE = 'permit_refresh';
 /** Sign-in and staff. */
 export function registerAccountRoutes({ route, outside }: Registrar): void {
   outside(accountsApi.signIn, async (around, input) => {
-    const session = await inTransaction(around.deps, SYSTEM, around.requestId, (tx) => signIn(tx, input));
+    const session = await signIn(around.deps, around.requestId, input);
     return deliver(around, session, input.delivery);
   });
   outside(accountsApi.refreshSession, async (around, input) => {
@@ -37,12 +44,14 @@ export function registerAccountRoutes({ route, outside }: Registrar): void {
   );
   route(accountsApi.registerAccount, registerAccount, {
     as: 'system',
+    before: hashFirst,
     replay: {
       ids: ({ accountId, partyId }) => ({ accountId, partyId }),
       rebuild: async (_tx, ids) => ({ accountId: String(ids['accountId']), partyId: String(ids['partyId']) }),
     },
   });
   route(accountsApi.createStaff, createStaff, {
+    before: hashFirst,
     replay: {
       ids: ({ accountId }) => ({ accountId }),
       // The secret is shown once and is not kept in the clear: a repeat answers the account alone.
@@ -59,8 +68,8 @@ export function registerAccountRoutes({ route, outside }: Registrar): void {
 
 /** The refresh token goes into a cookie that no script reads, unless a program asks for it in the body. */
 function deliver({ response, deps }: Around, session: OpenedSession, delivery: 'cookie' | 'body') {
-  const { refreshToken, ...rest } = session;
-  if (delivery === 'body') return session;
+  const { refreshToken, sessionId: _internal, ...rest } = session;
+  if (delivery === 'body') return { ...rest, refreshToken };
   const secure = deps.config.PUBLIC_URL.startsWith('https:');
   response.cookie(COOKIE, refreshToken, {
     httpOnly: true,

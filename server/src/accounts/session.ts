@@ -14,6 +14,8 @@ const SESSION_HOURS = 12;
 export interface OpenedSession {
   readonly accessToken: string;
   readonly refreshToken: string;
+  /** Internal; the route leaves it out. */
+  readonly sessionId: string;
   readonly who: z.infer<typeof Who>;
 }
 
@@ -42,6 +44,7 @@ export async function rotateSession(tx: Tx, account: Account, sessionId: string)
       previous_refresh_hash: tx.db.ref('refresh_hash'),
       refresh_hash: sha256(refreshToken),
       generation: tx.db.raw('generation + 1'),
+      seen_at: tx.db.fn.now(),
     });
   return describeSession(tx, account, sessionId, refreshToken);
 }
@@ -59,10 +62,10 @@ async function describeSession(
     account: account.id,
     accountPublic: account.publicId,
     person: account.personId,
-    roles: roles.map(({ role, partyId }) => ({ role, partyId })),
+    roles: roles.map(({ role, partyId, until }) => ({ role, partyId, until: until?.getTime() })),
   };
   const accessToken = await issueAccessToken(tx.deps.keys, claims, now);
-  return { accessToken, refreshToken, who: whoIs(tx, account, roles) };
+  return { accessToken, refreshToken, sessionId: sid, who: whoIs(tx, account, roles) };
 }
 
 /** The face of a session that its owner may see. */

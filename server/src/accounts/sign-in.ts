@@ -2,10 +2,18 @@ import type { accountsApi } from '@permit/domain/contract/accounts-api.ts';
 import { needsSecondFactor } from '@permit/domain/staff/roles.ts';
 import type { InputOf } from '@permit/domain/contract/endpoint.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Tx } from '../database/transaction.ts';
+import { inTransaction, SYSTEM, type Tx } from '../database/transaction.ts';
+import type { Deps } from '../deps.ts';
 import { ApiError } from '../errors.ts';
 import { openBytes, personKey } from '../vault/person-vault.ts';
-import { findAccountForSignIn, rolesOf, usernameIndex, type Account } from './account-store.ts';
+import { queueMessage } from '../messages/queue-message.ts';
+import {
+  findAccountByUsername,
+  findAccountForSignIn,
+  rolesOf,
+  usernameIndex,
+  type Account,
+} from './account-store.ts';
 import { decoyHash, fitsPassword } from './password.ts';
 import { stepOfCode } from './second-factor.ts';
 import { openSession, type OpenedSession } from './session.ts';
@@ -13,29 +21,60 @@ import { openSession, type OpenedSession } from './session.ts';
 const FREE_ATTEMPTS = 5;
 const LOCK_MINUTES_AT_MOST = 60;
 
+/** No refusal is given sooner: whether the name is known, rests or is ended must not be told by time. */
+const REFUSED_NOT_BEFORE_MS = 150;
+
 /**
- * Checks name, password and code, and opens a session. Wrong attempts are counted although the request fails;
- * from the fifth on the account rests, twice as long each time. Every failure has one answer.
+ * Checks name, password and code, and opens a session. Wrong attempts are counted although the request fails; from
+ * the fifth on the account rests, twice as long each time. Unknown, resting, ended and wrong have one answer, in the
+ * same class of time. The password is hashed outside of any transaction: a rush of sign-ins must not hold connections.
  */
-export async function signIn(tx: Tx, input: InputOf<typeof accountsApi.signIn>): Promise<OpenedSession> {
-  const account = await findAccountForSignIn(tx.db, usernameIndex(tx.deps.keys, input.username));
-  const now = tx.deps.clock.now();
-  if (account?.lockedUntil && account.lockedUntil > now) {
-    const retryAfterSeconds = Math.ceil((account.lockedUntil.getTime() - now.getTime()) / 1000);
-    throw new ApiError('account-locked', { retryAfterSeconds });
+export async function signIn(
+  deps: Deps,
+  requestId: string,
+  input: InputOf<typeof accountsApi.signIn>,
+): Promise<OpenedSession> {
+  const startedAt = performance.now();
+  const index = usernameIndex(deps.keys, input.username);
+  const known = await inTransaction(deps, SYSTEM, requestId, (tx) => findAccountByUsername(tx.db, index));
+  const fits = await fitsPassword(known?.passwordHash ?? (await decoyHash()), input.password);
+  try {
+    return await inTransaction(deps, SYSTEM, requestId, async (tx) => {
+      const account = await findAccountForSignIn(tx.db, index);
+      // Changed while the hash was computed: what was proved is the old password.
+      const proved = fits && account?.passwordHash === known?.passwordHash;
+      return admit(tx, account, { proved, code: input.code });
+    });
+  } catch (error) {
+    const left = REFUSED_NOT_BEFORE_MS - (performance.now() - startedAt);
+    if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+    throw error;
   }
-  const fits = await fitsPassword(account?.passwordHash ?? (await decoyHash()), input.password);
-  if (!account || !fits || account.disabled) return fail(tx, account);
+}
+
+/** Under the row's lock, so that attempts count one by one however many come at once. */
+async function admit(
+  tx: Tx,
+  account: Account | undefined,
+  given: { readonly proved: boolean; readonly code: string | undefined },
+): Promise<OpenedSession> {
+  if (account?.lockedUntil && account.lockedUntil > tx.deps.clock.now())
+    throw new ApiError('wrong-credentials');
+  if (!account || !given.proved || account.disabled) return fail(tx, account);
   refuseDemoAccountInProduction(tx, account);
-  await checkSecondFactor(tx, account, input.code);
+  await checkSecondFactor(tx, account, given.code);
   await tx.db('accounts').where('id', account.id).update({ failures: 0, locked_until: null });
-  await recordAudit(tx, {
-    act: 'signed-in',
-    subjectKind: 'account',
-    subjectId: account.publicId,
-    purpose: 'sign-in',
-  });
-  return openSession(tx, account);
+  const fact = { act: 'signed-in', subjectKind: 'account', subjectId: account.publicId };
+  await recordAudit(tx, { ...fact, purpose: 'sign-in' });
+  const session = await openSession(tx, account);
+  if (!account.machine) await tellOfSignIn(tx, account, session.sessionId);
+  return session;
+}
+
+async function tellOfSignIn(tx: Tx, account: Account, sessionId: string): Promise<void> {
+  const at = tx.deps.clock.now().toISOString();
+  const to = { account: account.id };
+  await queueMessage(tx, { event: 'new-sign-in', key: `session:${sessionId}`, to, values: { at } });
 }
 
 async function checkSecondFactor(tx: Tx, account: Account, code: string | undefined): Promise<void> {

@@ -2,7 +2,8 @@ import type { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Tx } from '../database/transaction.ts';
+import { behalfOf, shareCase } from '../delegations/behalf.ts';
+import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { newPersonKey, sealJson } from '../vault/person-vault.ts';
@@ -19,7 +20,9 @@ export async function createDraft(
   const service = await offeredService(tx, input.serviceCode);
   const party = tx.caller.partyIds[0];
   if (!party || !tx.caller.personId) throw new ApiError('not-permitted');
-  const draft = { ...input.draft, serviceCode: service.code } as ApplicationDraft;
+  const behalf = input.onBehalfOf && (await behalfOf(tx, party, input.onBehalfOf, service.attorneyAct));
+  const typed = { ...input.draft, serviceCode: service.code } as ApplicationDraft;
+  const draft = behalf ? { ...typed, filerKind: 'agent' as const, powerOfAttorney: behalf.attorney } : typed;
   const worker = newPersonKey(tx.deps.keys, newId());
   await tx.db('people').insert({
     id: worker.personId,
@@ -29,8 +32,9 @@ export async function createDraft(
     ...readableFacts(draft),
   });
   const publicId = newPublicId();
+  const id = newId();
   await tx.db('applications').insert({
-    id: newId(),
+    id,
     public_id: publicId,
     service_code: service.code,
     catalogue_version: String(service.version),
@@ -41,7 +45,12 @@ export async function createDraft(
     facts: JSON.stringify(caseFactsOf(draft)),
     draft_sealed: sealJson(worker, 'draft', draft),
     created_by: tx.caller.personId,
+    principal_party: behalf ? behalf.principal : null,
+    delegation_id: behalf ? behalf.delegationId : null,
   });
+  await asJob(tx, () =>
+    shareCase(tx, { id, filedBy: party, principal: behalf ? behalf.principal : undefined }),
+  );
   await recordAudit(tx, {
     act: 'draft-created',
     subjectKind: 'application',

@@ -1,6 +1,7 @@
 import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
 import type { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import { keepAttorney } from '../delegations/behalf.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { draftOf, lockApplication } from './application-store.ts';
@@ -16,6 +17,7 @@ export async function updateDraft(
   if (application.state !== 'draft') throw new ApiError('wrong-state');
   if (application.revision !== input.revision) throw new ApiError('conflict', { detailCode: 'revision' });
   const before = draftOf(tx.deps.keys, application);
-  const draft = { ...before, ...input.draft, serviceCode: application.serviceCode } as ApplicationDraft;
+  const typed = { ...before, ...input.draft, serviceCode: application.serviceCode } as ApplicationDraft;
+  const draft = await keepAttorney(tx, application.id, { before, draft: typed });
   return { revision: await saveDraft(tx, application, draft) };
 }

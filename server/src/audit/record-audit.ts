@@ -17,7 +17,10 @@ export interface AuditFact {
  * row, one that is rolled back has none. The sealer chains the rows afterwards (audit/seal-audit.ts).
  */
 export async function recordAudit(tx: Tx, fact: AuditFact): Promise<void> {
-  const detail = JSON.stringify(fact.detail ?? {});
+  const { machineKeyId } = tx.caller;
+  // The actor is the owner; that it was their software stands beside it.
+  const machine = machineKeyId ? { machineKey: machineKeyId } : {};
+  const detail = JSON.stringify({ ...fact.detail, ...machine });
   tx.tell(
     RECORD(
       newId(),

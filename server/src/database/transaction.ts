@@ -16,6 +16,8 @@ export interface Caller {
   /** Parties that row-level security opens. */
   readonly partyIds: readonly string[];
   readonly roles: readonly { role: Role; partyId: string }[];
+  /** Set where the owner's software asks, by its key. */
+  readonly machineKeyId?: string | undefined;
 }
 
 /** One transaction under the caller's database role, with what must happen after it. */

@@ -9,7 +9,8 @@ export interface TokenClaims {
   readonly account: string;
   readonly accountPublic: string;
   readonly person: string;
-  readonly roles: readonly { role: Role; partyId: string }[];
+  /** `until`: milliseconds since 1970 at which a role given for a time ends; it dies at that instant, not with the token. */
+  readonly roles: readonly { role: Role; partyId: string; until?: number | undefined }[];
 }
 
 /** Short, because a revoked role or session lives on in it (docs/production.md). */

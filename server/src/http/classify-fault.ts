@@ -19,6 +19,12 @@ const CONSTRAINT_CODES: Record<string, ConstructorParameters<typeof ApiError>[0]
   blanks_pkey: 'duplicate-serial',
   state_history_published_move: 'wrong-state',
   accounts_username_unique: 'conflict',
+  account_roles_not_to_oneself: 'same-person',
+  applications_decided_by_a_registrar: 'not-permitted',
+  counter_recoveries_two_persons: 'same-person',
+  account_claims_not_by_claimant: 'same-person',
+  account_claims_one_open: 'conflict',
+  acting_orders_once: 'conflict',
 };
 
 /** What a thrown value of Express, PostgreSQL or the pool means to the caller. */

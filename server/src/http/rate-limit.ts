@@ -9,6 +9,8 @@ export type Limits = Readonly<Record<string, { readonly each: number; readonly a
 const LIMITS: Limits = {
   signIn: { each: 60, all: 3_000 },
   registerAccount: { each: 20, all: 600 },
+  startRecovery: { each: 10, all: 600 },
+  finishRecovery: { each: 20, all: 1_200 },
   trackApplication: { each: 30, all: 6_000 },
   verifyPermit: { each: 240, all: 12_000 },
   verifyReceipt: { each: 60, all: 6_000 },

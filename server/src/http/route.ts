@@ -75,7 +75,7 @@ function handle(
   return async (request, response) => {
     const requestId = response.locals['requestId'] as string;
     await rateLimit(endpoint, request);
-    const caller = callerOf(deps, request, endpoint);
+    const caller = await callerOf(deps, request, endpoint);
     const input = await readInput(endpoint, request);
     const output = await answer({ deps, caller, requestId, request, response }, input as never);
     response.status(endpoint.status).json(output);

@@ -6,6 +6,7 @@ import { scriptFaults, widthOf } from '@permit/domain/texts/text-faults.ts';
 import { LANGUAGES, say } from '@permit/domain/texts/text.ts';
 import { cardDeskTexts } from './card-desk-texts.ts';
 import { adviceTexts, answerTexts, CHECK_LANGUAGES, checkTexts } from './check-texts.ts';
+import { accountLinkTexts } from './account-link-texts.ts';
 import { frameTexts } from './frame-texts.ts';
 import { boardTexts } from './board-texts.ts';
 import { officeTexts } from './office-texts.ts';
@@ -15,6 +16,8 @@ import { noticeOfficeTexts } from './notice-office-texts.ts';
 import { noticeTexts } from './notice-texts.ts';
 import { outageTexts } from './outage-texts.ts';
 import { phoneCardTexts } from './phone-card-texts.ts';
+import { officePeopleTexts } from './office-people-texts.ts';
+import { peopleTexts } from './people-texts.ts';
 import { portalTexts } from './portal-texts.ts';
 import { trackTexts } from './track-texts.ts';
 import { CODE_TEXTS, problemTexts } from './problem-texts.ts';
@@ -22,6 +25,8 @@ import { CODE_TEXTS, problemTexts } from './problem-texts.ts';
 const WORKER_TABLES = [
   ['frame', frameTexts, 150],
   ['portal', portalTexts, 150],
+  ['account links', accountLinkTexts, 40],
+  ['people', peopleTexts, 190],
   ['phone card', phoneCardTexts, 150],
   ['problems', problemTexts, 190],
   ['lifecycle', lifecycleTexts, 150],
@@ -57,7 +62,14 @@ test.each(WORKER_TABLES)('%s: says that no native speaker has read it', (_name, 
 });
 
 test('staff read every text in Thai and in English', () => {
-  const tables = [officeTexts, boardTexts, lifecycleOfficeTexts, noticeOfficeTexts, cardDeskTexts];
+  const tables = [
+    officeTexts,
+    boardTexts,
+    lifecycleOfficeTexts,
+    noticeOfficeTexts,
+    cardDeskTexts,
+    officePeopleTexts,
+  ];
   const texts = tables.flatMap((table) => Object.entries(table.texts));
   const faults = texts.flatMap(([key, text]) =>
     (['th', 'en'] as const).flatMap((language) =>

@@ -50,6 +50,24 @@ const TriedPage = lazy(() =>
   import('../outages/tried-page.tsx').then(({ TriedPage: component }) => ({ default: component })),
 );
 
+const AccountPage = lazy(() =>
+  import('../people/account-page.tsx').then(({ AccountPage: component }) => ({ default: component })),
+);
+const RecoverPage = lazy(() =>
+  import('../people/recover-page.tsx').then(({ RecoverPage: component }) => ({ default: component })),
+);
+const DelegationsPage = lazy(() =>
+  import('../people/delegations-page.tsx').then(({ DelegationsPage: component }) => ({ default: component })),
+);
+const MachineKeysPage = lazy(() =>
+  import('../people/machine-keys-page.tsx').then(({ MachineKeysPage: component }) => ({
+    default: component,
+  })),
+);
+const ClaimPage = lazy(() =>
+  import('../people/claim-page.tsx').then(({ ClaimPage: component }) => ({ default: component })),
+);
+
 /** Every address of the portal and the office. */
 export function App(): ReactElement {
   const t = useTexts(frameTexts);
@@ -61,6 +79,27 @@ export function App(): ReactElement {
           <Route path="/sign-in" component={SignInPage} />
           <Route path="/register" component={RegisterPage} />
           <Route path="/track" component={TrackPage} />
+          <Route path="/recover" component={RecoverPage} />
+          <Route path="/account">
+            <SignedIn>
+              <AccountPage />
+            </SignedIn>
+          </Route>
+          <Route path="/delegations">
+            <SignedIn>
+              <DelegationsPage />
+            </SignedIn>
+          </Route>
+          <Route path="/keys">
+            <SignedIn>
+              <MachineKeysPage />
+            </SignedIn>
+          </Route>
+          <Route path="/claim">
+            <SignedIn>
+              <ClaimPage />
+            </SignedIn>
+          </Route>
           <Route path="/cases">
             <SignedIn>
               <CaseListPage />

@@ -2,6 +2,7 @@ import { DemoBanner, OfflineBanner } from '@permit/ui/banners.tsx';
 import { Button } from '@permit/ui/button.tsx';
 import { HelpFooter } from '@permit/ui/help-footer.tsx';
 import { LanguageSwitch } from '@permit/ui/language-switch.tsx';
+import { accountLinkTexts } from '@permit/ui/texts/account-link-texts.ts';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import type { ReactElement, ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -40,6 +41,7 @@ function Menu(): ReactElement {
   const { who, setWho, api } = useApp();
   const [, go] = useLocation();
   const t = useTexts(frameTexts);
+  const a = useTexts(accountLinkTexts);
   const signOut = (): void =>
     void api.signOut().then(() => {
       setWho(null);
@@ -56,7 +58,9 @@ function Menu(): ReactElement {
       {who === null && <Link href="/sign-in">{t('signIn')}</Link>}
       {who && (
         <span className="menu-who">
-          {who.displayName}
+          <Link href="/account">
+            {who.displayName} <span className="quiet">({a('account')})</span>
+          </Link>
           <Button look="plain" onClick={signOut}>
             {t('signOut')}
           </Button>

@@ -1,6 +1,7 @@
 import { lifecycleOfficeTexts } from '@permit/ui/texts/lifecycle-office-texts.ts';
 import { noticeOfficeTexts } from '@permit/ui/texts/notice-office-texts.ts';
 import { cardDeskTexts } from '@permit/ui/texts/card-desk-texts.ts';
+import { officePeopleTexts } from '@permit/ui/texts/office-people-texts.ts';
 import { officeTexts } from '@permit/ui/texts/office-texts.ts';
 import type { ReactElement } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
@@ -14,7 +15,9 @@ import { CorrectionsPage } from '../lifecycle/corrections-page.tsx';
 import { lifecyclePages } from '../lifecycle/lifecycle-pages.ts';
 import { PublishingPage } from '../lifecycle/publishing-page.tsx';
 import { CardDeskPage } from '../card-desk/card-desk-page.tsx';
+import { ActingOrdersPage } from './acting-orders-page.tsx';
 import { CentreBoardPage } from './centre-board-page.tsx';
+import { ClaimsPage } from './claims-page.tsx';
 import { HoldsPage } from './holds-page.tsx';
 import { deskOf } from './lane-of.ts';
 import { NoticesPage } from './notices-page.tsx';
@@ -28,6 +31,7 @@ const ATTEMPT_STAFF = ['clerk', 'document-checker', 'centre-supervisor', ...OFFI
 export function OfficeApp(): ReactElement {
   const { who } = useApp();
   const t = useTexts(officeTexts);
+  const p = useTexts(officePeopleTexts);
   const l = useTexts(lifecycleOfficeTexts);
   const n = useTexts(noticeOfficeTexts);
   const desk = useTexts(cardDeskTexts);
@@ -37,6 +41,8 @@ export function OfficeApp(): ReactElement {
     ...(hasRole(who, ...OFFICERS) ? [['/office/holds', t('holds')] as const] : []),
     ...(hasRole(who, ...OFFICERS) ? [['/office/notices', n('title')] as const] : []),
     ...(hasRole(who, ...ATTEMPT_STAFF) ? [['/office/outages', n('outages')] as const] : []),
+    ...(hasRole(who, 'registrar', 'head-of-office') ? [['/office/claims', p('claims')] as const] : []),
+    ...(hasRole(who, 'administrator', 'head-of-office') ? [['/office/orders', p('orders')] as const] : []),
     ...(hasRole(who, 'centre-supervisor', 'clerk')
       ? ([
           ['/office/board', t('board')],
@@ -61,6 +67,8 @@ export function OfficeApp(): ReactElement {
         <Route path="/office/holds" component={HoldsPage} />
         <Route path="/office/notices" component={NoticesPage} />
         <Route path="/office/outages" component={OutageDeskPage} />
+        <Route path="/office/claims" component={ClaimsPage} />
+        <Route path="/office/orders" component={ActingOrdersPage} />
         <Route path="/office/board" component={CentreBoardPage} />
         <Route path="/office/attention" component={AttentionPage} />
         <Route path="/office/appeals" component={AppealsPage} />

@@ -1,6 +1,7 @@
 import { Button } from '@permit/ui/button.tsx';
 import { ErrorSummary, type FieldProblem } from '@permit/ui/error-summary.tsx';
 import { TextField } from '@permit/ui/text-field.tsx';
+import { accountLinkTexts } from '@permit/ui/texts/account-link-texts.ts';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
 import { useState, type FormEvent, type ReactElement } from 'react';
@@ -19,6 +20,7 @@ export function SignInPage(): ReactElement {
   const search = useSearch();
   const t = useTexts(portalTexts);
   const f = useTexts(frameTexts);
+  const a = useTexts(accountLinkTexts);
   const act = useAct();
   const [typed, setTyped] = useState({ username: '', password: '', code: '' });
   const [missing, setMissing] = useState<readonly FieldProblem[]>([]);
@@ -76,6 +78,9 @@ export function SignInPage(): ReactElement {
           </Button>
         </div>
       </form>
+      <p>
+        <Link href="/recover">{a('forgot')}</Link>
+      </p>
       <p>
         {t('noAccount')} <Link href={`/register?${search}`}>{f('register')}</Link>
       </p>

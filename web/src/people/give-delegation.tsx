@@ -1,0 +1,89 @@
+import { ATTORNEY_ACTS, type AttorneyAct } from '@permit/domain/catalogue/parties.ts';
+import { stampDutyDue } from '@permit/domain/delegations/stamp-duty.ts';
+import { DateField } from '@permit/ui/date-field.tsx';
+import { FieldGroup } from '@permit/ui/field-frame.tsx';
+import { TextField } from '@permit/ui/text-field.tsx';
+import { peopleTexts } from '@permit/ui/texts/people-texts.ts';
+import { useState, type ReactElement } from 'react';
+import { useApp } from '../app/app-context.tsx';
+import { useAct } from '../app/use-act.ts';
+import { useDateWords } from '../app/use-date-words.ts';
+import { useTexts } from '../app/use-texts.ts';
+import { FormSection } from './form-section.tsx';
+import { useTyped } from './use-typed.ts';
+
+/** Whom, for what and how long; the stamp duty follows from it and is confirmed, not typed. */
+export function GiveDelegation({ onGiven }: { readonly onGiven: () => void }): ReactElement {
+  const { api, language } = useApp();
+  const dateWords = useDateWords(false);
+  const t = useTexts(peopleTexts);
+  const act = useAct();
+  const [acts, setActs] = useState<readonly AttorneyAct[]>([]);
+  const [dutyPaid, setDutyPaid] = useState(false);
+  const { typed, set, clear } = useTyped(['agentPartyId', 'validFrom', 'validUntil', 'paper']);
+  const stampDutySatang = stampDutyDue({ acts });
+  const toggle = (one: AttorneyAct, on: boolean): void =>
+    setActs(on ? [...acts, one] : acts.filter((other) => other !== one));
+  const give = async (): Promise<void> => {
+    const { paper, ...dates } = typed;
+    const paperReference = paper.trim();
+    const input = { ...dates, agentPartyId: typed.agentPartyId.trim(), acts: [...acts], stampDutySatang };
+    const given = await act.run('give delegation', (key) =>
+      api.call('grantDelegation', { ...input, ...(paperReference ? { paperReference } : {}) }, key),
+    );
+    if (!given) return;
+    clear();
+    setActs([]);
+    setDutyPaid(false);
+    onGiven();
+  };
+  const ready =
+    typed.agentPartyId !== '' &&
+    acts.length > 0 &&
+    dutyPaid &&
+    typed.validFrom !== '' &&
+    typed.validUntil !== '';
+  return (
+    <FormSection title={t('give')} act={act} submit={t('give')} ready={ready} onSubmit={give}>
+      <TextField
+        id="agent"
+        label={t('agentCode')}
+        hint={t('agentCodeHint')}
+        value={typed.agentPartyId}
+        maxLength={22}
+        autoComplete="off"
+        onValue={set('agentPartyId')}
+      />
+      <FieldGroup words={{ id: 'acts', label: t('acts') }}>
+        <div className="choices">
+          {ATTORNEY_ACTS.map((one) => (
+            <label className="choice" key={one}>
+              <input
+                type="checkbox"
+                checked={acts.includes(one)}
+                onChange={(event) => toggle(one, event.target.checked)}
+              />
+              {t(`act_${one}`)}
+            </label>
+          ))}
+        </div>
+      </FieldGroup>
+      {(['validFrom', 'validUntil'] as const).map((field) => (
+        <DateField
+          key={`${field} ${language}`}
+          id={field}
+          label={t(field)}
+          language={language}
+          words={dateWords}
+          value={typed[field]}
+          onValue={set(field)}
+        />
+      ))}
+      <TextField id="paper" label={t('paper')} value={typed.paper} maxLength={200} onValue={set('paper')} />
+      <label className="choice">
+        <input type="checkbox" checked={dutyPaid} onChange={(event) => setDutyPaid(event.target.checked)} />
+        {t('duty', { baht: stampDutySatang / 100 })}
+      </label>
+    </FormSection>
+  );
+}

@@ -1,0 +1,127 @@
+import { Button } from '@permit/ui/button.tsx';
+import { EmptyState } from '@permit/ui/empty-state.tsx';
+import { FieldGroup } from '@permit/ui/field-frame.tsx';
+import { Skeleton } from '@permit/ui/progress-bar.tsx';
+import { TextField } from '@permit/ui/text-field.tsx';
+import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
+import { peopleTexts } from '@permit/ui/texts/people-texts.ts';
+import { useState, type ReactElement } from 'react';
+import type { Input } from '../api/api-client.ts';
+import { useApp } from '../app/app-context.tsx';
+import { Page } from '../app/page.tsx';
+import { ProblemNote } from '../app/problem-note.tsx';
+import { useAct } from '../app/use-act.ts';
+import { useLoad } from '../app/use-load.ts';
+import { useTexts } from '../app/use-texts.ts';
+import { FormSection } from './form-section.tsx';
+import { useTyped } from './use-typed.ts';
+
+type Scopes = Input<'createMachineKey'>['scopes'];
+
+/** What people choose between; the API takes single operations. */
+const SCOPES: Readonly<Record<'read' | 'file', Scopes>> = {
+  read: [
+    'listServices',
+    'getService',
+    'listApplications',
+    'getApplication',
+    'listEvents',
+    'getDocument',
+    'getBill',
+  ],
+  file: [
+    'createDraft',
+    'updateDraft',
+    'precheckDraft',
+    'attachDocument',
+    'submitApplication',
+    'answerRequest',
+  ],
+};
+
+/** Keys of own software: made, changed and ended here; a secret is shown once. */
+export function MachineKeysPage(): ReactElement {
+  const { api } = useApp();
+  const t = useTexts(peopleTexts);
+  const f = useTexts(frameTexts);
+  const act = useAct();
+  const [secret, setSecret] = useState<string>();
+  const { value, problem, reload } = useLoad('machine keys', () => api.call('listMachineKeys', {}));
+  const rotate = async (keyId: string): Promise<void> => {
+    const made = await act.run(`rotate ${keyId}`, () => api.call('rotateMachineKey', { keyId }));
+    setSecret(made?.secret);
+  };
+  const revoke = async (keyId: string): Promise<void> => {
+    await act.run(`revoke ${keyId}`, () => api.call('revokeMachineKey', { keyId }));
+    reload();
+  };
+  return (
+    <Page title={t('keys')} back="/account">
+      <ProblemNote problem={problem ?? act.problem} onRetry={reload} />
+      {secret && (
+        <div className="notice" role="status">
+          <p>
+            <strong>{t('keyOnce')}</strong>
+          </p>
+          <code style={{ overflowWrap: 'anywhere' }}>{secret}</code>
+        </div>
+      )}
+      {!value && !problem && <Skeleton label={f('loading')} />}
+      {value?.keys.length === 0 && <EmptyState text={t('noKeys')} />}
+      {value?.keys.map((key) => (
+        <section className="evidence" key={key.keyId}>
+          <h2>{key.name}</h2>
+          <p>{key.revoked ? t('revoked') : t('usedToday', { used: key.usedToday, quota: key.dailyQuota })}</p>
+          {!key.revoked && (
+            <div className="actions">
+              <Button busy={act.busy} onClick={() => void rotate(key.keyId)}>
+                {t('rotate')}
+              </Button>
+              <Button look="danger" busy={act.busy} onClick={() => void revoke(key.keyId)}>
+                {t('revoke')}
+              </Button>
+            </div>
+          )}
+        </section>
+      ))}
+      <NewKey
+        onMade={(made) => {
+          setSecret(made);
+          reload();
+        }}
+      />
+    </Page>
+  );
+}
+
+function NewKey({ onMade }: { readonly onMade: (secret: string | undefined) => void }): ReactElement {
+  const { api } = useApp();
+  const t = useTexts(peopleTexts);
+  const act = useAct();
+  const [file, setFile] = useState(false);
+  const { typed, set, complete, clear } = useTyped(['name']);
+  const make = async (): Promise<void> => {
+    const scopes = [...SCOPES.read, ...(file ? SCOPES.file : [])];
+    const made = await act.run('make key', (key) => api.call('createMachineKey', { ...typed, scopes }, key));
+    if (!made) return;
+    clear();
+    onMade(made.secret);
+  };
+  return (
+    <FormSection title={t('newKey')} act={act} submit={t('newKey')} ready={complete} onSubmit={make}>
+      <TextField id="name" label={t('keyName')} value={typed.name} maxLength={80} onValue={set('name')} />
+      <FieldGroup words={{ id: 'scopes', label: t('acts') }}>
+        <div className="choices">
+          <label className="choice">
+            <input type="checkbox" checked disabled />
+            {t('scope_read')}
+          </label>
+          <label className="choice">
+            <input type="checkbox" checked={file} onChange={(event) => setFile(event.target.checked)} />
+            {t('scope_file')}
+          </label>
+        </div>
+      </FieldGroup>
+    </FormSection>
+  );
+}
