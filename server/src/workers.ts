@@ -11,6 +11,7 @@ import { searchPersonJob } from './matching/search-person-job.ts';
 import { addressMessageJob } from './messages/address-message-job.ts';
 import { openDueDelegations } from './delegations/delegations.ts';
 import { deliverMessageJob } from './messages/deliver-message-job.ts';
+import { remindOfBills } from './messages/remind-of-bills.ts';
 import { openMessagePorts } from './messages/open-message-ports.ts';
 import { issuePermitJob } from './permits/issue-permit-job.ts';
 import { dependencyProbes } from './outages/probes.ts';
@@ -18,6 +19,7 @@ import { watchDependencies } from './outages/watch-dependencies.ts';
 import { settleEndedLeases } from './print-orders/settle-ended-leases.ts';
 
 const SEAL_EVERY_MS = 1_000;
+const REMIND_EVERY_MS = 60_000;
 const OPEN_DELEGATIONS_EVERY_MS = 30_000;
 const SETTLE_EVERY_MS = 2_000;
 const ASK_BANK_EVERY_MS = 30_000;
@@ -31,6 +33,7 @@ export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Pr
   const ports = openMessagePorts(deps.config);
   const stops = [
     repeat(deps, 'seal-audit', SEAL_EVERY_MS, () => sealAudit(deps, anchor)),
+    repeat(deps, 'remind-of-bills', REMIND_EVERY_MS, () => remindOfBills(deps)),
     repeat(deps, 'open-delegations', OPEN_DELEGATIONS_EVERY_MS, () => openDueDelegations(deps)),
     repeat(deps, 'settle-prints', SETTLE_EVERY_MS, () => settleEndedLeases(deps)),
     repeat(deps, 'ask-bank', ASK_BANK_EVERY_MS, bankQuery(deps)),

@@ -7,6 +7,7 @@ import { billsOf, type Bill } from '../bills/bill-store.ts';
 import { describeBill } from '../bills/describe-bill.ts';
 import { issueBill } from '../bills/issue-bill.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
+import { queueMessage } from '../messages/queue-message.ts';
 import { filingReceipt } from './filing-receipt.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { sha256 } from '../ids.ts';
@@ -98,6 +99,8 @@ async function file(tx: Tx, filing: Filing): Promise<Output> {
   const fact = { act: 'application-submitted', subjectKind: 'application', subjectId: application.publicId };
   const detail = { revision: application.revision, findings: findings.length };
   await recordAudit(tx, { ...fact, applicationId: application.id, purpose: 'filing', detail });
+  const to = { case: application.id };
+  await queueMessage(tx, { event: 'application-filed', key: `case:${application.id}:filed`, to, values: {} });
   return describe(
     tx,
     { ...filed, publicId: application.publicId, serviceCode: application.serviceCode },

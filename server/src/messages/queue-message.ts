@@ -1,4 +1,5 @@
 import type { MESSAGE_EVENTS, MessageEvent } from '@permit/domain/messages/message-events.ts';
+import { statement } from '../database/statement.ts';
 import type { Tx } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { queueJob } from '../jobs/queue-job.ts';
@@ -29,11 +30,13 @@ export async function queueMessage<Event extends MessageEvent>(
   const [kind, recipient] = Object.entries(message.to)[0] as [string, string];
   const applicationId = message.applicationId ?? (kind === 'case' ? recipient : null);
   const id = newId();
-  // Without a conflict target: naming one would want the right to read the rows of others.
-  await tx.db.raw(
-    `INSERT INTO message_events (id, event_key, event, recipient_kind, recipient_id, application_id, details)
-     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-    [id, message.key, message.event, kind, recipient, applicationId, JSON.stringify(message.values)],
-  );
+  const details = JSON.stringify(message.values);
+  tx.tell(QUEUE(id, message.key, message.event, kind, recipient, applicationId, details));
   await queueJob(tx, 'address-message', { eventId: id }, `message:${message.key}`);
 }
+
+// Without a conflict target: naming one would want the right to read the rows of others.
+const QUEUE = statement(
+  `INSERT INTO message_events (id, event_key, event, recipient_kind, recipient_id, application_id, details)
+   VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+);

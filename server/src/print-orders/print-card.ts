@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { printOrdersApi } from '@permit/domain/contract/print-orders-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { inTransaction, setReason, type Tx } from '../database/transaction.ts';
+import { queueMessage } from '../messages/queue-message.ts';
 import { ApiError, notFound } from '../errors.ts';
 import type { Around } from '../http/route.ts';
 import { newId, newPublicId } from '../ids.ts';
@@ -176,6 +177,8 @@ export async function passCard(tx: Tx, input: InputOf<typeof printOrdersApi.pass
     due_centre: order.centreParty,
   });
   if (!(await isInForce(tx, order))) await voidCards(tx, order.permitId);
+  // Made elsewhere, it is not ready for its owner before it has arrived.
+  if (order.productionParty === order.centreParty) await tellReady(tx, order);
   await auditPrint(tx, order, 'card-passed', { blankSerial: order.blankSerial });
   return describePrintOrder({ ...order, state: 'passed' });
 }

@@ -2,7 +2,7 @@ import { sixLanguages } from './six-languages.ts';
 
 /** Account, recovery, powers of attorney and keys of own software. */
 export const peopleTexts = sixLanguages({
-  account: ['บัญชีของฉัน', 'My account', 'ကျွန်ုပ်၏အကောင့်', 'គណនីខ្ញុំ', 'ບັນຊີຂອງຂ້ອຍ', 'Tài khoản của tôi'],
+  account: ['บัญชีของฉัน', 'My account', 'မိမိအကောင့်', 'គណនីខ្ញុំ', 'ບັນຊີຂອງຂ້ອຍ', 'Tài khoản của tôi'],
   partyCode: [
     'รหัสสำหรับให้ผู้อื่นมอบอำนาจ',
     'Code by which others name me',
