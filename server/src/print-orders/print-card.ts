@@ -193,3 +193,11 @@ export async function auditPrint(
   const fact = { act, subjectKind: 'print-order', subjectId: order.publicId, purpose: 'printing' };
   await recordAudit(tx, { ...fact, applicationId: order.applicationId, detail });
 }
+
+async function tellReady(
+  tx: Tx,
+  order: { readonly id: string; readonly applicationId: string },
+): Promise<void> {
+  const to = { case: order.applicationId };
+  await queueMessage(tx, { event: 'card-ready', key: `print-order:${order.id}:passed`, to, values: {} });
+}
