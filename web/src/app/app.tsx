@@ -5,7 +5,6 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { CaseListPage } from '../portal/case-list-page.tsx';
 import { HomePage } from '../portal/home-page.tsx';
 import { SignInPage } from '../portal/sign-in-page.tsx';
-import { TrackPage } from '../portal/track-page.tsx';
 import { useApp } from './app-context.tsx';
 import { Frame } from './frame.tsx';
 import { Page } from './page.tsx';
@@ -33,6 +32,9 @@ const RegisterPage = lazy(() =>
 );
 const BillPage = lazy(() =>
   import('../portal/bill-page.tsx').then(({ BillPage: component }) => ({ default: component })),
+);
+const TrackPage = lazy(() =>
+  import('../portal/track-page.tsx').then(({ TrackPage: component }) => ({ default: component })),
 );
 const NoticeListPage = lazy(() =>
   import('../notices/notice-list-page.tsx').then(({ NoticeListPage: component }) => ({ default: component })),
