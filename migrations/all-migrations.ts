@@ -18,6 +18,7 @@ import * as stepFigures from './0018-step-figures.ts';
 import * as lanesShelvesShipments from './0022-lanes-shelves-shipments.ts';
 import * as countsAndCheckProofs from './0023-counts-and-check-proofs.ts';
 import * as people from './0016-people.ts';
+import * as uploadsAndBulk from './0019-uploads-and-bulk.ts';
 
 const MIGRATIONS: Record<string, Knex.Migration> = {
   '0001-callers': callers,
@@ -39,6 +40,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0022-lanes-shelves-shipments': lanesShelvesShipments,
   '0023-counts-and-check-proofs': countsAndCheckProofs,
   '0016-people': people,
+  '0019-uploads-and-bulk': uploadsAndBulk,
 };
 
 /** The migrations in order, listed by hand so that no loader has to find them (knex migrationSource). */

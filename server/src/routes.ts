@@ -8,6 +8,7 @@ import { registerBillRoutes } from './bills/routes.ts';
 import { registerCatalogueRoutes } from './catalogue/routes.ts';
 import { registerCorrectionRoutes } from './corrections/routes.ts';
 import { registerStockCountRoutes } from './card-stock/count-routes.ts';
+import { registerBulkRoutes } from './bulk/routes.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
 import type { IntakePool } from './documents/intake/intake-pool.ts';
 import type { Registrar } from './http/route.ts';
@@ -24,6 +25,7 @@ import { registerFinishedCardRoutes } from './finished-cards/routes.ts';
 import { registerLaneRoutes } from './print-orders/lane-routes.ts';
 import { registerPrintRoutes } from './print-orders/routes.ts';
 import { registerRefundRoutes } from './refunds/routes.ts';
+import { registerUploadRoutes } from './uploads/routes.ts';
 import { registerVisitRoutes } from './visits/routes.ts';
 
 /** Helpers that live as long as the server and are not needed by its rules. */
@@ -54,6 +56,8 @@ export function registerRoutes(registrar: Registrar, services: Services): void {
   registerFinishedCardRoutes(registrar);
   registerStockCountRoutes(registrar);
   registerAuditRoutes(registrar);
+  registerUploadRoutes(registrar);
+  registerBulkRoutes(registrar);
   registerAppealRoutes(registrar);
   registerCorrectionRoutes(registrar, services.intake);
   registerAttentionRoutes(registrar);

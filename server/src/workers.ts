@@ -4,8 +4,11 @@ import { bankQuery } from './bank/query-bank.ts';
 import { queueReconciliation, reconcileDayJob } from './bank/reconcile-job.ts';
 import { actOnClocks } from './clocks/act-on-clocks.ts';
 import { refreshStepFigures } from './clocks/refresh-step-figures.ts';
+import { bulkRunJob } from './bulk/bulk-run-job.ts';
+import { forgetNotes } from './bulk/forget-notes.ts';
 import { openPacketJob } from './captures/open-packet-job.ts';
 import type { Deps } from './deps.ts';
+import { createIntakePool } from './documents/intake/intake-pool.ts';
 import { runWorker } from './jobs/run-worker.ts';
 import { searchPersonJob } from './matching/search-person-job.ts';
 import { addressMessageJob } from './messages/address-message-job.ts';
@@ -17,11 +20,13 @@ import { issuePermitJob } from './permits/issue-permit-job.ts';
 import { dependencyProbes } from './outages/probes.ts';
 import { watchDependencies } from './outages/watch-dependencies.ts';
 import { settleEndedLeases } from './print-orders/settle-ended-leases.ts';
+import { dropStaleUploads } from './uploads/drop-stale-uploads.ts';
 
 const SEAL_EVERY_MS = 1_000;
 const REMIND_EVERY_MS = 60_000;
 const OPEN_DELEGATIONS_EVERY_MS = 30_000;
 const SETTLE_EVERY_MS = 2_000;
+const TIDY_EVERY_MS = 60_000;
 const ASK_BANK_EVERY_MS = 30_000;
 const QUEUE_DAYS_EVERY_MS = 60_000;
 const WATCH_EVERY_MS = 10_000;
@@ -31,6 +36,7 @@ const FIGURES_EVERY_MS = 300_000;
 /** Starts everything that works in the background; answers how to stop it. */
 export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Promise<void>> {
   const ports = openMessagePorts(deps.config);
+  const intake = createIntakePool();
   const stops = [
     repeat(deps, 'seal-audit', SEAL_EVERY_MS, () => sealAudit(deps, anchor)),
     repeat(deps, 'remind-of-bills', REMIND_EVERY_MS, () => remindOfBills(deps)),
@@ -45,11 +51,15 @@ export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Pr
     await runWorker(deps, 'open-packet', openPacketJob),
     await runWorker(deps, 'search-person', searchPersonJob()),
     await runWorker(deps, 'issue-permit', issuePermitJob),
+    repeat(deps, 'drop-stale-uploads', TIDY_EVERY_MS, () => dropStaleUploads(deps)),
+    repeat(deps, 'forget-notes', TIDY_EVERY_MS, () => forgetNotes(deps)),
+    await runWorker(deps, 'bulk-run', bulkRunJob(intake)),
     await runWorker(deps, 'address-message', addressMessageJob),
     await runWorker(deps, 'deliver-message', deliverMessageJob(ports)),
   ];
   return async () => {
     for (const stop of stops) await stop();
+    intake.close();
     ports.close();
   };
 }

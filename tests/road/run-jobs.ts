@@ -1,4 +1,6 @@
+import { bulkRunJob } from '@permit/server/bulk/bulk-run-job.ts';
 import { openPacketJob } from '@permit/server/captures/open-packet-job.ts';
+import type { IntakePool } from '@permit/server/documents/intake/intake-pool.ts';
 import { workOnce, type JobHandler } from '@permit/server/jobs/run-worker.ts';
 import type { JobKind } from '@permit/server/jobs/job-kinds.ts';
 import type { EnrolledIrises } from '@permit/server/matching/enrolled-irises.ts';
@@ -14,4 +16,9 @@ export async function runJobs(road: RoadServer, enrolled?: EnrolledIrises): Prom
     ['issue-permit', issuePermitJob],
   ];
   for (const [kind, handler] of handlers) while (await workOnce(road.deps, kind, handler)) continue;
+}
+
+/** Works off every bulk act that is due. */
+export async function runBulk(road: RoadServer, intake: IntakePool): Promise<void> {
+  while (await workOnce(road.deps, 'bulk-run', bulkRunJob(intake))) continue;
 }

@@ -9,7 +9,7 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
   /** Stable operation id of commands.md. */
   readonly id: string;
   readonly summary: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below /api/v1; `{name}` parts are fields of the input. */
   readonly path: string;
   /** Roles that may call it at all; which records they see is row-level security. */

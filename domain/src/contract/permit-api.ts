@@ -4,6 +4,7 @@ import { cardStockApi } from './card-stock-api.ts';
 import { delegationsApi } from './delegations-api.ts';
 import type { Endpoint } from './endpoint.ts';
 import { financeApi } from './finance-api.ts';
+import { bulkApi } from './bulk-api.ts';
 import { filingApi } from './filing-api.ts';
 import { auditApi } from './audit-api.ts';
 import { moneyApi } from './money-api.ts';
@@ -18,6 +19,7 @@ import { printLanesApi } from './print-lanes-api.ts';
 import { printOrdersApi } from './print-orders-api.ts';
 import { reviewApi } from './review-api.ts';
 import { stationsApi } from './stations-api.ts';
+import { uploadsApi } from './uploads-api.ts';
 import { appealsApi } from './appeals-api.ts';
 import { correctionsApi } from './corrections-api.ts';
 import { attentionApi } from './attention-api.ts';
@@ -46,6 +48,8 @@ export const permitApi = {
   ...cardStockApi,
   ...cardProofsApi,
   ...auditApi,
+  ...uploadsApi,
+  ...bulkApi,
   ...catalogueApi,
   ...attentionApi,
   ...correctionsApi,

@@ -10,6 +10,9 @@ export type RowsOf<Calls extends readonly Call[]> = {
 
 const BEGIN = statement('BEGIN');
 const COMMIT = statement('COMMIT');
+const SAVEPOINT = statement('SAVEPOINT part');
+const RELEASE = statement('RELEASE SAVEPOINT part');
+const ROLLBACK_TO = statement('ROLLBACK TO SAVEPOINT part');
 const BECOME = statement(`SELECT set_config('role', $1, true)`);
 
 /**
@@ -69,6 +72,26 @@ export class Line {
     void told
       .then(() => this.#connect())
       .then((client) => (client.query as (...args: unknown[]) => void)(config, callback), callback);
+  }
+
+  /**
+   * A part that may fail by itself: its fault undoes what it wrote and told, and the role that it took; what was
+   * before it stays. What it told is sent before it counts as done.
+   */
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    this.#used = true;
+    await this.#send([SAVEPOINT()]);
+    const role = this.#role;
+    try {
+      const result = await work();
+      await this.#send([RELEASE()]);
+      return result;
+    } catch (error) {
+      [this.#told, this.#expected] = [[], []];
+      this.#role = role;
+      await this.#send([ROLLBACK_TO(), RELEASE()]);
+      throw error;
+    }
   }
 
   /** Ends the transaction; a line that was never used has none. */

@@ -30,6 +30,8 @@ export interface Tx {
   tell(call: Call): void;
   /** The same, with a check of its rows before anything of that message is answered. */
   expect<Row extends object>(call: Call<Row>, check: (rows: Row[]) => void): void;
+  /** Runs a part that may fail by itself: its fault undoes this part and no more. */
+  attempt<T>(part: () => Promise<T>): Promise<T>;
   /** Takes the database role of another class for what follows; asJob is the way to call it. */
   become(callerClass: CallerClass): void;
   readonly deps: Deps;
@@ -71,6 +73,7 @@ export async function inTransaction<T>(
     ask: (...calls) => line.ask(...calls),
     tell: (call) => line.tell(call),
     expect: (call, check) => line.expect(call, check),
+    attempt: (part) => line.attempt(part),
     become: (callerClass) => line.become(roleOf(callerClass)),
     deps,
     caller,

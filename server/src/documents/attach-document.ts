@@ -11,7 +11,8 @@ import { sealBytes } from '../vault/person-vault.ts';
 import { describeDocument } from './document-store.ts';
 import type { Examined } from './intake/examine-file.ts';
 
-type Input = InputOf<typeof filingApi.attachDocument>;
+/** The bytes as they came are not looked at again: what the intake made of them is kept. */
+type Input = Omit<InputOf<typeof filingApi.attachDocument>, 'bytes'>;
 export type Picture = Extract<Examined, { ok: true }>;
 
 /**

@@ -56,7 +56,7 @@ export function createRegistrar(router: Router, deps: Deps, rateLimit: RateLimit
   const add = (endpoint: Endpoint, answer: (around: Around, input: never) => Promise<unknown>) => {
     registered.push(endpoint);
     const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
-    const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+    const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
     router[method](path, handle({ deps, rateLimit }, endpoint, answer));
   };
   return {

@@ -70,6 +70,17 @@ export async function finishJob(db: Database, job: LeasedJob): Promise<boolean> 
   return changed === 1;
 }
 
+/**
+ * Extends the lease of long work by one step, in the transaction of that step: where the lease was lost this throws,
+ * and the step is rolled back with it.
+ */
+export async function keepLease(db: Database, job: LeasedJob, leaseSeconds: number): Promise<void> {
+  const changed = await db('jobs')
+    .where({ id: job.id, lease_no: job.leaseNo, state: 'leased' })
+    .update({ lease_until: db.raw('now() + make_interval(secs => ?)', [leaseSeconds]) });
+  if (changed !== 1) throw new Error('lease lost');
+}
+
 /** Puts a job back for later, or before a person when its attempts are used up. */
 export async function postponeJob(
   db: Database,

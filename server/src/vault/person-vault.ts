@@ -16,7 +16,9 @@ export type SealedPlace =
   | 'payee'
   | 'paper'
   | 'appeal'
-  | 'correction';
+  | 'correction'
+  | 'upload'
+  | 'bulk-run';
 
 /** One person's key in the clear, for the length of one act. */
 export interface PersonKey {

@@ -10,8 +10,24 @@ interface HandMade {
   readonly output?: Readonly<Record<string, unknown>>;
 }
 
+const A_RUN = {
+  runId: 'A'.repeat(22),
+  kind: 'import-workers',
+  serviceCode: 'R59M',
+  rowsTotal: 1000,
+  rowsDone: 1000,
+  outcomes: { drafted: 970, submitted: 0, answered: 0, known: 0, refused: 30 },
+  notes: [],
+  startedAt: '2026-11-20T02:00:00Z',
+};
+
 /** What the schemas cannot know: a form that makes sense as a whole, and choices that exclude each other. */
 export const HAND_MADE: Readonly<Record<string, HandMade>> = {
+  createUpload: { input: { purpose: 'workers-sheet', bytes: 240_000 } },
+  importWorkers: { input: { serviceCode: 'R59M', common: {} } },
+  answerMany: { input: { fields: {} } },
+  getBulkRun: { output: A_RUN },
+  listBulkRuns: { output: { runs: [A_RUN] } },
   enrolStation: { input: { devicePublicKey: A_PUBLIC_KEY } },
   getTrustList: {
     output: {
