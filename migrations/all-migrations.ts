@@ -10,6 +10,7 @@ import * as reprintsRevocations from './0008-reprints-revocations.ts';
 import * as setAsideCounters from './0009-set-aside-counters.ts';
 import * as oneCaseAtATime from './0010-one-case-at-a-time.ts';
 import * as money from './0011-money.ts';
+import * as papers from './0012-papers.ts';
 import * as noticesAndEmployment from './0013-notices-and-employment.ts';
 import * as outagesAndAttempts from './0014-outages-and-attempts.ts';
 import * as messages from './0015-messages.ts';
@@ -32,6 +33,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0009-set-aside-counters': setAsideCounters,
   '0010-one-case-at-a-time': oneCaseAtATime,
   '0011-money': money,
+  '0012-papers': papers,
   '0013-notices-and-employment': noticesAndEmployment,
   '0014-outages-and-attempts': outagesAndAttempts,
   '0015-messages': messages,

@@ -3,12 +3,14 @@ import { buildDeps } from './build-deps.ts';
 import { readConfig } from './config.ts';
 import { createIntakePool } from './documents/intake/intake-pool.ts';
 import { httpServer } from './http/http-server.ts';
+import { createPaperPress } from './papers/paper-press.ts';
 import { untilStopped } from './until-stopped.ts';
 
 const config = readConfig(process.env);
 const deps = buildDeps(config, 'server');
 const intake = createIntakePool();
-const server = httpServer(createApp(deps, { intake }));
+const press = createPaperPress();
+const server = httpServer(createApp(deps, { intake, press }));
 server.listen(config.PORT, config.HOST, () =>
   deps.log.info({ port: config.PORT, mode: config.APP_MODE }, 'permit API is open'),
 );
@@ -21,5 +23,6 @@ server.close();
 server.closeIdleConnections();
 setTimeout(() => server.closeAllConnections(), 3_000).unref();
 intake.close();
+press.close();
 await deps.bell.close();
 await deps.db.destroy();

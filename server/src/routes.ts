@@ -23,6 +23,8 @@ import { registerOutageRoutes } from './outages/routes.ts';
 import { registerPermitRoutes } from './permits/routes.ts';
 import { registerFinishedCardRoutes } from './finished-cards/routes.ts';
 import { registerLaneRoutes } from './print-orders/lane-routes.ts';
+import type { PaperPress } from './papers/paper-press.ts';
+import { registerPaperRoutes } from './papers/routes.ts';
 import { registerPrintRoutes } from './print-orders/routes.ts';
 import { registerRefundRoutes } from './refunds/routes.ts';
 import { registerUploadRoutes } from './uploads/routes.ts';
@@ -31,6 +33,7 @@ import { registerVisitRoutes } from './visits/routes.ts';
 /** Helpers that live as long as the server and are not needed by its rules. */
 export interface Services {
   readonly intake: IntakePool;
+  readonly press: PaperPress;
 }
 
 /** Every route of the API, feature by feature. */
@@ -44,6 +47,7 @@ export function registerRoutes(registrar: Registrar, services: Services): void {
   registerDocumentRoutes(registrar, services.intake);
   registerBillRoutes(registrar);
   registerRefundRoutes(registrar);
+  registerPaperRoutes(registrar, services.press);
   registerBankRoutes(registrar);
   registerReviewRoutes(registrar);
   registerVisitRoutes(registrar);

@@ -16,6 +16,8 @@ import { openDueDelegations } from './delegations/delegations.ts';
 import { deliverMessageJob } from './messages/deliver-message-job.ts';
 import { remindOfBills } from './messages/remind-of-bills.ts';
 import { openMessagePorts } from './messages/open-message-ports.ts';
+import { createPaperPress } from './papers/paper-press.ts';
+import { prepareBundleJob } from './papers/prepare-bundle-job.ts';
 import { issuePermitJob } from './permits/issue-permit-job.ts';
 import { dependencyProbes } from './outages/probes.ts';
 import { watchDependencies } from './outages/watch-dependencies.ts';
@@ -37,6 +39,7 @@ const FIGURES_EVERY_MS = 300_000;
 export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Promise<void>> {
   const ports = openMessagePorts(deps.config);
   const intake = createIntakePool();
+  const press = createPaperPress();
   const stops = [
     repeat(deps, 'seal-audit', SEAL_EVERY_MS, () => sealAudit(deps, anchor)),
     repeat(deps, 'remind-of-bills', REMIND_EVERY_MS, () => remindOfBills(deps)),
@@ -48,6 +51,7 @@ export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Pr
     repeat(deps, 'watch-dependencies', WATCH_EVERY_MS, watchDependencies(deps, dependencyProbes(deps))),
     repeat(deps, 'clocks', CLOCKS_EVERY_MS, () => actOnClocks(deps)),
     repeat(deps, 'step-figures', FIGURES_EVERY_MS, () => refreshStepFigures(deps)),
+    await runWorker(deps, 'prepare-bundle', prepareBundleJob(press)),
     await runWorker(deps, 'open-packet', openPacketJob),
     await runWorker(deps, 'search-person', searchPersonJob()),
     await runWorker(deps, 'issue-permit', issuePermitJob),
@@ -61,6 +65,7 @@ export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Pr
     for (const stop of stops) await stop();
     intake.close();
     ports.close();
+    press.close();
   };
 }
 

@@ -6,6 +6,7 @@ import { connectDatabase } from '@permit/server/database/database.ts';
 import { seedDemo, type DemoAccount } from '@permit/server/demo/seed-demo.ts';
 import type { Deps } from '@permit/server/deps.ts';
 import { createIntakePool } from '@permit/server/documents/intake/intake-pool.ts';
+import { createPaperPress, type PaperPress } from '@permit/server/papers/paper-press.ts';
 import type { Bell } from '@permit/server/signals/bell.ts';
 import { httpServer } from '@permit/server/http/http-server.ts';
 import { keyStoreOf } from '@permit/server/vault/file-key-store.ts';
@@ -27,6 +28,7 @@ export interface RoadServer {
   readonly deps: Deps;
   readonly database: TestDatabase;
   readonly bank: Bank;
+  readonly press: PaperPress;
   readonly folder: string;
   readonly escrow: KeyPair;
   readonly accounts: readonly DemoAccount[];
@@ -82,7 +84,8 @@ export async function startRoadServer(
   const accounts = (await seedDemo(deps)) ?? [];
   // Starting its child takes long where many tests run at once; no test of a road is about that.
   const intake = createIntakePool({ timeoutMs: 60_000 });
-  const server = httpServer(createApp(deps, { intake }));
+  const press = createPaperPress();
+  const server = httpServer(createApp(deps, { intake, press }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const bank: Bank = openBank({ folder: join(folder, 'bank'), apiUrl: origin });
@@ -92,6 +95,7 @@ export async function startRoadServer(
     deps,
     database,
     bank,
+    press,
     folder,
     escrow,
     accounts,
@@ -106,6 +110,7 @@ export async function startRoadServer(
     async close() {
       bank.stop();
       intake.close();
+      press.close();
       server.closeAllConnections();
       bankDoor.closeAllConnections();
       bankDoor.close();

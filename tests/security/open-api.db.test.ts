@@ -48,6 +48,8 @@ const OF_THE_ROAD: readonly OperationId[] = [
     'getBill',
     'payBills',
     'refundBill',
+    'getPaper',
+    'downloadBundle',
     'bankCallback',
     'checkDocuments',
     'considerApplication',

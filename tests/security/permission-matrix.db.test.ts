@@ -28,7 +28,7 @@ function routesOf(layers: readonly Layer[]): string[] {
 const BESIDE = ['GET /api/health', 'GET /api/openapi.json', 'GET /swagger-initializer.js'];
 
 test('the routes of the running server are those of the contract and no other', () => {
-  const app = createApp(road.deps, { intake: createIntakePool() }) as unknown as {
+  const app = createApp(road.deps, { intake: createIntakePool(), press: road.press }) as unknown as {
     router: { stack: Layer[] };
   };
   const served = routesOf(app.router.stack).filter((route) => !BESIDE.includes(route));

@@ -21,19 +21,21 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
   readonly input: Input;
   readonly output: Output;
   readonly status: 200 | 201 | 202;
+  /** `file`: the answer is the bytes of a file, streamed; `output` says nothing about them. */
+  readonly answer: 'json' | 'file';
 }
 
 type EndpointInit<Input extends z.ZodType, Output extends z.ZodType> = Omit<
   Endpoint<Input, Output>,
-  'idempotency' | 'body' | 'status'
+  'idempotency' | 'body' | 'status' | 'answer'
 > &
-  Partial<Pick<Endpoint, 'idempotency' | 'body' | 'status'>>;
+  Partial<Pick<Endpoint, 'idempotency' | 'body' | 'status' | 'answer'>>;
 
-/** Fills what most endpoints share: no key, JSON, 200. */
+/** Fills what most endpoints share: no key, JSON both ways, 200. */
 export function endpoint<Input extends z.ZodType, Output extends z.ZodType>(
   init: EndpointInit<Input, Output>,
 ): Endpoint<Input, Output> {
-  return { idempotency: 'none', body: 'json', status: 200, ...init };
+  return { idempotency: 'none', body: 'json', status: 200, answer: 'json', ...init };
 }
 
 export type InputOf<E extends Endpoint> = z.infer<E['input']>;

@@ -14,6 +14,7 @@ import { finishedCardsApi } from './finished-cards-api.ts';
 import { machineKeysApi } from './machine-keys-api.ts';
 import { officesApi } from './offices-api.ts';
 import { peopleApi } from './people-api.ts';
+import { papersApi } from './papers-api.ts';
 import { permitsApi } from './permits-api.ts';
 import { printLanesApi } from './print-lanes-api.ts';
 import { printOrdersApi } from './print-orders-api.ts';
@@ -38,6 +39,7 @@ export const permitApi = {
   ...financeApi,
   ...noticesApi,
   ...outagesApi,
+  ...papersApi,
   ...reviewApi,
   ...visitsApi,
   ...stationsApi,

@@ -1,6 +1,6 @@
 import type { Weight } from '../layout/card-template.ts';
 import type { MeasureText } from '../layout/fit-text.ts';
-import { code128 } from '../layout/code-128.ts';
+import { code128 } from '@permit/domain/cards/code-128.ts';
 import { placeBarcode, placeQr } from '../layout/place-codes.ts';
 import { placeSpecimen } from '../layout/place-specimen.ts';
 import { qrPattern } from '../render/code-patterns.ts';

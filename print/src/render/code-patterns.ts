@@ -1,5 +1,5 @@
 import QRCode from 'qrcode';
-import { code128 } from '../layout/code-128.ts';
+import { code128 } from '@permit/domain/cards/code-128.ts';
 import type { CodePatterns } from '../layout/place-codes.ts';
 
 /** The QR of Base45 text (alphanumeric mode, error correction M: 15 % may be scratched) and the Code 128 of a serial. */

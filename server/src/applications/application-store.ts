@@ -60,7 +60,13 @@ export async function findApplication(db: Database, publicId: string): Promise<A
   return row && fromRow(row);
 }
 
-/** The same, locked until the end of the transaction. */
+/** By internal id, as far as row-level security lets the caller see it. */
+export async function findApplicationById(db: Database, id: string): Promise<Application | undefined> {
+  const row = await withWorker(db).where('a.id', id).first<ApplicationRow | undefined>();
+  return row && fromRow(row);
+}
+
+/** By public id, locked until the end of the transaction. */
 export async function lockApplication(db: Database, publicId: string): Promise<Application | undefined> {
   const row = await withWorker(db)
     .where('a.public_id', publicId)

@@ -17,6 +17,7 @@ import { issueAccessToken } from '../http/access-token.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { keyStoreOf } from '../vault/file-key-store.ts';
 import { newKeyMaterial } from '../vault/key-material.ts';
+import { createPaperPress } from '../papers/paper-press.ts';
 
 type Draft = Parameters<typeof createDraft>[1]['draft'];
 
@@ -48,7 +49,9 @@ export async function startBenchServer(ownerUrl: string, folder: string): Promis
   const deps = benchDeps(appUrl, folder);
   const { caller, token } = await aFiler(deps);
   const intake = createIntakePool();
-  const server = createServer(createApp(deps, { intake }, createRateLimit(NO_LIMITS)));
+  const server = createServer(
+    createApp(deps, { intake, press: createPaperPress() }, createRateLimit(NO_LIMITS)),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

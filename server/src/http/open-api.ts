@@ -36,9 +36,10 @@ function operationOf(endpoint: Endpoint, components: Map<string, unknown>): Json
   const schema = (type: ZodType, io: 'input' | 'output') =>
     schemaOf(type, { io, prefix: endpoint.id, components });
   const example = exampleOf(endpoint);
-  const answer = {
-    'application/json': { schema: schema(endpoint.output, 'output'), example: example.output },
-  };
+  const answer =
+    endpoint.answer === 'file'
+      ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+      : { 'application/json': { schema: schema(endpoint.output, 'output'), example: example.output } };
   const refused = { 'application/problem+json': { schema: schema(ErrorBody, 'output') } };
   return {
     operationId: endpoint.id,

@@ -78,7 +78,8 @@ function handle(
     const caller = await callerOf(deps, request, endpoint);
     const input = await readInput(endpoint, request);
     const output = await answer({ deps, caller, requestId, request, response }, input as never);
-    response.status(endpoint.status).json(output);
+    // A file was streamed by its handler.
+    if (endpoint.answer === 'json') response.status(endpoint.status).json(output);
   };
 }
 

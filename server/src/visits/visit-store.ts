@@ -21,6 +21,7 @@ export interface Visit {
   readonly state: VisitState;
   readonly stateSince: Date;
   readonly purpose: 'capture' | 'collect';
+  readonly day: string;
   readonly ticket: number;
   readonly counter: string | null;
 }
@@ -41,6 +42,7 @@ interface VisitRow {
   state: VisitState;
   state_since: Date;
   purpose: 'capture' | 'collect';
+  day: string;
   ticket: number;
   counter: string | null;
 }
@@ -131,6 +133,7 @@ function fromRow(row: VisitRow): Visit {
     state: row.state,
     stateSince: row.state_since,
     purpose: row.purpose,
+    day: row.day,
     ticket: row.ticket,
     counter: row.counter,
   };

@@ -1,3 +1,4 @@
+import type { PaperCodeKind } from '@permit/domain/cards/paper-part.ts';
 import type { VerifierAnswerCode } from '@permit/domain/cards/verify-permit-qr.ts';
 import type { Language } from '@permit/domain/texts/text.ts';
 
@@ -135,4 +136,23 @@ export const checkTexts = three({
     'အကူအညီ - 1506 ခေါ်ပြီး 2 နှိပ်ပါ၊ သို့မဟုတ် 1694',
   ],
   home: ['บริการใบอนุญาตทำงาน', 'Work permit service', 'အလုပ်လုပ်ခွင့်ပါမစ် ဝန်ဆောင်မှု'],
+});
+
+/** A paper of ours: what it is, and what its code can and cannot say. */
+export const paperTexts = three<PaperCodeKind | 'genuine' | 'number' | 'issuedOn' | 'amount' | 'compare'>({
+  genuine: ['เอกสารของกรมจริง', 'A genuine paper of the Department', 'ဌာန၏ စာရွက်အစစ်'],
+  receipt: ['ใบเสร็จรับเงิน', 'Receipt', 'ငွေလက်ခံပြေစာ'],
+  'may-work': ['หลักฐานการมีสิทธิทำงาน', 'Proof that the holder may work', 'အလုပ်လုပ်ခွင့်ရှိကြောင်း အထောက်အထား'],
+  'interim-permit': ['ใบอนุญาตทำงานชั่วคราว', 'Temporary work permit', 'ယာယီ အလုပ်လုပ်ခွင့်ပါမစ်'],
+  'refusal-letter': ['หนังสือแจ้งผลการพิจารณา', 'Notice of decision', 'ဆုံးဖြတ်ချက် အကြောင်းကြားစာ'],
+  'appointment-slip': ['ใบนัดหมาย', 'Appointment slip', 'ရက်ချိန်းစာရွက်'],
+  'notice-receipt': ['ใบรับแจ้ง', 'Receipt of a notice', 'အကြောင်းကြား လက်ခံလွှာ'],
+  number: ['เลขที่', 'Number', 'အမှတ်'],
+  issuedOn: ['วันที่ออก', 'Issued on', 'ထုတ်ပေးသည့်ရက်'],
+  amount: ['จำนวนเงิน (บาท)', 'Amount (baht)', 'ပမာဏ (ဘတ်)'],
+  compare: [
+    'เทียบกับที่พิมพ์บนเอกสาร รหัสบอกสิ่งที่เป็นจริงในวันที่ออก',
+    'Compare with what is printed. The code says what was true on the day of issue.',
+    'စာရွက်ပေါ်ရှိ အချက်များနှင့် တိုက်စစ်ပါ။ ကုဒ်သည် ထုတ်ပေးသည့်ရက်၏ အချက်ကိုသာ ပြောသည်။',
+  ],
 });

@@ -5,10 +5,13 @@ import { looksLikeZawgyi } from '@permit/domain/people/zawgyi.ts';
 import { scriptFaults, widthOf } from '@permit/domain/texts/text-faults.ts';
 import { LANGUAGES, say } from '@permit/domain/texts/text.ts';
 import { cardDeskTexts } from './card-desk-texts.ts';
-import { adviceTexts, answerTexts, CHECK_LANGUAGES, checkTexts } from './check-texts.ts';
 import { accountLinkTexts } from './account-link-texts.ts';
+import { adviceTexts, answerTexts, CHECK_LANGUAGES, checkTexts, paperTexts } from './check-texts.ts';
 import { frameTexts } from './frame-texts.ts';
 import { boardTexts } from './board-texts.ts';
+import { financeTexts } from './finance-texts.ts';
+import { moneyMenuTexts } from './money-menu-texts.ts';
+import { moneyTexts } from './money-texts.ts';
 import { officeTexts } from './office-texts.ts';
 import { lifecycleOfficeTexts } from './lifecycle-office-texts.ts';
 import { lifecycleTexts } from './lifecycle-texts.ts';
@@ -33,6 +36,8 @@ const WORKER_TABLES = [
   ['notices', noticeTexts, 170],
   ['outages', outageTexts, 170],
   ['tracking', trackTexts, 150],
+  ['money', moneyTexts, 150],
+  ['menu of money', moneyMenuTexts, 60],
 ] as const;
 
 test.each(WORKER_TABLES)(
@@ -69,6 +74,7 @@ test('staff read every text in Thai and in English', () => {
     noticeOfficeTexts,
     cardDeskTexts,
     officePeopleTexts,
+    financeTexts,
   ];
   const texts = tables.flatMap((table) => Object.entries(table.texts));
   const faults = texts.flatMap(([key, text]) =>
@@ -81,10 +87,11 @@ test('staff read every text in Thai and in English', () => {
 
 test('the public check has a word for every answer, in three languages of their own script', () => {
   expect(Object.keys(answerTexts).sort()).toEqual([...VERIFIER_ANSWERS].sort());
-  const faults = Object.entries({ ...answerTexts, ...adviceTexts, ...checkTexts }).flatMap(([key, text]) =>
-    CHECK_LANGUAGES.flatMap((language) =>
-      scriptFaults(text, language).map((fault) => `${key} ${language}: ${fault}`),
-    ),
+  const faults = Object.entries({ ...answerTexts, ...adviceTexts, ...checkTexts, ...paperTexts }).flatMap(
+    ([key, text]) =>
+      CHECK_LANGUAGES.flatMap((language) =>
+        scriptFaults(text, language).map((fault) => `${key} ${language}: ${fault}`),
+      ),
   );
   expect(faults).toEqual([]);
 });

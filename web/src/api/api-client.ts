@@ -14,6 +14,8 @@ export type SignIn = Pick<InputOf<typeof permitApi.signIn>, 'username' | 'passwo
 export interface ApiClient {
   /** Sends one request; `key` is the idempotency key of the user's act where the operation takes one. */
   call<Id extends WebOperation>(id: Id, input: Input<Id>, key?: string): Promise<Output<Id>>;
+  /** The bytes of an operation that answers a file. */
+  file<Id extends WebOperation>(id: Id, input: Input<Id>): Promise<Blob>;
   signIn(input: SignIn): Promise<Who>;
   /** Continues the session of the refresh cookie; undefined where there is none. */
   resume(): Promise<Who | undefined>;
@@ -56,7 +58,7 @@ export function createApiClient(options: {
 
   const refresh = (): Promise<Who> => options.lock(() => open('refreshSession', {}));
 
-  const call: ApiClient['call'] = async (id, input, key = crypto.randomUUID()) => {
+  const answer = async (id: WebOperation, input: object, key: string): Promise<Response> => {
     let response = await send(id, input, key);
     if (response.status === 401 && token) {
       await refresh().catch((error: unknown) => {
@@ -68,11 +70,14 @@ export function createApiClient(options: {
       response = await send(id, input, key);
     }
     if (!response.ok) throw await problemOf(response);
-    return (await response.json()) as never;
+    return response;
   };
+  const call: ApiClient['call'] = async (id, input, key = crypto.randomUUID()) =>
+    (await answer(id, input, key)).json() as never;
 
   return {
     call,
+    file: async (id, input) => (await answer(id, input, '')).blob(),
     signIn: (input) => open('signIn', input),
     resume: () =>
       refresh().catch((error: unknown) => {

@@ -31,7 +31,16 @@ const RegisterPage = lazy(() =>
   import('../portal/register-page.tsx').then(({ RegisterPage: component }) => ({ default: component })),
 );
 const BillPage = lazy(() =>
-  import('../portal/bill-page.tsx').then(({ BillPage: component }) => ({ default: component })),
+  import('../money/bill-page.tsx').then(({ BillPage: component }) => ({ default: component })),
+);
+const BillsPage = lazy(() =>
+  import('../money/bills-page.tsx').then(({ BillsPage: component }) => ({ default: component })),
+);
+const GroupPage = lazy(() =>
+  import('../money/group-page.tsx').then(({ GroupPage: component }) => ({ default: component })),
+);
+const BundlePage = lazy(() =>
+  import('../money/bundle-page.tsx').then(({ BundlePage: component }) => ({ default: component })),
 );
 const TrackPage = lazy(() =>
   import('../portal/track-page.tsx').then(({ TrackPage: component }) => ({ default: component })),
@@ -125,6 +134,23 @@ export function App(): ReactElement {
                 <CasePage applicationId={id} />
               </SignedIn>
             )}
+          </Route>
+          <Route path="/bills">
+            <SignedIn>
+              <BillsPage />
+            </SignedIn>
+          </Route>
+          <Route path="/bills/together/:id">
+            {({ id }) => (
+              <SignedIn>
+                <GroupPage groupId={id} />
+              </SignedIn>
+            )}
+          </Route>
+          <Route path="/papers/together">
+            <SignedIn>
+              <BundlePage />
+            </SignedIn>
           </Route>
           <Route path="/bills/:id">
             {({ id }) => (

@@ -6,6 +6,7 @@ import './check.css';
 import { element } from './element.ts';
 import { listView } from './list-view.ts';
 import { readLists, refreshLists, type KeptLists } from './kept-lists.ts';
+import { paperIn, paperView } from './paper-view.ts';
 import { browserQrReader, readPicture, scanCamera } from './qr-scanner.ts';
 import { ScanList } from './scan-list.ts';
 import { webInflate, webVerifySignature } from './web-crypto-ports.ts';
@@ -98,7 +99,9 @@ function draw(): void {
   const told = element('div', { 'aria-live': 'polite' });
   if (state.problem)
     told.append(element('p', { role: 'alert', class: 'answer answer-quiet' }, t(state.problem)));
-  if (state.answer) told.append(answerView(state.answer, state.language));
+  const paper = state.answer && paperIn(state.answer);
+  if (paper) told.append(paperView(paper, state.language));
+  else if (state.answer) told.append(answerView(state.answer, state.language));
   main.append(told, manyView(), scanView(), pasteView());
   if (state.many) main.append(listView(list, state.language, clearList));
   const footer = element('footer', { class: 'bar' });

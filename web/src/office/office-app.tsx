@@ -16,6 +16,8 @@ import { lifecyclePages } from '../lifecycle/lifecycle-pages.ts';
 import { PublishingPage } from '../lifecycle/publishing-page.tsx';
 import { CardDeskPage } from '../card-desk/card-desk-page.tsx';
 import { ActingOrdersPage } from './acting-orders-page.tsx';
+import { FinancePage } from '../finance/finance-page.tsx';
+import { financeTexts } from '@permit/ui/texts/finance-texts.ts';
 import { CentreBoardPage } from './centre-board-page.tsx';
 import { ClaimsPage } from './claims-page.tsx';
 import { HoldsPage } from './holds-page.tsx';
@@ -35,11 +37,13 @@ export function OfficeApp(): ReactElement {
   const l = useTexts(lifecycleOfficeTexts);
   const n = useTexts(noticeOfficeTexts);
   const desk = useTexts(cardDeskTexts);
+  const money = useTexts(financeTexts);
   if (!who) return <Redirect to="/sign-in" />;
   const pages = [
     ...(deskOf(who) ? [['/office/lane', t('lane')] as const] : []),
     ...(hasRole(who, ...OFFICERS) ? [['/office/holds', t('holds')] as const] : []),
     ...(hasRole(who, ...OFFICERS) ? [['/office/notices', n('title')] as const] : []),
+    ...(hasRole(who, 'finance-officer') ? [['/office/finance', money('finance')] as const] : []),
     ...(hasRole(who, ...ATTEMPT_STAFF) ? [['/office/outages', n('outages')] as const] : []),
     ...(hasRole(who, 'registrar', 'head-of-office') ? [['/office/claims', p('claims')] as const] : []),
     ...(hasRole(who, 'administrator', 'head-of-office') ? [['/office/orders', p('orders')] as const] : []),
@@ -69,6 +73,7 @@ export function OfficeApp(): ReactElement {
         <Route path="/office/outages" component={OutageDeskPage} />
         <Route path="/office/claims" component={ClaimsPage} />
         <Route path="/office/orders" component={ActingOrdersPage} />
+        <Route path="/office/finance" component={FinancePage} />
         <Route path="/office/board" component={CentreBoardPage} />
         <Route path="/office/attention" component={AttentionPage} />
         <Route path="/office/appeals" component={AppealsPage} />

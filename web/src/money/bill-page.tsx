@@ -1,9 +1,11 @@
-import { Button } from '@permit/ui/button.tsx';
+import { FEE_NAMES } from '@permit/domain/catalogue/fee-names.ts';
+import { say } from '@permit/domain/texts/text.ts';
 import { Skeleton } from '@permit/ui/progress-bar.tsx';
 import { StateBadge } from '@permit/ui/state-badge.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
+import { moneyTexts } from '@permit/ui/texts/money-texts.ts';
 import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { useSearch } from 'wouter';
 import type { Output } from '../api/api-client.ts';
 import { useApp } from '../app/app-context.tsx';
@@ -12,13 +14,16 @@ import { Page } from '../app/page.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useLoad } from '../app/use-load.ts';
 import { useTexts } from '../app/use-texts.ts';
-import { formatBaht } from './money.ts';
-import { QrPicture } from './qr-picture.tsx';
+import { formatBaht } from '../portal/money.ts';
+import { HowToPay } from './how-to-pay.tsx';
+import { PaperButton } from './paper-button.tsx';
+import { RefundSection } from './refund-section.tsx';
+import { SetAsideNotes } from './set-aside-notes.tsx';
 
 type Bill = Output<'getBill'>;
 const ASK_AGAIN_MS = 4_000;
 
-/** One bill: what to pay, until when, and the PromptPay code; it notices by itself that it was paid. */
+/** One bill: what to pay, until when and how; its receipts once it is paid. It notices by itself that it was paid. */
 export function BillPage({ billId }: { readonly billId: string }): ReactElement {
   const { api } = useApp();
   const applicationId = new URLSearchParams(useSearch()).get('case');
@@ -32,11 +37,22 @@ export function BillPage({ billId }: { readonly billId: string }): ReactElement 
     return () => clearInterval(timer);
   }, [open, reload]);
   return (
-    <Page title={t('billTitle')} back={applicationId ? `/cases/${applicationId}` : '/cases'}>
+    <Page
+      title={t('billTitle')}
+      back={applicationId ? `/cases/${applicationId}` : '/bills'}
+      caption={bill?.workerName}
+    >
       <ProblemNote problem={problem} onRetry={reload} />
       {!bill && !problem && <Skeleton label={f('loading')} />}
-      {bill && <BillFacts bill={bill} />}
-      {bill && !bill.paidAt && <HowToPay bill={bill} />}
+      {bill && (
+        <>
+          <BillFacts bill={bill} />
+          <SetAsideNotes setAside={bill.setAside} />
+          <Receipts bill={bill} />
+          {!bill.paidAt && <HowToPay payable={bill} subjectId={bill.billId} />}
+          <RefundSection bill={bill} onAsked={reload} />
+        </>
+      )}
     </Page>
   );
 }
@@ -54,6 +70,7 @@ function BillFacts({ bill }: { readonly bill: Bill }): ReactElement {
         <dd className="big-number">{t('baht', { amount: formatBaht(bill.amountSatang) })}</dd>
         <dt>{bill.paidAt ? t('paid') : t('payBy')}</dt>
         <dd>{formatInstant(bill.paidAt ?? bill.dueAt, language)}</dd>
+        {bill.fees.length > 1 && <Prices bill={bill} />}
         <dt>{t('ref')}</dt>
         <dd>
           {bill.ref1} / {bill.ref2}
@@ -63,24 +80,39 @@ function BillFacts({ bill }: { readonly bill: Bill }): ReactElement {
   );
 }
 
-function HowToPay({ bill }: { readonly bill: Bill }): ReactElement {
-  const { health } = useApp();
+/** The prices of a bill with more than one; each has its own receipt. */
+function Prices({ bill }: { readonly bill: Bill }): ReactElement {
+  const { language } = useApp();
   const t = useTexts(portalTexts);
-  const [copied, setCopied] = useState(false);
-  const copy = (): void => void navigator.clipboard.writeText(bill.promptPay).then(() => setCopied(true));
+  const names: Partial<Record<string, (typeof FEE_NAMES)[keyof typeof FEE_NAMES]>> = FEE_NAMES;
+  return (
+    <>
+      {bill.fees.map(({ code, amountSatang }) => (
+        <div key={code}>
+          <dt>{names[code] ? say(names[code], language) : code}</dt>
+          <dd>{t('baht', { amount: formatBaht(amountSatang) })}</dd>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Receipts({ bill }: { readonly bill: Bill }): ReactElement | null {
+  const m = useTexts(moneyTexts);
+  if (bill.receipts.length === 0) return null;
   return (
     <section>
-      <h2>{t('scanToPay')}</h2>
-      <QrPicture text={bill.promptPay} label={t('scanToPay')} />
-      {health && health.mode !== 'production' && (
-        <p className="notice notice-warn">{t('payAtSimulatedBank')} (SIMULATED)</p>
-      )}
-      <code className="code-text">{bill.promptPay}</code>
+      <h2>{m('receipts')}</h2>
       <div className="actions">
-        <Button onClick={copy}>{t('copyText')}</Button>
-        <span role="status">{copied && t('copied')}</span>
+        {bill.receipts.map(({ receiptId, number }) => (
+          <PaperButton
+            key={receiptId}
+            kind="receipt"
+            subjectId={receiptId}
+            label={m('receipt', { number })}
+          />
+        ))}
       </div>
-      <p className="quiet">{t('pageWaits')}</p>
     </section>
   );
 }
