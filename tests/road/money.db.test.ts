@@ -1,7 +1,10 @@
 import { bankQuery } from '@permit/server/bank/query-bank.ts';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { startRoadServer, type RoadServer } from './road-server.ts';
 import { aSubmission, payAtBank } from './road-steps.ts';
+
+// Several whole filings each; a busy machine needs the time.
+jest.setTimeout(90_000);
 
 let road: RoadServer;
 beforeAll(async () => {

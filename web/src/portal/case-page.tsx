@@ -20,6 +20,7 @@ import { useTexts } from '../app/use-texts.ts';
 import { AppealSection } from '../lifecycle/appeal-section.tsx';
 import { CorrectionSection } from '../lifecycle/correction-section.tsx';
 import { NextStepNote } from '../lifecycle/next-step-note.tsx';
+import { CasePapers } from '../money/case-papers.tsx';
 import { AnswerRequest } from './answer-request.tsx';
 import { ApplicationStateBadge, NextStep } from './application-state.tsx';
 import { formatBaht } from './money.ts';
@@ -61,6 +62,7 @@ export function CasePage({ applicationId }: { readonly applicationId: string }):
           )}
           {found.state === 'needs-documents' && <AnswerRequest found={found} onAnswered={reload} />}
           <Bills found={found} />
+          <CasePapers applicationId={applicationId} />
           {found.permitId && <Permit permitId={found.permitId} />}
           {found.permitId && <CorrectionSection permitId={found.permitId} />}
           <Papers found={found} />
