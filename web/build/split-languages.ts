@@ -39,8 +39,7 @@ export function splitLanguages(): Plugin {
 export function languageChunk(id: string): string | undefined {
   const [file, language] = id.split(VARIANT);
   if (!language) return undefined;
-  if (/\/(frame|portal|problem|money-menu)-texts\.ts$|application-state-texts/.test(file!))
-    return `words-${language}`;
+  if (/\/(frame|portal|problem)-texts\.ts$|application-state-texts/.test(file!)) return `words-${language}`;
   return file!.includes('/domain/src/') ? `filing-words-${language}` : undefined;
 }
 

@@ -39,15 +39,19 @@ export function billsOfCases(tx: Tx) {
     .select<BillOfCaseRow[]>(COLUMNS);
 }
 
-/** A row as a list over many workers shows it. */
-export function describeBillRow(tx: Tx, row: BillOfCaseRow): z.infer<typeof BillRowSchema> {
+/** A bill with its case, naming nobody. */
+function describeBillOfCase(row: BillOfCaseRow): Omit<z.infer<typeof BillRowSchema>, 'workerName'> {
   return {
     ...describeBill(billFromRow(row)),
     applicationId: row.case_public_id,
     ...(row.number ? { applicationNo: row.number } : {}),
     serviceCode: row.service_code,
-    workerName: nameOf(tx.deps.keys, row),
   };
+}
+
+/** A row as a list over many workers shows it. */
+export function describeBillRow(tx: Tx, row: BillOfCaseRow): z.infer<typeof BillRowSchema> {
+  return { ...describeBillOfCase(row), workerName: nameOf(tx.deps.keys, row) };
 }
 
 /** The caller's bills, newest first. Names are shown, so the reading is recorded. */
@@ -81,7 +85,7 @@ export async function recordBillsRead(tx: Tx, rows: readonly BillOfCaseRow[]): P
   await recordAudit(tx, { ...fact, detail: { bills: rows.map(({ public_id }) => public_id) } });
 }
 
-/** One bill whole: how to pay it, its receipts, and what became of money that came for it. */
+/** One bill whole: how to pay it, its receipts, and what became of money that came for it; names nobody. */
 export async function getBill(
   tx: Tx,
   { billId }: InputOf<typeof moneyApi.getBill>,
@@ -93,15 +97,8 @@ export async function getBill(
     .where('bill_id', row.id)
     .orderBy('requested_at', 'desc')
     .first<{ public_id: string; state: 'requested' | 'approved' | 'refused' | 'paid-out' } | undefined>();
-  await recordAudit(tx, {
-    act: 'bill-read',
-    subjectKind: 'bill',
-    subjectId: row.public_id,
-    applicationId: row.application_id,
-    purpose: tx.caller.role,
-  });
   return {
-    ...describeBillRow(tx, row),
+    ...describeBillOfCase(row),
     payInCode: payInCodeOf(billFromRow(row)),
     bankPause: describePause(tx.deps.clock.business()),
     receipts: await receiptsOf(tx.db, row.id),

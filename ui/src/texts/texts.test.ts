@@ -10,7 +10,6 @@ import { adviceTexts, answerTexts, CHECK_LANGUAGES, checkTexts, paperTexts } fro
 import { frameTexts } from './frame-texts.ts';
 import { boardTexts } from './board-texts.ts';
 import { financeTexts } from './finance-texts.ts';
-import { moneyMenuTexts } from './money-menu-texts.ts';
 import { moneyTexts } from './money-texts.ts';
 import { officeTexts } from './office-texts.ts';
 import { lifecycleOfficeTexts } from './lifecycle-office-texts.ts';
@@ -37,7 +36,6 @@ const WORKER_TABLES = [
   ['outages', outageTexts, 170],
   ['tracking', trackTexts, 150],
   ['money', moneyTexts, 150],
-  ['menu of money', moneyMenuTexts, 60],
 ] as const;
 
 test.each(WORKER_TABLES)(

@@ -30,17 +30,8 @@ const FilingPage = lazy(() =>
 const RegisterPage = lazy(() =>
   import('../portal/register-page.tsx').then(({ RegisterPage: component }) => ({ default: component })),
 );
-const BillPage = lazy(() =>
-  import('../money/bill-page.tsx').then(({ BillPage: component }) => ({ default: component })),
-);
-const BillsPage = lazy(() =>
-  import('../money/bills-page.tsx').then(({ BillsPage: component }) => ({ default: component })),
-);
-const GroupPage = lazy(() =>
-  import('../money/group-page.tsx').then(({ GroupPage: component }) => ({ default: component })),
-);
-const BundlePage = lazy(() =>
-  import('../money/bundle-page.tsx').then(({ BundlePage: component }) => ({ default: component })),
+const MoneyApp = lazy(() =>
+  import('../money/money-app.tsx').then(({ MoneyApp: component }) => ({ default: component })),
 );
 const TrackPage = lazy(() =>
   import('../portal/track-page.tsx').then(({ TrackPage: component }) => ({ default: component })),
@@ -135,29 +126,15 @@ export function App(): ReactElement {
               </SignedIn>
             )}
           </Route>
-          <Route path="/bills">
+          <Route path="/bills/*?">
             <SignedIn>
-              <BillsPage />
+              <MoneyApp />
             </SignedIn>
           </Route>
-          <Route path="/bills/together/:id">
-            {({ id }) => (
-              <SignedIn>
-                <GroupPage groupId={id} />
-              </SignedIn>
-            )}
-          </Route>
-          <Route path="/papers/together">
+          <Route path="/papers/*?">
             <SignedIn>
-              <BundlePage />
+              <MoneyApp />
             </SignedIn>
-          </Route>
-          <Route path="/bills/:id">
-            {({ id }) => (
-              <SignedIn>
-                <BillPage billId={id} />
-              </SignedIn>
-            )}
           </Route>
           <Route path="/outages" component={OutagesPage} />
           <Route path="/tried" component={TriedPage} />

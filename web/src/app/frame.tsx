@@ -4,7 +4,6 @@ import { HelpFooter } from '@permit/ui/help-footer.tsx';
 import { LanguageSwitch } from '@permit/ui/language-switch.tsx';
 import { accountLinkTexts } from '@permit/ui/texts/account-link-texts.ts';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
-import { moneyMenuTexts } from '@permit/ui/texts/money-menu-texts.ts';
 import type { ReactElement, ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useApp } from './app-context.tsx';
@@ -43,7 +42,6 @@ function Menu(): ReactElement {
   const [, go] = useLocation();
   const t = useTexts(frameTexts);
   const a = useTexts(accountLinkTexts);
-  const money = useTexts(moneyMenuTexts);
   const signOut = (): void =>
     void api.signOut().then(() => {
       setWho(null);
@@ -53,7 +51,7 @@ function Menu(): ReactElement {
     <nav className="menu" aria-label={t('navigation')}>
       {who && isApplicant(who) && <Link href="/cases">{t('myCases')}</Link>}
       {who && isApplicant(who) && <Link href="/notices">{t('notices')}</Link>}
-      {who && isApplicant(who) && <Link href="/bills">{money('bills')}</Link>}
+      {who && isApplicant(who) && <Link href="/bills">{t('bills')}</Link>}
       {who && isStaff(who) && <Link href="/office">{t('office')}</Link>}
       <Link href="/track">{t('track')}</Link>
       <a href="/check">{t('checkPermit')}</a>

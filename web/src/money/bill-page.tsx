@@ -40,7 +40,7 @@ export function BillPage({ billId }: { readonly billId: string }): ReactElement 
     <Page
       title={t('billTitle')}
       back={applicationId ? `/cases/${applicationId}` : '/bills'}
-      caption={bill?.workerName}
+      caption={bill?.applicationNo}
     >
       <ProblemNote problem={problem} onRetry={reload} />
       {!bill && !problem && <Skeleton label={f('loading')} />}

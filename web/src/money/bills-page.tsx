@@ -5,7 +5,6 @@ import { Radios } from '@permit/ui/select.tsx';
 import { StateBadge } from '@permit/ui/state-badge.tsx';
 import { Table } from '@permit/ui/table.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
-import { moneyMenuTexts } from '@permit/ui/texts/money-menu-texts.ts';
 import { moneyTexts } from '@permit/ui/texts/money-texts.ts';
 import { useState, type ReactElement } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -27,7 +26,6 @@ type State = (typeof STATES)[number];
 export function BillsPage(): ReactElement {
   const { api } = useApp();
   const m = useTexts(moneyTexts);
-  const menu = useTexts(moneyMenuTexts);
   const f = useTexts(frameTexts);
   const [state, setState] = useState<State>('open');
   const { value, problem, reload } = useLoad(`bills-${state}`, () =>
@@ -35,7 +33,7 @@ export function BillsPage(): ReactElement {
   );
   const options = STATES.map((name) => ({ value: name, label: m(`state_${name}`) }));
   return (
-    <Page title={menu('bills')} wide>
+    <Page title={f('bills')} wide>
       <p>{m('billsLead')}</p>
       <p>
         <Link href="/papers/together">{m('downloadMany')}</Link>
@@ -77,10 +75,10 @@ function Bills({
     { head: m('worker'), cell: (row: Row) => <Worker row={row} /> },
     { head: m('amount'), cell: (row: Row) => formatBaht(row.amountSatang) },
   ];
-  const menu = useTexts(moneyMenuTexts);
+  const f = useTexts(frameTexts);
   return (
     <>
-      <Table caption={menu('bills')} columns={columns} rows={rows} keyOf={({ billId }) => billId} />
+      <Table caption={f('bills')} columns={columns} rows={rows} keyOf={({ billId }) => billId} />
       {payable && (
         <PayTogether
           rows={rows}

@@ -32,12 +32,7 @@ export function GroupPage({ groupId }: { readonly groupId: string }): ReactEleme
     problem,
     reload,
   } = useLoad(`group-${groupId}`, () => api.call('getBillGroup', { groupId }));
-  const waits = group?.state === 'open' || group?.state === 'changed';
-  useEffect(() => {
-    if (!waits) return undefined;
-    const timer = setInterval(reload, ASK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [waits, reload]);
+  useStateChange(group, reload);
   return (
     <Page title={group ? m('group', { number: group.number }) : m('payTogether')} back="/bills">
       <ProblemNote problem={problem} onRetry={reload} />
@@ -48,6 +43,25 @@ export function GroupPage({ groupId }: { readonly groupId: string }): ReactEleme
       {group && <Members group={group} />}
     </Page>
   );
+}
+
+/**
+ * Asks for the state alone, every few seconds, and for everything again only when it has changed: the members are
+ * named, and each reading of names is recorded.
+ */
+function useStateChange(group: Group | undefined, reload: () => void): void {
+  const { api } = useApp();
+  const { groupId, state } = group ?? {};
+  const waits = state === 'open' || state === 'changed';
+  useEffect(() => {
+    if (!waits) return undefined;
+    const ask = async (): Promise<void> => {
+      const { groups } = await api.call('listBillGroups', {});
+      if (groups.find((found) => found.groupId === groupId)?.state !== state) reload();
+    };
+    const timer = setInterval(() => void ask().catch(() => undefined), ASK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [api, groupId, state, waits, reload]);
 }
 
 function GroupFacts({ group }: { readonly group: Group }): ReactElement {
