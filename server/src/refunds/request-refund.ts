@@ -1,11 +1,11 @@
 import { bangkokDate, bangkokInstant } from '@permit/domain/calendar/bangkok-time.ts';
 import { holidayDates } from '@permit/domain/calendar/holidays.ts';
 import { dueDate } from '@permit/domain/calendar/legal-clock.ts';
-import { serviceCatalogue } from '@permit/domain/catalogue/service-catalogue.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { financeApi } from '@permit/domain/contract/finance-api.ts';
 import { decideRefundRequest } from '@permit/domain/money/refund-rules.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { currentCatalogue } from '../catalogue/published-service-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound, requireAllowed } from '../errors.ts';
 import { newId, newPublicId } from '../ids.ts';
@@ -68,16 +68,16 @@ export async function requestRefund(
     payee_sealed: await sealPayee(tx, refund.payee),
     requested_by: tx.caller.personId,
     requested_at: tx.deps.clock.now(),
-    ...clockOfToday(tx),
+    ...(await clockOfToday(tx)),
   });
   const fact = { act: 'refund-requested', subjectKind: 'refund', subjectId: publicId, purpose: 'refund' };
   await recordAudit(tx, { ...fact, applicationId: refund.applicationId });
   return describeRefundOf(tx, publicId);
 }
 
-function clockOfToday(tx: Tx): { due_at: Date | null; catalogue_version: string } {
+async function clockOfToday(tx: Tx): Promise<{ due_at: Date | null; catalogue_version: string }> {
   const today = bangkokDate(tx.deps.clock.business());
-  const service = serviceCatalogue.find('REF', today);
+  const service = (await currentCatalogue(tx.db)).find('REF', today);
   if (!service?.offered) throw new ApiError('refused', { detailCode: 'service-not-offered' });
   const clock = service.clocks['decision'];
   const due_at = clock ? bangkokInstant(dueDate(clock, today, HOLIDAYS), '23:59') : null;
