@@ -117,7 +117,12 @@ test('a refused case has its letter, and to another filer no paper and no bundle
   await (await road.as('assistant')).call('considerApplication', { applicationId, proposal: 'refuse' });
   const registrar = await road.as('registrar');
   const { revision } = await registrar.call('getApplication', { applicationId });
-  await registrar.call('refuseApplication', { applicationId, revision, ground: 'ม.59', text: 'เอกสารไม่ครบ' });
+  await registrar.call('refuseApplication', {
+    applicationId,
+    revision,
+    ground: 'not-eligible',
+    text: 'เอกสารไม่ครบ',
+  });
   const letter = { kind: 'refusal-letter', subjectId: applicationId } as const;
   expect(bytesOf(await employer.call('getPaper', letter)).length).toBeGreaterThan(10_000);
   const { papers } = await employer.call('listPapers', { applicationId });

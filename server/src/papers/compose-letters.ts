@@ -3,7 +3,8 @@ import { holidayDates } from '@permit/domain/calendar/holidays.ts';
 import { formatDate } from '@permit/domain/calendar/format-date.ts';
 import { dueDate } from '@permit/domain/calendar/legal-clock.ts';
 import { legalTexts } from '@permit/domain/texts/legal-texts.ts';
-import { fill, type Language } from '@permit/domain/texts/text.ts';
+import { refusalGroundTexts } from '@permit/domain/texts/reason-texts.ts';
+import { fill, type Language, type WorkerText } from '@permit/domain/texts/text.ts';
 import { holderOf } from '../accounts/account-holder.ts';
 import { findAccountByPersonId } from '../accounts/account-store.ts';
 import { findApplication, findApplicationById } from '../applications/application-store.ts';
@@ -40,7 +41,7 @@ export async function composeRefusal(
       letterNo,
       decidedOn,
       subject: { thai: `แจ้งผลการพิจารณา: ${names.th}`, english: `Decision: ${names.en}` },
-      reasons: [{ thai: text, english: `Legal ground: ${ground}` }],
+      reasons: [reasonOf(ground, text)],
       appeal: appealText(paperCase, decidedOn),
       registrar: await registrarOf(tx, application.decidedBy),
     },
@@ -51,6 +52,13 @@ export async function composeRefusal(
     },
     kept: { applicationId: application.id, key: paperCase.key },
   };
+}
+
+/** The ground in the words of its table, with what the registrar wrote to the filer. */
+function reasonOf(ground: string, text: string): { thai: string; english: string } {
+  const grounds: Readonly<Partial<Record<string, WorkerText>>> = refusalGroundTexts.texts;
+  const named = grounds[ground];
+  return { thai: named ? `${named.th}: ${text}` : text, english: named?.en ?? `Legal ground: ${ground}` };
 }
 
 export interface Refusal {
@@ -64,14 +72,17 @@ export async function refusalOf(tx: Tx, applicationId: string): Promise<Refusal 
   const row = await tx
     .db('applications')
     .where('id', applicationId)
-    .first<{ decision: { kind?: string; ground?: string; text?: string } | null } | undefined>('decision');
+    .first<{ decision: { kind?: string; ground?: string; text?: string; at?: string } | null } | undefined>(
+      'decision',
+    );
   if (row?.decision?.kind !== 'refused') return undefined;
   const move = await tx
     .db('state_history')
     .where({ application_id: applicationId, machine: 'application', to_state: 'refused' })
     .orderBy('id', 'desc')
     .first<{ at: Date } | undefined>('at');
-  return move && { decidedAt: move.at, ground: row.decision.ground ?? '-', text: row.decision.text ?? '-' };
+  const { ground = '-', text = '-', at } = row.decision;
+  return move && { decidedAt: at ? new Date(at) : move.at, ground, text };
 }
 
 /** Days and last day of the appeal, from the service's own clock (its certainty is in the catalogue). */
