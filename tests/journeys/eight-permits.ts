@@ -67,7 +67,7 @@ async function aPermitThat(owner: pg.Client, keys: KeyStore, { state, to, change
   const row = {
     id: ids.permit,
     public_id: newPublicId(),
-    permit_no: `6974${String(index).padStart(8, '0')}`,
+    permit_no: `6999${String(index).padStart(8, '0')}`,
     application_id: ids.application,
     worker_person: ids.person,
     status_index: index,

@@ -11,6 +11,7 @@ import { signInView } from './sign-in-view.ts';
 import { wordsOf } from './words.ts';
 
 const LOOK_EVERY_MS = 30_000;
+const CLOCK = 'card-clock';
 
 type Permit = Output<'listPermits'>['permits'][number];
 type Screen = 'loading' | 'sign-in' | 'choose' | 'card' | 'none' | 'ended';
@@ -179,9 +180,17 @@ async function askClock(): Promise<void> {
   const health = (await fetch('/api/health')
     .then((response) => response.json())
     .catch(() => undefined)) as { mode?: string; demoClock?: boolean; businessTime?: string } | undefined;
-  if (!health) return;
-  state.demo = health.mode !== 'production';
-  if (health.demoClock) state.clockOffsetMs = Date.parse(health.businessTime ?? '') - Date.now() || 0;
+  if (health) {
+    const offset = health.demoClock ? Date.parse(health.businessTime ?? '') - Date.now() || 0 : 0;
+    localStorage.setItem(CLOCK, JSON.stringify({ offset, demo: health.mode !== 'production' }));
+  }
+  // Without a network the last that was told counts: a demonstration's codes live by its declared clock.
+  const { offset, demo } = JSON.parse(localStorage.getItem(CLOCK) ?? '{"offset":0,"demo":false}') as {
+    offset: number;
+    demo: boolean;
+  };
+  state.clockOffsetMs = offset;
+  state.demo = demo;
 }
 
 async function start(): Promise<void> {
