@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
 import { answerTexts, CHECK_LANGUAGES } from '@permit/ui/texts/check-texts.ts';
+import { phoneCardTexts } from '@permit/ui/texts/phone-card-texts.ts';
 import { aStation } from '../road/a-station.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { aGrantedCase } from '../road/road-steps.ts';
@@ -138,7 +139,7 @@ describeJourney('cards and their codes', () => {
     await context.setOffline(false);
     await (await road.as('registrar')).call('revokePermit', { permitId, ground: 's.63', reason: 'test' });
     await page.reload();
-    await page.waitForSelector('.answer-quiet, .choices');
+    await page.getByText(phoneCardTexts.texts.none.my).waitFor();
     expect(await page.locator('svg.qr').count()).toBe(0);
     await look('ended');
     expect(walker.violations).toEqual([]);
