@@ -8,6 +8,7 @@ import { planPayment } from './plan-payment.ts';
 import { receiptNumber, receiptSeries } from './receipt-numbering.ts';
 import { reconcileDay } from './reconcile-day.ts';
 import { decideRefundRequest, decideTwoPersons } from './refund-rules.ts';
+import type { Satang } from './satang.ts';
 import { splitBills } from './split-bills.ts';
 
 const DUE = new Date('2026-12-11T13:00:00Z');
@@ -71,7 +72,7 @@ describe('planning a payment', () => {
 test('splitting keeps every bill once, in order, and no part above the limit but a bill that is above it alone', () => {
   const amounts = fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1, maxLength: 60 });
   const limits = fc.record({
-    maxSatang: fc.integer({ min: 1, max: 3_000 }),
+    maxSatang: fc.integer({ min: 1, max: 3_000 }).map((satang) => satang as Satang),
     maxBills: fc.integer({ min: 1, max: 10 }),
   });
   fc.assert(

@@ -53,8 +53,7 @@ describe('an outage of ours', () => {
   test('of less than an hour, on another day, or where the data do not say so, moves nothing', () => {
     expect(extendForOutages(clock, due, facts([outage('09T10:00', '09T10:59')]))).toBe(due);
     expect(extendForOutages(clock, due, facts([outage('08T00:00', '08T23:00')]))).toBe(due);
-    const { outages: _rule, ...withoutRule } = clock;
-    expect(extendForOutages(withoutRule, due, facts([outage('09T10:00', '09T20:00')]))).toBe(due);
+    expect(extendForOutages({}, due, facts([outage('09T10:00', '09T20:00')]))).toBe(due);
   });
 
   test('that comes again on the new last day moves it again, and one that lasts moves it with every day', () => {

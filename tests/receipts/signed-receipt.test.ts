@@ -1,7 +1,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { generateKeyPairSync, sign, verify, createPublicKey } from 'node:crypto';
-import { encodeReceipt, openReceipt, RECEIPT_KINDS, type ReceiptClaims } from './signed-receipt.ts';
+import {
+  encodeReceipt,
+  openReceipt,
+  RECEIPT_KINDS,
+  type ReceiptClaims,
+} from '@permit/domain/receipts/signed-receipt.ts';
 
 const pair = generateKeyPairSync('ed25519');
 const spki = pair.publicKey.export({ format: 'der', type: 'spki' });
