@@ -28,7 +28,14 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { debugName: 'words', name: (id: string) => languageChunk(id) ?? null, test: /\?language=/ },
+            // What every table of texts is made with, else it would lie with the words of one language.
+            { name: 'texts', test: /\/texts\/(text|six-languages|two-languages)\.ts$/, priority: 2 },
+            {
+              debugName: 'words',
+              name: (id: string) => languageChunk(id) ?? null,
+              test: /\?language=/,
+              priority: 1,
+            },
           ],
         },
         // A service worker needs an address that never changes and lies beside the page that it serves.

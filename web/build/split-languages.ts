@@ -40,7 +40,9 @@ export function languageChunk(id: string): string | undefined {
   const [file, language] = id.split(VARIANT);
   if (!language) return undefined;
   if (/\/(frame|portal|problem)-texts\.ts$|application-state-texts/.test(file!)) return `words-${language}`;
-  return file!.includes('/domain/src/') ? `filing-words-${language}` : undefined;
+  return /\/checks\/texts\/|\/(field|choice|document)-names\.ts$/.test(file!)
+    ? `filing-words-${language}`
+    : undefined;
 }
 
 /** Tables for staff are written as rows of Thai and English: nothing would be saved by parting them. */
