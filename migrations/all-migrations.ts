@@ -18,6 +18,7 @@ import * as lifecycle from './0017-lifecycle.ts';
 import * as stepFigures from './0018-step-figures.ts';
 import * as lanesShelvesShipments from './0022-lanes-shelves-shipments.ts';
 import * as countsAndCheckProofs from './0023-counts-and-check-proofs.ts';
+import * as wordsAreSealed from './0024-words-are-sealed.ts';
 import * as people from './0016-people.ts';
 import * as uploadsAndBulk from './0019-uploads-and-bulk.ts';
 
@@ -41,6 +42,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0018-step-figures': stepFigures,
   '0022-lanes-shelves-shipments': lanesShelvesShipments,
   '0023-counts-and-check-proofs': countsAndCheckProofs,
+  '0024-words-are-sealed': wordsAreSealed,
   '0016-people': people,
   '0019-uploads-and-bulk': uploadsAndBulk,
 };

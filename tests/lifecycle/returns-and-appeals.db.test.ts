@@ -37,7 +37,8 @@ test('the registrar sends back: only the faulty item is open, and all who judged
   ).rejects.toMatchObject({ code: 'conflict' });
   await registrar.call('returnApplication', { applicationId, revision, returned });
   const employer = await road.as('employer');
-  const { draft } = await employer.call('getApplication', { applicationId });
+  const { draft, requested } = await employer.call('getApplication', { applicationId });
+  expect(requested).toEqual(returned);
   const other = { worker: { names: { lastLatin: 'SOMEBODY ELSE' } } };
   await expect(employer.call('answerRequest', { applicationId, fields: other })).rejects.toMatchObject({
     body: { fields: [{ path: 'worker.names.lastLatin', code: 'item-not-open' }] },
@@ -85,7 +86,7 @@ test('an appeal in time goes its stages and, allowed by another person, lets the
   expect(await employer.call('fileAppeal', { applicationId, ...APPEAL }, { key: 'appeal-key-1' })).toEqual(
     filed,
   );
-  expect(filed).toMatchObject({ late: false, refusal: { ground: 'not-eligible' } });
+  expect(filed).toMatchObject({ late: false, refusal: { ground: 'not-eligible', text: 'ไม่มีคุณสมบัติ' } });
   expect(filed.stages.map(({ doneOn }) => doneOn)).toEqual(['2026-11-20', undefined, undefined, undefined]);
   const minister = await road.as('minister');
   expect((await minister.call('listAppeals', {})).appeals.map((one) => one.applicationId)).toEqual([

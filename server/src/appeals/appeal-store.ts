@@ -4,6 +4,7 @@ import { stagesDue } from '@permit/domain/catalogue/appeal-stages.ts';
 import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
 import type { Appeal } from '@permit/domain/contract/appeals-api.ts';
 import type { z } from 'zod';
+import { refusalTextOf } from '../applications/case-words.ts';
 import { currentCatalogue } from '../catalogue/published-service-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
@@ -20,7 +21,8 @@ export interface AppealRow {
   known_on: string;
   late: boolean;
   grounds_sealed: Buffer;
-  decision: { ground?: string; text?: string } | null;
+  decision: { ground?: string } | null;
+  decision_sealed: Buffer | null;
   outcome: 'allowed' | 'upheld' | null;
   reason: string | null;
   decided_at: Date | null;
@@ -40,6 +42,7 @@ const COLUMNS = [
   'a.number',
   'a.worker_person',
   'a.decision',
+  'a.decision_sealed',
   'p.wrapped_key',
 ];
 
@@ -81,6 +84,11 @@ export async function describeAppeal(tx: Tx, row: AppealRow): Promise<z.infer<ty
         row.grounds_sealed,
       )
     : '';
+  const refusalText = refusalTextOf(tx.deps.keys, {
+    workerPerson: row.worker_person,
+    workerKeyWrapped: row.wrapped_key ?? undefined,
+    decisionSealed: row.decision_sealed ?? undefined,
+  });
   return {
     appealId: row.public_id,
     applicationId: row.application_public_id,
@@ -89,7 +97,7 @@ export async function describeAppeal(tx: Tx, row: AppealRow): Promise<z.infer<ty
     knownOn: row.known_on,
     late: row.late,
     grounds,
-    refusal: { ground: row.decision?.ground ?? '', text: row.decision?.text ?? '' },
+    refusal: { ground: row.decision?.ground ?? '', text: refusalText ?? '' },
     stages: stages.map(({ code, by, due, certainty }) => ({
       code,
       by,

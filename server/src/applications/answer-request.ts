@@ -4,7 +4,8 @@ import { applyAnswer } from '@permit/domain/lifecycle/apply-answer.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
-import { draftOf, lockApplication, moveApplication } from './application-store.ts';
+import { caseKey, draftOf, lockApplication, moveApplication } from './application-store.ts';
+import { findingColumns } from './case-words.ts';
 import { dueAt } from './clock-of.ts';
 import { withDocuments } from './draft-documents.ts';
 import { judgeDraft } from './judge-draft.ts';
@@ -38,9 +39,10 @@ export async function answerRequest(
   await tx
     .db('applications')
     .where('id', application.id)
-    .update({ findings: JSON.stringify(findings) });
+    .update(findingColumns(caseKey(tx.deps.keys, application), findings));
   const due = dueAt(service, 'in-document-check', tx.deps.clock.business());
-  await moveApplication(tx.db, application.id, 'in-document-check', { due_at: due ?? null, requested: '[]' });
+  const answered = { requested: '[]', requested_sealed: null };
+  await moveApplication(tx.db, application.id, 'in-document-check', { due_at: due ?? null, ...answered });
   const fact = { act: 'request-answered', subjectKind: 'application', subjectId: application.publicId };
   await recordAudit(tx, {
     ...fact,

@@ -15,6 +15,7 @@ import { notFound } from '../errors.ts';
 import type { KeyStore } from '../vault/key-store.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
 import { draftOf, findApplication, type Application } from './application-store.ts';
+import { findingsOf, refusalTextOf, requestedOf } from './case-words.ts';
 import { filingReceipt } from './filing-receipt.ts';
 import { displayName, type WorkerRecord } from './worker-record.ts';
 
@@ -49,18 +50,19 @@ export async function getApplication(
     draft: draftOf(tx.deps.keys, application),
     documents,
     bills: bills.map(describeBill),
-    findings: [...application.findings],
-    requested: [...application.requested],
+    findings: findingsOf(tx.deps.keys, application),
+    requested: requestedOf(tx.deps.keys, application).map(({ item, reason }) => ({ item, reason })),
     ...(permit ? { permitId: permit.public_id } : {}),
-    ...refusalOf(application),
+    ...refusalOf(tx.deps.keys, application),
     ...(application.submittedAt ? { receipt: await filingReceipt(tx.deps.keys, application) } : {}),
   };
 }
 
 /** The grounds of a refusal that stands or is appealed. */
-function refusalOf({ state, decision }: Application): Pick<Detail, 'refusal'> {
+function refusalOf(keys: KeyStore, application: Application): Pick<Detail, 'refusal'> {
+  const { state, decision } = application;
   if ((state !== 'refused' && state !== 'under-appeal') || decision?.kind !== 'refused') return {};
-  return { refusal: { ground: decision.ground ?? '', text: decision.text ?? '' } };
+  return { refusal: { ground: decision.ground ?? '', text: refusalTextOf(keys, application) ?? '' } };
 }
 
 export interface CaseRow {

@@ -9,7 +9,7 @@ import { openJson, personKey, type PersonKey } from '../vault/person-vault.ts';
 import { joinPublished } from '../catalogue/published-service-store.ts';
 import type { CaseFacts } from './case-facts.ts';
 
-type FindingValue = z.infer<typeof Finding>;
+type ReadableFinding = Pick<z.infer<typeof Finding>, 'code' | 'severity' | 'field'>;
 
 /** An application as the rules see it; the draft opens only with the worker's key. */
 export interface Application {
@@ -30,8 +30,12 @@ export interface Application {
   readonly officeParty: string | undefined;
   readonly facts: CaseFacts;
   readonly draftSealed: Buffer;
-  readonly findings: readonly FindingValue[];
-  readonly requested: readonly { item: string; reason: string }[];
+  /** Codes and fields; the evidence is opened by `findingsOf`. */
+  readonly findings: readonly ReadableFinding[];
+  readonly findingsSealed: Buffer | undefined;
+  /** Items sent back; the reasons are opened by `requestedOf`. */
+  readonly requested: readonly { item: string }[];
+  readonly requestedSealed: Buffer | undefined;
   readonly bodyHash: Buffer | undefined;
   readonly submittedAt: Date | undefined;
   readonly submittedBy: string | undefined;
@@ -40,13 +44,14 @@ export interface Application {
   readonly decidedBy: string | undefined;
   readonly proposal: string | undefined;
   readonly decision?: CaseDecision | undefined;
+  /** The registrar's words of a refusal, opened by `refusalTextOf`. */
+  readonly decisionSealed?: Buffer | undefined;
 }
 
-/** What was decided, as the case keeps it. */
+/** What was decided, as the case keeps it readable. */
 export interface CaseDecision {
   readonly kind: 'granted' | 'refused';
   readonly ground?: string;
-  readonly text?: string;
   readonly at?: string;
 }
 
@@ -99,7 +104,9 @@ export interface MoveChanges {
   readonly decided_by?: string;
   readonly proposal?: string | null;
   readonly decision?: string;
+  readonly decision_sealed?: Buffer;
   readonly requested?: string;
+  readonly requested_sealed?: Buffer | null;
   readonly review_by?: null;
   readonly review_until?: null;
 }
@@ -147,8 +154,10 @@ export interface ApplicationRow {
   office_party: string | null;
   facts: CaseFacts;
   draft_sealed: Buffer;
-  findings: FindingValue[];
-  requested: { item: string; reason: string }[];
+  findings: ReadableFinding[];
+  findings_sealed: Buffer | null;
+  requested: { item: string }[];
+  requested_sealed: Buffer | null;
   body_hash: Buffer | null;
   submitted_at: Date | null;
   submitted_by: string | null;
@@ -157,6 +166,7 @@ export interface ApplicationRow {
   decided_by: string | null;
   proposal: string | null;
   decision?: CaseDecision | null;
+  decision_sealed?: Buffer | null;
 }
 
 export function fromRow(row: ApplicationRow): Application {
@@ -178,7 +188,9 @@ export function fromRow(row: ApplicationRow): Application {
     facts: row.facts,
     draftSealed: row.draft_sealed,
     findings: row.findings,
+    findingsSealed: row.findings_sealed ?? undefined,
     requested: row.requested,
+    requestedSealed: row.requested_sealed ?? undefined,
     bodyHash: row.body_hash ?? undefined,
     submittedAt: row.submitted_at ?? undefined,
     submittedBy: row.submitted_by ?? undefined,
@@ -187,5 +199,6 @@ export function fromRow(row: ApplicationRow): Application {
     decidedBy: row.decided_by ?? undefined,
     proposal: row.proposal ?? undefined,
     decision: row.decision ?? undefined,
+    decisionSealed: row.decision_sealed ?? undefined,
   };
 }

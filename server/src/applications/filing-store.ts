@@ -6,7 +6,7 @@ import type { DocumentRow } from './draft-documents.ts';
 
 const COLUMNS = `a.id, a.public_id, a.number, a.service_code, a.catalogue_version, a.state, a.state_since, a.due_at,
   a.revision, a.worker_person, p.wrapped_key, a.filed_by_party, a.office_party, a.facts, a.draft_sealed, a.findings,
-  a.requested, a.body_hash, a.submitted_at, a.submitted_by, a.checked_by, a.considered_by, a.decided_by, a.proposal,
+  a.findings_sealed, a.requested, a.requested_sealed, a.body_hash, a.submitted_at, a.submitted_by, a.checked_by, a.considered_by, a.decided_by, a.proposal,
   s.definition`;
 const LOCK_CASE = statement<ApplicationRow>(
   `SELECT ${COLUMNS} FROM applications a JOIN people p ON p.id = a.worker_person ${PUBLISHED_OF_CASE}
@@ -56,21 +56,34 @@ export interface Filed {
   readonly state: 'awaiting-payment' | 'in-document-check';
   readonly dueAt: Date | undefined;
   readonly officeParty: string | undefined;
-  readonly findings: unknown;
+  /** Written by `findingColumns`. */
+  readonly findings: { readonly findings: string; readonly findings_sealed: Buffer };
   readonly bodyHash: Buffer;
   readonly submittedAt: Date;
 }
 
 const FILE = statement(
   `UPDATE applications SET number = $2, state = $3, state_since = clock_timestamp(), due_at = $4, office_party = $5,
-          findings = $6, body_hash = $7, submitted_at = $8, submitted_by = $9
+          findings = $6, body_hash = $7, submitted_at = $8, submitted_by = $9,
+          findings_sealed = $10
    WHERE id = $1`,
 );
 
 /** Moves the draft to its first state; only the job class may give it an office (call within asJob). */
 export function fileCase(tx: Tx, filed: Filed): void {
   const { applicationId, number, state, dueAt, officeParty, bodyHash, submittedAt } = filed;
-  const findings = JSON.stringify(filed.findings);
+  const { findings, findings_sealed } = filed.findings;
   const by = tx.caller.personId;
-  tx.tell(FILE(applicationId, number, state, dueAt, officeParty, findings, bodyHash, submittedAt, by));
+  const values = [
+    applicationId,
+    number,
+    state,
+    dueAt,
+    officeParty,
+    findings,
+    bodyHash,
+    submittedAt,
+    by,
+  ] as const;
+  tx.tell(FILE(...values, findings_sealed));
 }

@@ -11,8 +11,9 @@ import { queueMessage } from '../messages/queue-message.ts';
 import { filingReceipt } from './filing-receipt.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { sha256 } from '../ids.ts';
-import { draftOf, findApplication, type Application } from './application-store.ts';
+import { caseKey, draftOf, findApplication, type Application } from './application-store.ts';
 import { applicationNumber } from './application-number.ts';
+import { findingColumns } from './case-words.ts';
 import { dueAt } from './clock-of.ts';
 import { withPapers } from './draft-documents.ts';
 import { fileCase, lockCaseToFile, takeRunningNumbers, type Filed } from './filing-store.ts';
@@ -84,7 +85,7 @@ async function file(tx: Tx, filing: Filing): Promise<Output> {
     state,
     dueAt: amountSatang > 0 ? payBy : due,
     officeParty: filing.officeParty,
-    findings,
+    findings: findingColumns(caseKey(tx.deps.keys, application), findings),
     bodyHash: bodyHash(draft, input),
     submittedAt: now,
   };

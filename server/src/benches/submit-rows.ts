@@ -61,8 +61,10 @@ export function controlScript(ownerUrl: string): Promise<string> {
     }
     const [filed] = await db('applications')
       .whereNotNull('number')
-      .select<{ sealed: number; findings: string }[]>(
-        db.raw('length(draft_sealed) AS sealed, findings::text AS findings'),
+      .select<FiledRow[]>(
+        db.raw(
+          'length(draft_sealed) AS sealed, findings::text AS findings, length(findings_sealed) AS "findingsSealed"',
+        ),
       )
       .limit(1);
     const statements = insertsLike(filed!);
@@ -70,18 +72,26 @@ export function controlScript(ownerUrl: string): Promise<string> {
   });
 }
 
-function insertsLike({ sealed, findings }: { sealed: number; findings: string }): string[] {
+interface FiledRow {
+  readonly sealed: number;
+  readonly findings: string;
+  readonly findingsSealed: number;
+}
+
+function insertsLike({ sealed, findings, findingsSealed }: FiledRow): string[] {
   const id = 'gen_random_uuid()';
   const hash = `decode(md5(random()::text) || md5(random()::text), 'hex')`;
   const index = `decode(md5(random()::text), 'hex')`;
   // A draft is sealed, so it cannot be compressed: neither may the control's.
-  const draft = `'\\x${randomBytes(sealed).toString('hex')}'`;
+  const [draft, evidence] = [sealed, findingsSealed].map(
+    (bytes) => `'\\x${randomBytes(bytes).toString('hex')}'`,
+  );
   const facts = `'{"nationality":"MM","occupation":"construction-labourer","provinceCode":"74","employerName":"บริษัท ตัวอย่าง จำกัด"}'`;
   const digits = (length: number) =>
     `lpad((:n::bigint * 4294967 + (random() * 4294966)::bigint)::text, ${length}, '0')`;
   return [
-    `INSERT INTO plain_applications (id, public_id, number, service_code, catalogue_version, state, due_at, worker_person, filed_by_party, office_party, facts, draft_sealed, findings, body_hash, submitted_at, created_by, submitted_by)
-     VALUES (${id}, left(${id}::text, 22), left(${digits(14)}, 14), 'R59M', '1', 'awaiting-payment', now(), ${id}, ${id}, ${id}, ${facts}, ${draft}, '${findings.replaceAll("'", "''")}', ${hash}, now(), ${id}, ${id})`,
+    `INSERT INTO plain_applications (id, public_id, number, service_code, catalogue_version, state, due_at, worker_person, filed_by_party, office_party, facts, draft_sealed, findings, findings_sealed, body_hash, submitted_at, created_by, submitted_by)
+     VALUES (${id}, left(${id}::text, 22), left(${digits(14)}, 14), 'R59M', '1', 'awaiting-payment', now(), ${id}, ${id}, ${id}, ${facts}, ${draft}, '${findings.replaceAll("'", "''")}', ${evidence}, ${hash}, now(), ${id}, ${id})`,
     `INSERT INTO plain_state_history (machine, record_id, application_id, from_state, to_state, actor_person, actor_role) VALUES ('application', ${id}, ${id}, 'draft', 'awaiting-payment', ${id}, 'employer')`,
     `INSERT INTO plain_bills (id, public_id, application_id, kind, amount_satang, ref1, ref2, due_at) VALUES (${id}, left(${id}::text, 22), ${id}, 'application-fee', 10000, left(${digits(18)}, 18), left(${digits(15)}, 15), now())`,
     `INSERT INTO plain_audit_entries (id, actor_person, actor_role, act, subject_kind, subject_id, application_id, purpose, detail, request_id) VALUES (${id}, ${id}, 'employer', 'application-submitted', 'application', left(${id}::text, 22), ${id}, 'filing', '{"revision":1,"findings":1}', ${id}::text)`,

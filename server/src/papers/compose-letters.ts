@@ -7,7 +7,8 @@ import { refusalGroundTexts } from '@permit/domain/texts/reason-texts.ts';
 import { fill, type Language, type WorkerText } from '@permit/domain/texts/text.ts';
 import { holderOf } from '../accounts/account-holder.ts';
 import { findAccountByPersonId } from '../accounts/account-store.ts';
-import { findApplication, findApplicationById } from '../applications/application-store.ts';
+import { findApplication, findApplicationById, type Application } from '../applications/application-store.ts';
+import { refusalTextOf } from '../applications/case-words.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
 import { findVisit, ticketText } from '../visits/visit-store.ts';
@@ -24,7 +25,7 @@ export async function composeRefusal(
 ): Promise<PaperDraft> {
   const application = await findApplication(tx.db, applicationId);
   if (!application) throw notFound();
-  const decision = await refusalOf(tx, application.id);
+  const decision = await refusalOf(tx, application);
   if (!decision) throw notFound();
   const paperCase = await paperCaseOf(tx, application, language);
   const { decidedAt, ground, text } = decision;
@@ -68,20 +69,16 @@ export interface Refusal {
 }
 
 /** The decision that refused a case, whatever became of it since; undefined where none did. */
-export async function refusalOf(tx: Tx, applicationId: string): Promise<Refusal | undefined> {
-  const row = await tx
-    .db('applications')
-    .where('id', applicationId)
-    .first<{ decision: { kind?: string; ground?: string; text?: string; at?: string } | null } | undefined>(
-      'decision',
-    );
-  if (row?.decision?.kind !== 'refused') return undefined;
+export async function refusalOf(tx: Tx, application: Application): Promise<Refusal | undefined> {
+  const { id, decision } = application;
+  if (decision?.kind !== 'refused') return undefined;
   const move = await tx
     .db('state_history')
-    .where({ application_id: applicationId, machine: 'application', to_state: 'refused' })
+    .where({ application_id: id, machine: 'application', to_state: 'refused' })
     .orderBy('id', 'desc')
     .first<{ at: Date } | undefined>('at');
-  const { ground = '-', text = '-', at } = row.decision;
+  const { ground = '-', at } = decision;
+  const text = refusalTextOf(tx.deps.keys, application) ?? '-';
   return move && { decidedAt: at ? new Date(at) : move.at, ground, text };
 }
 

@@ -76,7 +76,7 @@ async function proofs(tx: Tx, application: Application): Promise<Found[]> {
 }
 
 async function letters(tx: Tx, application: Application): Promise<Found[]> {
-  const refusal = await refusalOf(tx, application.id);
+  const refusal = await refusalOf(tx, application);
   if (!refusal) return [];
   const number = application.number ?? '-';
   return [{ kind: 'refusal-letter', subjectId: application.publicId, number, at: refusal.decidedAt }];

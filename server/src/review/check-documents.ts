@@ -1,5 +1,7 @@
 import type { reviewApi } from '@permit/domain/contract/review-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import { caseKey } from '../applications/application-store.ts';
+import { requestedColumns } from '../applications/case-words.ts';
 import { openCaseTo } from '../applications/open-case.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
@@ -13,11 +15,11 @@ export async function checkDocuments(
   const application = await caseForReview(tx, input.applicationId, 'in-document-check');
   if (!input.complete) {
     if (input.returned.length === 0) throw new ApiError('refused', { detailCode: 'name-what-is-missing' });
-    const requested = JSON.stringify(input.returned);
+    const requested = requestedColumns(caseKey(tx.deps.keys, application), input.returned);
     return moveCase(tx, application, {
       to: 'needs-documents',
       act: 'documents-returned',
-      changes: { requested },
+      changes: requested,
       reason: 'documents',
     });
   }

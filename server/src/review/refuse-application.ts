@@ -1,5 +1,7 @@
 import type { reviewApi } from '@permit/domain/contract/review-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import { caseKey } from '../applications/application-store.ts';
+import { refusalColumns } from '../applications/case-words.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 import { caseForReview, moveCase } from './move-case.ts';
@@ -12,8 +14,9 @@ export async function refuseApplication(
   const application = await caseForReview(tx, input.applicationId, 'with-registrar');
   if (application.revision !== input.revision) throw new ApiError('conflict', { detailCode: 'revision' });
   const at = tx.deps.clock.business().toISOString();
-  const decision = JSON.stringify({ kind: 'refused', ground: input.ground, text: input.text, at });
-  const changes = { decided_by: tx.caller.personId!, decision };
+  const decision = { ground: input.ground, text: input.text, at };
+  const sealed = refusalColumns(caseKey(tx.deps.keys, application), decision);
+  const changes = { decided_by: tx.caller.personId!, ...sealed };
   const detail = { ground: input.ground };
   return moveCase(tx, application, {
     to: 'refused',

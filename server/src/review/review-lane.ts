@@ -2,8 +2,6 @@ import type { ApplicationState } from '@permit/domain/machines/application-machi
 import type { reviewApi } from '@permit/domain/contract/review-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { Role } from '@permit/domain/staff/roles.ts';
-import type { Finding } from '@permit/domain/contract/filing-api.ts';
-import type { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
 import {
   CASE_COLUMNS,
@@ -11,8 +9,12 @@ import {
   recordReadList,
   type CaseRow,
 } from '../applications/application-lookup.ts';
+import type { ApplicationRow } from '../applications/application-store.ts';
+import { findingsOf } from '../applications/case-words.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
+
+type FoundRow = Pick<ApplicationRow, 'id' | 'findings' | 'findings_sealed'>;
 
 const LEASE_MINUTES = 10;
 
@@ -82,11 +84,7 @@ export async function reviewNext(tx: Tx): Promise<OutputOf<typeof reviewApi.revi
     .whereRaw(NOT_THEIR_OWN, Array<string | null>(4).fill(tx.caller.personId ?? null))
     .forUpdate('a')
     .skipLocked()
-    .first<(CaseRow & { id: string; findings: z.infer<typeof Finding>[] }) | undefined>(
-      ...CASE_COLUMNS,
-      'a.id',
-      'a.findings',
-    );
+    .first<(CaseRow & FoundRow) | undefined>(...CASE_COLUMNS, 'a.id', 'a.findings', 'a.findings_sealed');
   const { waiting } = await countLane(tx, lane);
   if (!row) return { findings: [], waiting };
   const leaseUntil = new Date(now.getTime() + LEASE_MINUTES * 60_000);
@@ -98,7 +96,12 @@ export async function reviewNext(tx: Tx): Promise<OutputOf<typeof reviewApi.revi
   await recordAudit(tx, { ...fact, applicationId: row.id });
   return {
     case: describeCase(tx.deps.keys, row),
-    findings: row.findings,
+    findings: findingsOf(tx.deps.keys, {
+      workerPerson: row.worker_person,
+      workerKeyWrapped: row.wrapped_key ?? undefined,
+      findings: row.findings,
+      findingsSealed: row.findings_sealed ?? undefined,
+    }),
     leaseUntil: leaseUntil.toISOString(),
     waiting,
   };

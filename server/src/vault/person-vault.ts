@@ -18,7 +18,10 @@ export type SealedPlace =
   | 'appeal'
   | 'correction'
   | 'upload'
-  | 'bulk-run';
+  | 'bulk-run'
+  | 'findings'
+  | 'requested'
+  | 'decision';
 
 /** One person's key in the clear, for the length of one act. */
 export interface PersonKey {
