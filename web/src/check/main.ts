@@ -44,6 +44,8 @@ const t = (key: keyof typeof checkTexts): string => checkTexts[key][state.langua
 async function check(text: string): Promise<void> {
   state.problem = undefined;
   state.answer = undefined;
+  // While one code is being read nobody may take the answer of the one before for its own.
+  for (const old of root.querySelectorAll('.answer')) old.remove();
   for (const code of state.many ? text.split(/[\r\n]+/) : [text])
     if (code.trim()) await checkOne(code.trim());
   draw();
