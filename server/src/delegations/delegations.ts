@@ -11,6 +11,7 @@ import { ApiError, notFound, requireAllowed } from '../errors.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { settleAgentAccess } from './case-access-of-agent.ts';
+import { partyNames } from './party-names.ts';
 
 type Grant = InputOf<typeof delegationsApi.grantDelegation>;
 
@@ -146,8 +147,11 @@ interface DelegationRow {
   from_party: string;
   from_public: string;
   from_name: string | null;
+  from_person: string | null;
+  to_party: string;
   to_public: string;
   to_name: string | null;
+  to_person: string | null;
   cases: number;
 }
 
@@ -163,18 +167,25 @@ export async function listDelegations(tx: Tx): Promise<OutputOf<typeof delegatio
       'd.*',
       'f.public_id as from_public',
       'f.name_th as from_name',
+      'f.person_id as from_person',
       't.public_id as to_public',
       't.name_th as to_name',
+      't.person_id as to_person',
       tx.db.raw(`(SELECT count(*) FROM applications a
         WHERE coalesce(a.principal_party, a.filed_by_party) = d.from_party) AS cases`),
     );
+  const sides = rows.flatMap((row) => [
+    { id: row.from_party, registeredName: row.from_name, person: row.from_person },
+    { id: row.to_party, registeredName: row.to_name, person: row.to_person },
+  ]);
+  const names = await partyNames(tx, sides);
   const today = bangkokDate(tx.deps.clock.business());
   const delegations = rows.map((row) => {
     const dates = { from: row.valid_from, until: row.valid_until, takenBack: row.revoked_at !== null };
     return {
       delegationId: row.public_id,
-      from: { partyId: row.from_public, name: row.from_name ?? '' },
-      to: { partyId: row.to_public, name: row.to_name ?? '' },
+      from: { partyId: row.from_public, name: names.get(row.from_party) ?? '' },
+      to: { partyId: row.to_public, name: names.get(row.to_party) ?? '' },
       acts: [...row.acts],
       validFrom: row.valid_from,
       validUntil: row.valid_until,

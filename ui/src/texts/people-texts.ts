@@ -23,6 +23,7 @@ export const peopleTexts = sixLanguages({
     'Chưa có liên hệ: chúng tôi không báo tin được và bạn không tự khôi phục được.',
   ],
   newAddress: ['ที่อยู่ใหม่', 'New address', 'လိပ်စာအသစ်', 'អាសយដ្ឋានថ្មី', 'ທີ່ຢູ່ໃໝ່', 'Địa chỉ mới'],
+  channel: ['ช่องทาง', 'By', 'နည်းလမ်း', 'តាមរយៈ', 'ທາງ', 'Qua'],
   sendCode: ['ส่งรหัส', 'Send a code', 'ကုဒ်ပို့ရန်', 'ផ្ញើលេខកូដ', 'ສົ່ງລະຫັດ', 'Gửi mã'],
   codeSent: [
     'ส่งรหัส 8 หลักไปที่ {address} แล้ว กรอกที่นี่',

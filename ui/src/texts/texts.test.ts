@@ -5,6 +5,7 @@ import { looksLikeZawgyi } from '@permit/domain/people/zawgyi.ts';
 import { scriptFaults, widthOf } from '@permit/domain/texts/text-faults.ts';
 import { LANGUAGES, say } from '@permit/domain/texts/text.ts';
 import { cardDeskTexts } from './card-desk-texts.ts';
+import { accountHelpTexts } from './account-help-texts.ts';
 import { accountLinkTexts } from './account-link-texts.ts';
 import { adviceTexts, answerTexts, CHECK_LANGUAGES, checkTexts, paperTexts } from './check-texts.ts';
 import { frameTexts } from './frame-texts.ts';
@@ -28,6 +29,7 @@ const WORKER_TABLES = [
   ['frame', frameTexts, 150],
   ['portal', portalTexts, 150],
   ['account links', accountLinkTexts, 40],
+  ['account help', accountHelpTexts, 190],
   ['people', peopleTexts, 190],
   ['phone card', phoneCardTexts, 150],
   ['problems', problemTexts, 190],

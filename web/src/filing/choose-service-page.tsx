@@ -1,15 +1,16 @@
 import { Skeleton } from '@permit/ui/progress-bar.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useLocation } from 'wouter';
 import { useApp } from '../app/app-context.tsx';
 import { Page } from '../app/page.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
-import { applicantRole } from '../app/roles-of.ts';
+import { applicantRole, hasRole } from '../app/roles-of.ts';
 import { useAct } from '../app/use-act.ts';
 import { useLoad } from '../app/use-load.ts';
 import { useTexts } from '../app/use-texts.ts';
+import { OnBehalfOf } from './on-behalf-of.tsx';
 
 /** The first question: which service. Choosing one begins a draft. */
 export function ChooseServicePage(): ReactElement {
@@ -18,21 +19,24 @@ export function ChooseServicePage(): ReactElement {
   const t = useTexts(portalTexts);
   const f = useTexts(frameTexts);
   const act = useAct();
+  const [behalf, setBehalf] = useState('');
   const { value, problem, reload } = useLoad(`services-${language}`, () =>
     api.call('listServices', { language }),
   );
   const begin = async (serviceCode: string): Promise<void> => {
     const filerKind = who ? applicantRole(who) : undefined;
     const draft = { language, channel: 'online' as const, ...(filerKind ? { filerKind } : {}) };
-    const made = await act.run(`begin ${serviceCode}`, (key) =>
-      api.call('createDraft', { serviceCode, draft }, key),
+    const made = await act.run(`begin ${serviceCode} ${behalf}`, (key) =>
+      api.call('createDraft', { serviceCode, draft, ...(behalf ? { onBehalfOf: behalf } : {}) }, key),
     );
     if (made) go(`/cases/${made.applicationId}/edit`);
   };
   return (
     <Page title={t('chooseService')} back="/cases">
-      <ProblemNote problem={problem ?? act.problem} onRetry={reload} />
+      <ProblemNote problem={problem} onRetry={reload} />
+      <ProblemNote problem={act.problem} />
       {!value && !problem && <Skeleton label={f('loading')} rows={6} />}
+      {who && hasRole(who, 'agent') && <OnBehalfOf partyId={behalf} onParty={setBehalf} />}
       <ul className="tiles">
         {value?.services
           .filter(({ offered }) => offered)

@@ -1,24 +1,28 @@
+import { DateField } from '@permit/ui/date-field.tsx';
 import { FieldGroup } from '@permit/ui/field-frame.tsx';
 import { Radios, Select } from '@permit/ui/select.tsx';
 import { TextField } from '@permit/ui/text-field.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { officePeopleTexts } from '@permit/ui/texts/office-people-texts.ts';
-import { useState, type ReactElement } from 'react';
+import { Fragment, useState, type ReactElement } from 'react';
 import { useApp } from '../app/app-context.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useAct } from '../app/use-act.ts';
+import { useDateWords } from '../app/use-date-words.ts';
 import { useLoad } from '../app/use-load.ts';
 import { useTexts } from '../app/use-texts.ts';
+import { bangkokMoment } from '../app/wall-clock.ts';
+import { hasRole } from '../app/roles-of.ts';
 import { FormSection } from '../people/form-section.tsx';
 import { useTyped } from '../people/use-typed.ts';
 
+const MOMENTS = ['fromDay', 'fromTime', 'untilDay', 'untilTime'] as const;
 const ROLES = ['registrar', 'assistant-registrar'] as const;
-/** The server wants an instant; what is typed is the clock on the wall in Bangkok. */
-const inBangkok = (local: string): string => `${local}:00+07:00`;
 
 /** The order as it stands on paper: number, office, who, from and until to the minute. */
 export function NewActingOrder({ onEntered }: { readonly onEntered: () => void }): ReactElement {
-  const { api } = useApp();
+  const { api, who, language } = useApp();
+  const dateWords = useDateWords(false);
   const t = useTexts(officePeopleTexts);
   const f = useTexts(frameTexts);
   const act = useAct();
@@ -28,13 +32,27 @@ export function NewActingOrder({ onEntered }: { readonly onEntered: () => void }
   }));
   const [role, setRole] = useState<(typeof ROLES)[number]>('registrar');
   const [persons, setPersons] = useState<readonly string[]>([]);
-  const { typed, set, complete, clear } = useTyped(['orderNo', 'officeId', 'from', 'until']);
-  const officers = (value?.staff ?? []).filter(({ roles }) => roles.some((held) => OFFICERS.has(held.role)));
+  const { typed, set, complete, clear } = useTyped(['orderNo', 'officeId', ...MOMENTS]);
+  // Nobody names themselves, and a head of office orders for their own office only.
+  const officers = (value?.staff ?? []).filter(
+    ({ accountId, disabled, roles }) =>
+      !disabled && accountId !== who?.accountId && roles.some((held) => OFFICERS.has(held.role)),
+  );
+  const own = who?.roles.filter((held) => held.role === 'head-of-office').map(({ partyId }) => partyId) ?? [];
+  const offices = (value?.offices ?? []).filter(
+    ({ officeId }) => (who && hasRole(who, 'administrator')) || own.includes(officeId),
+  );
+  const validFrom = bangkokMoment(typed.fromDay, typed.fromTime);
+  const validUntil = bangkokMoment(typed.untilDay, typed.untilTime);
   const enter = async (): Promise<void> => {
     const { orderNo, officeId } = typed;
-    const dates = { validFrom: inBangkok(typed.from), validUntil: inBangkok(typed.until) };
+    if (!validFrom || !validUntil) return;
     const entered = await act.run('enter order', (key) =>
-      api.call('createActingOrder', { orderNo, officeId, role, ...dates, persons: [...persons] }, key),
+      api.call(
+        'createActingOrder',
+        { orderNo, officeId, role, validFrom, validUntil, persons: [...persons] },
+        key,
+      ),
     );
     if (!entered) return;
     clear();
@@ -46,7 +64,7 @@ export function NewActingOrder({ onEntered }: { readonly onEntered: () => void }
       title={t('newOrder')}
       act={act}
       submit={t('newOrder')}
-      ready={complete && persons.length > 0}
+      ready={complete && validFrom !== undefined && validUntil !== undefined && persons.length > 0}
       onSubmit={enter}
     >
       <ProblemNote problem={problem} onRetry={reload} />
@@ -62,7 +80,7 @@ export function NewActingOrder({ onEntered }: { readonly onEntered: () => void }
         label={t('office')}
         nothing={f('choose')}
         value={typed.officeId}
-        options={(value?.offices ?? []).map(({ officeId, name }) => ({ value: officeId, label: name }))}
+        options={offices.map(({ officeId, name }) => ({ value: officeId, label: name }))}
         onValue={set('officeId')}
       />
       <Radios
@@ -72,14 +90,26 @@ export function NewActingOrder({ onEntered }: { readonly onEntered: () => void }
         options={ROLES.map((one) => ({ value: one, label: t(`role_${one}`) }))}
         onValue={(chosen) => setRole(ROLES.find((one) => one === chosen) ?? 'registrar')}
       />
-      <TextField id="from" type="datetime-local" label={t('from')} value={typed.from} onValue={set('from')} />
-      <TextField
-        id="until"
-        type="datetime-local"
-        label={t('until')}
-        value={typed.until}
-        onValue={set('until')}
-      />
+      {(['from', 'until'] as const).map((end) => (
+        <Fragment key={`${end} ${language}`}>
+          <DateField
+            id={end}
+            label={t(end)}
+            language={language}
+            words={dateWords}
+            value={typed[`${end}Day`]}
+            onValue={set(`${end}Day`)}
+          />
+          <TextField
+            id={`${end}-time`}
+            label={t(`${end}Time`)}
+            inputMode="numeric"
+            maxLength={5}
+            value={typed[`${end}Time`]}
+            onValue={set(`${end}Time`)}
+          />
+        </Fragment>
+      ))}
       <FieldGroup words={{ id: 'persons', label: t('persons') }}>
         <div className="choices">
           {officers.map(({ accountId, displayName }) => (

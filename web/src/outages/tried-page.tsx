@@ -14,6 +14,7 @@ import { useAct } from '../app/use-act.ts';
 import { useDateWords } from '../app/use-date-words.ts';
 import { useLoad } from '../app/use-load.ts';
 import { useTexts } from '../app/use-texts.ts';
+import { timeOf } from '../app/wall-clock.ts';
 import { AttemptReceipt } from './attempt-receipt.tsx';
 
 const SEEN = ['no-page', 'error', 'no-slot', 'payment', 'upload', 'other'] as const;
@@ -102,13 +103,6 @@ function isGiven(field: (typeof REQUIRED)[number], attempt: Attempt): boolean {
   if (field === 'day') return /^\d{4}-\d{2}-\d{2}$/.test(attempt.day);
   if (field === 'time') return timeOf(attempt.time) !== undefined;
   return attempt[field] !== '';
-}
-
-/** 9.30, 9:30 and 0930 are all half past nine. */
-function timeOf(typed: string): string | undefined {
-  const parts = /^(\d{1,2})[:. ]?(\d{2})$/.exec(typed.trim());
-  if (!parts || Number(parts[1]) > 23 || Number(parts[2]) > 59) return undefined;
-  return `${parts[1]!.padStart(2, '0')}:${parts[2]}`;
 }
 
 function attemptOf(attempt: Attempt, language: Input<'recordAttempt'>['language']): Input<'recordAttempt'> {

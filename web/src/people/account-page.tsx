@@ -10,6 +10,7 @@ import { hasRole, isApplicant } from '../app/roles-of.ts';
 import { useLoad } from '../app/use-load.ts';
 import { useTexts } from '../app/use-texts.ts';
 import { ContactSection } from './contact-section.tsx';
+import { LanguageSection } from './language-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
@@ -31,9 +32,11 @@ export function AccountPage(): ReactElement {
           </p>
           {who && isApplicant(who) && (
             <>
-              <p className="quiet">
-                {t('partyCode')}: <code>{who.roles[0]?.partyId}</code>
-              </p>
+              {hasRole(who, 'agent') && (
+                <p>
+                  {t('partyCode')}: <code>{who.roles.find(({ role }) => role === 'agent')?.partyId}</code>
+                </p>
+              )}
               <ul>
                 <li>
                   <Link href="/delegations">{t('delegations')}</Link>
@@ -52,6 +55,7 @@ export function AccountPage(): ReactElement {
             </>
           )}
           <ContactSection account={account} onChanged={reload} />
+          <LanguageSection account={account} />
           <PasswordSection />
           <SecondFactorSection account={account} onChanged={reload} />
           <SessionsSection />

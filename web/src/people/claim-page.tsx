@@ -1,18 +1,24 @@
 import { TextField } from '@permit/ui/text-field.tsx';
+import { accountHelpTexts } from '@permit/ui/texts/account-help-texts.ts';
 import { peopleTexts } from '@permit/ui/texts/people-texts.ts';
 import { useState, type ReactElement } from 'react';
 import { useApp } from '../app/app-context.tsx';
 import { Page } from '../app/page.tsx';
+import { ProblemNote } from '../app/problem-note.tsx';
 import { useAct } from '../app/use-act.ts';
+import { useLoad } from '../app/use-load.ts';
 import { useTexts } from '../app/use-texts.ts';
 import { FormSection } from './form-section.tsx';
+import { MyClaims } from './my-claims.tsx';
 import { useTyped } from './use-typed.ts';
 
 /** An employer or worker claims the account that a former agent still holds. */
 export function ClaimPage(): ReactElement {
   const { api } = useApp();
   const t = useTexts(peopleTexts);
+  const h = useTexts(accountHelpTexts);
   const act = useAct();
+  const { value, problem, reload } = useLoad('my claims', () => api.call('listClaims', {}));
   const [sent, setSent] = useState(false);
   const { typed, set, complete, clear } = useTyped(['username', 'statement', 'papers']);
   const send = async (): Promise<void> => {
@@ -27,19 +33,24 @@ export function ClaimPage(): ReactElement {
     if (!filed) return;
     clear();
     setSent(true);
+    reload();
   };
   return (
     <Page title={t('claim')} back="/account">
+      <p>{h('claimHow')}</p>
+      <ProblemNote problem={problem} onRetry={reload} />
+      <MyClaims claims={value?.claims ?? []} />
       <FormSection
         act={act}
-        submit={t('claim')}
+        submit={h('fileClaim')}
         ready={complete}
         done={sent ? t('claimSent') : undefined}
         onSubmit={send}
       >
         <TextField
           id="username"
-          label={t('username')}
+          label={h('claimedName')}
+          autoComplete="off"
           value={typed.username}
           maxLength={120}
           onValue={set('username')}
@@ -55,6 +66,7 @@ export function ClaimPage(): ReactElement {
         <TextField
           id="papers"
           label={t('proofs')}
+          hint={h('papersHint')}
           value={typed.papers}
           long
           maxLength={2000}

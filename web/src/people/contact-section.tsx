@@ -21,14 +21,14 @@ export function ContactSection({ account, onChanged }: Props): ReactElement {
   return (
     <>
       <h2>{t('contacts')}</h2>
-      {known.length === 0 && <p className="notice">{t('noContact')}</p>}
+      {known.length === 0 && !account.pending && <p className="notice">{t('noContact')}</p>}
       <ul>
         {known.map(({ address }) => (
           <li key={address}>{address}</li>
         ))}
       </ul>
       {account.pending && <CodeForm address={account.pending.address} onChanged={onChanged} />}
-      <AddressForm onChanged={onChanged} />
+      <AddressForm folded={known.length > 0 || account.pending !== undefined} onChanged={onChanged} />
     </>
   );
 }
@@ -58,7 +58,7 @@ function CodeForm({ address, onChanged }: { address: string; onChanged: () => vo
   );
 }
 
-function AddressForm({ onChanged }: { onChanged: () => void }): ReactElement {
+function AddressForm({ folded, onChanged }: { folded: boolean; onChanged: () => void }): ReactElement {
   const { api } = useApp();
   const t = useTexts(peopleTexts);
   const act = useAct();
@@ -75,8 +75,15 @@ function AddressForm({ onChanged }: { onChanged: () => void }): ReactElement {
     { value: 'sms', label: t('phone') },
   ];
   return (
-    <FormSection act={act} submit={t('sendCode')} ready={complete} onSubmit={send}>
-      <Radios id="channel" label={t('newAddress')} options={kinds} value={channel} onValue={setChannel} />
+    <FormSection
+      title={t('newAddress')}
+      folded={folded}
+      act={act}
+      submit={t('sendCode')}
+      ready={complete}
+      onSubmit={send}
+    >
+      <Radios id="channel" label={t('channel')} options={kinds} value={channel} onValue={setChannel} />
       <TextField
         id="address"
         label={channel === 'sms' ? t('phone') : t('email')}

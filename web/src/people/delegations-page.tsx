@@ -4,6 +4,7 @@ import { EmptyState } from '@permit/ui/empty-state.tsx';
 import { Skeleton } from '@permit/ui/progress-bar.tsx';
 import { TextField } from '@permit/ui/text-field.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
+import { accountHelpTexts } from '@permit/ui/texts/account-help-texts.ts';
 import { peopleTexts } from '@permit/ui/texts/people-texts.ts';
 import { useState, type ReactElement } from 'react';
 import type { Output } from '../api/api-client.ts';
@@ -23,13 +24,18 @@ type Delegation = Output<'listDelegations'>['delegations'][number];
 export function DelegationsPage(): ReactElement {
   const { api, who } = useApp();
   const t = useTexts(peopleTexts);
+  const h = useTexts(accountHelpTexts);
   const f = useTexts(frameTexts);
   const { value, problem, reload } = useLoad('delegations', () => api.call('listDelegations', {}));
   return (
     <Page title={t('delegations')} back="/account">
       <ProblemNote problem={problem} onRetry={reload} />
       {!value && !problem && <Skeleton label={f('loading')} />}
-      {value?.delegations.length === 0 && <EmptyState text={t('noDelegations')} />}
+      {value?.delegations.length === 0 && (
+        <EmptyState text={t('noDelegations')}>
+          {who && hasRole(who, 'agent') && <p>{h('agentHow')}</p>}
+        </EmptyState>
+      )}
       {value?.delegations.map((delegation) => (
         <DelegationCard key={delegation.delegationId} delegation={delegation} onEnded={reload} />
       ))}
@@ -45,20 +51,22 @@ function DelegationCard(props: {
   const { delegation, onEnded } = props;
   const { language } = useApp();
   const t = useTexts(peopleTexts);
+  const h = useTexts(accountHelpTexts);
   const [ending, setEnding] = useState(false);
-  const { given, from, to, acts, state, validFrom, validUntil } = delegation;
+  const { given, from, to, acts, state, cases, validFrom, validUntil } = delegation;
   const other = given ? to : from;
   const open = state === 'coming' || state === 'in-force';
   return (
     <section className="evidence">
       <h2>
-        {given ? t('to') : t('by')} {other.name || other.partyId}
+        {given ? t('to') : t('by')} {other.name || <code>{other.partyId}</code>}
       </h2>
       <p>
         {formatDay(validFrom, language)} – {formatDay(validUntil, language)} ·{' '}
         <strong>{t(`state_${state}`)}</strong>
       </p>
       <p>{acts.map((act) => t(`act_${act}`)).join(' · ')}</p>
+      {open && <p className="quiet">{h('caseCount', { count: cases })}</p>}
       {open && (
         <Button look="danger" onClick={() => setEnding(true)}>
           {given ? t('takeBack') : t('layDown')}

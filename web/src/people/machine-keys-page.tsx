@@ -3,6 +3,7 @@ import { EmptyState } from '@permit/ui/empty-state.tsx';
 import { FieldGroup } from '@permit/ui/field-frame.tsx';
 import { Skeleton } from '@permit/ui/progress-bar.tsx';
 import { TextField } from '@permit/ui/text-field.tsx';
+import { accountHelpTexts } from '@permit/ui/texts/account-help-texts.ts';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { peopleTexts } from '@permit/ui/texts/people-texts.ts';
 import { useState, type ReactElement } from 'react';
@@ -14,6 +15,7 @@ import { useAct } from '../app/use-act.ts';
 import { useLoad } from '../app/use-load.ts';
 import { useTexts } from '../app/use-texts.ts';
 import { FormSection } from './form-section.tsx';
+import { MachineKeyCard } from './machine-key-card.tsx';
 import { useTyped } from './use-typed.ts';
 
 type Scopes = Input<'createMachineKey'>['scopes'];
@@ -44,45 +46,16 @@ export function MachineKeysPage(): ReactElement {
   const { api } = useApp();
   const t = useTexts(peopleTexts);
   const f = useTexts(frameTexts);
-  const act = useAct();
   const [secret, setSecret] = useState<string>();
   const { value, problem, reload } = useLoad('machine keys', () => api.call('listMachineKeys', {}));
-  const rotate = async (keyId: string): Promise<void> => {
-    const made = await act.run(`rotate ${keyId}`, () => api.call('rotateMachineKey', { keyId }));
-    setSecret(made?.secret);
-  };
-  const revoke = async (keyId: string): Promise<void> => {
-    await act.run(`revoke ${keyId}`, () => api.call('revokeMachineKey', { keyId }));
-    reload();
-  };
   return (
     <Page title={t('keys')} back="/account">
-      <ProblemNote problem={problem ?? act.problem} onRetry={reload} />
-      {secret && (
-        <div className="notice" role="status">
-          <p>
-            <strong>{t('keyOnce')}</strong>
-          </p>
-          <code style={{ overflowWrap: 'anywhere' }}>{secret}</code>
-        </div>
-      )}
+      <ProblemNote problem={problem} onRetry={reload} />
+      {secret && <SecretOnce key={secret} secret={secret} />}
       {!value && !problem && <Skeleton label={f('loading')} />}
       {value?.keys.length === 0 && <EmptyState text={t('noKeys')} />}
       {value?.keys.map((key) => (
-        <section className="evidence" key={key.keyId}>
-          <h2>{key.name}</h2>
-          <p>{key.revoked ? t('revoked') : t('usedToday', { used: key.usedToday, quota: key.dailyQuota })}</p>
-          {!key.revoked && (
-            <div className="actions">
-              <Button busy={act.busy} onClick={() => void rotate(key.keyId)}>
-                {t('rotate')}
-              </Button>
-              <Button look="danger" busy={act.busy} onClick={() => void revoke(key.keyId)}>
-                {t('revoke')}
-              </Button>
-            </div>
-          )}
-        </section>
+        <MachineKeyCard key={key.keyId} machineKey={key} onSecret={setSecret} onEnded={reload} />
       ))}
       <NewKey
         onMade={(made) => {
@@ -91,6 +64,25 @@ export function MachineKeysPage(): ReactElement {
         }}
       />
     </Page>
+  );
+}
+
+function SecretOnce({ secret }: { readonly secret: string }): ReactElement {
+  const t = useTexts(peopleTexts);
+  const h = useTexts(accountHelpTexts);
+  const [copied, setCopied] = useState(false);
+  const copy = (): void => void navigator.clipboard.writeText(secret).then(() => setCopied(true));
+  return (
+    <div className="notice" role="status">
+      <p>
+        <strong>{t('keyOnce')}</strong>
+      </p>
+      <code style={{ overflowWrap: 'anywhere' }}>{secret}</code>
+      <div className="actions">
+        <Button onClick={copy}>{h('copy')}</Button>
+        <span>{copied && h('copied')}</span>
+      </div>
+    </div>
   );
 }
 

@@ -23,6 +23,7 @@ export function PasswordSection(): ReactElement {
   return (
     <FormSection
       title={t('changePassword')}
+      folded
       act={act}
       submit={t('changePassword')}
       ready={typed.password !== '' && typed.newPassword.length >= 10}

@@ -1,7 +1,10 @@
+import { Button } from '@permit/ui/button.tsx';
 import { TextField } from '@permit/ui/text-field.tsx';
+import { accountHelpTexts } from '@permit/ui/texts/account-help-texts.ts';
+import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { peopleTexts } from '@permit/ui/texts/people-texts.ts';
 import { useState, type ReactElement } from 'react';
-import { useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { useApp } from '../app/app-context.tsx';
 import { Page } from '../app/page.tsx';
 import { useAct } from '../app/use-act.ts';
@@ -13,9 +16,35 @@ import { useTyped } from './use-typed.ts';
 export function RecoverPage(): ReactElement {
   const t = useTexts(peopleTexts);
   const [username, setUsername] = useState<string>();
+  const [done, setDone] = useState(false);
+  if (done) return <PasswordSet />;
   return (
     <Page title={t('recover')} back="/sign-in">
-      {username === undefined ? <NameForm onName={setUsername} /> : <NewPasswordForm username={username} />}
+      {username === undefined ? (
+        <NameForm onName={setUsername} />
+      ) : (
+        <NewPasswordForm
+          username={username}
+          onAgain={() => setUsername(undefined)}
+          onDone={() => setDone(true)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function PasswordSet(): ReactElement {
+  const t = useTexts(peopleTexts);
+  const h = useTexts(accountHelpTexts);
+  const f = useTexts(frameTexts);
+  return (
+    <Page title={t('recover')}>
+      <p className="notice" role="status">
+        {h('passwordSet')}
+      </p>
+      <Link className="button button-primary" href="/sign-in">
+        {f('signIn')}
+      </Link>
     </Page>
   );
 }
@@ -41,41 +70,51 @@ function NameForm({ onName }: { onName: (username: string) => void }): ReactElem
   );
 }
 
-function NewPasswordForm({ username }: { username: string }): ReactElement {
+function NewPasswordForm(props: {
+  readonly username: string;
+  readonly onAgain: () => void;
+  readonly onDone: () => void;
+}): ReactElement {
+  const { username, onAgain, onDone } = props;
   const { api } = useApp();
-  const [, go] = useLocation();
+  const h = useTexts(accountHelpTexts);
   const t = useTexts(peopleTexts);
   const act = useAct();
   const { typed, set } = useTyped(['code', 'newPassword']);
   const finish = async (): Promise<void> => {
     const input = { username, code: typed.code.replace(/\s/g, ''), newPassword: typed.newPassword };
-    if (await act.run('finish recovery', () => api.call('finishRecovery', input))) go('/sign-in');
+    if (await act.run('finish recovery', () => api.call('finishRecovery', input))) onDone();
   };
   return (
-    <FormSection
-      act={act}
-      submit={t('changePassword')}
-      ready={/^\d{8}$/.test(typed.code.replace(/\s/g, '')) && typed.newPassword.length >= 10}
-      onSubmit={finish}
-    >
-      <p className="notice">{t('recoverHint')}</p>
-      <TextField
-        id="code"
-        label={t('code8')}
-        value={typed.code}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={10}
-        onValue={set('code')}
-      />
-      <TextField
-        id="new-password"
-        type="password"
-        label={t('newPassword')}
-        value={typed.newPassword}
-        autoComplete="new-password"
-        onValue={set('newPassword')}
-      />
-    </FormSection>
+    <>
+      <FormSection
+        act={act}
+        submit={t('changePassword')}
+        ready={/^\d{8}$/.test(typed.code.replace(/\s/g, '')) && typed.newPassword.length >= 10}
+        onSubmit={finish}
+      >
+        <p className="notice">{t('recoverHint')}</p>
+        <TextField
+          id="code"
+          label={t('code8')}
+          value={typed.code}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={10}
+          onValue={set('code')}
+        />
+        <TextField
+          id="new-password"
+          type="password"
+          label={t('newPassword')}
+          value={typed.newPassword}
+          autoComplete="new-password"
+          onValue={set('newPassword')}
+        />
+      </FormSection>
+      <Button look="plain" onClick={onAgain}>
+        {h('noCodeCame')}
+      </Button>
+    </>
   );
 }

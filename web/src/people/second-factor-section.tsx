@@ -43,7 +43,7 @@ function StartForm({ onUri }: { onUri: (uri: string) => void }): ReactElement {
     if (made) onUri(made.secondFactorUri);
   };
   return (
-    <FormSection act={act} submit={t('setUp')} ready={complete} onSubmit={start}>
+    <FormSection title={t('setUp')} folded act={act} submit={t('setUp')} ready={complete} onSubmit={start}>
       <Password id="factor-password" value={typed.password} onValue={set('password')} />
     </FormSection>
   );
@@ -78,10 +78,23 @@ function TurnOffForm({ onDone }: { onDone: () => void }): ReactElement {
   const act = useAct();
   const { typed, set, complete } = useTyped(['password', 'code']);
   const remove = async (): Promise<void> => {
-    if (await act.run('remove second factor', () => api.call('removeSecondFactor', typed))) onDone();
+    if (
+      await act.run('remove second factor', () =>
+        api.call('removeSecondFactor', { ...typed, code: typed.code.replace(/\s/g, '') }),
+      )
+    )
+      onDone();
   };
   return (
-    <FormSection act={act} submit={t('turnOff')} look="danger" ready={complete} onSubmit={remove}>
+    <FormSection
+      title={t('turnOff')}
+      folded
+      act={act}
+      submit={t('turnOff')}
+      look="danger"
+      ready={complete}
+      onSubmit={remove}
+    >
       <Password id="factor-off-password" value={typed.password} onValue={set('password')} />
       <Code id="factor-off-code" value={typed.code} onValue={set('code')} />
     </FormSection>

@@ -2,6 +2,7 @@ import { Button } from '@permit/ui/button.tsx';
 import { ErrorSummary, type FieldProblem } from '@permit/ui/error-summary.tsx';
 import { Radios } from '@permit/ui/select.tsx';
 import { TextField } from '@permit/ui/text-field.tsx';
+import { accountHelpTexts } from '@permit/ui/texts/account-help-texts.ts';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
 import { problemTexts } from '@permit/ui/texts/problem-texts.ts';
@@ -12,10 +13,8 @@ import { Page } from '../app/page.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useAct } from '../app/use-act.ts';
 import { useTexts } from '../app/use-texts.ts';
+import { contactOf, faultsOf, KINDS, NOTHING_TYPED, type Registration } from './registration.ts';
 import { nextPage } from './sign-in-page.tsx';
-
-const KINDS = ['worker', 'employer', 'agent'] as const;
-type Typed = Record<'kind' | 'displayName' | 'username' | 'password', string>;
 
 /** Opens an account and signs in with it. */
 export function RegisterPage(): ReactElement {
@@ -25,22 +24,27 @@ export function RegisterPage(): ReactElement {
   const t = useTexts(portalTexts);
   const f = useTexts(frameTexts);
   const p = useTexts(problemTexts);
+  const h = useTexts(accountHelpTexts);
   const act = useAct();
-  const [typed, setTyped] = useState<Typed>({ kind: '', displayName: '', username: '', password: '' });
-  const [wrong, setWrong] = useState<readonly (keyof Typed)[]>([]);
-  const message = (field: keyof Typed): string =>
-    field === 'password' ? t('passwordHint') : t('fillThisIn');
-  const errorOf = (field: keyof Typed): string | undefined =>
-    wrong.includes(field) ? message(field) : undefined;
-  const labels = {
-    kind: 'whoAreYou',
-    displayName: 'yourName',
-    username: 'username',
-    password: 'password',
-  } as const;
-  const problems: FieldProblem[] = wrong.map((field) => ({
+  const [typed, setTyped] = useState(NOTHING_TYPED);
+  const [wrong, setWrong] = useState<readonly (keyof Registration)[]>([]);
+  const labels: Registration = {
+    kind: t('whoAreYou'),
+    displayName: t('yourName'),
+    username: t('username'),
+    password: t('password'),
+    contact: h('contact'),
+  };
+  const messages: Partial<Registration> = { password: t('passwordHint'), contact: h('contactWrong') };
+  const message = (field: keyof Registration): string => messages[field] ?? t('fillThisIn');
+  const taken = act.problem?.code === 'conflict';
+  const noAddress = act.problem?.fields.some(({ path }) => path === 'address') ?? false;
+  const marked: readonly (keyof Registration)[] = noAddress ? ['contact'] : wrong;
+  const errorOf = (field: keyof Registration): string | undefined =>
+    marked.includes(field) ? message(field) : undefined;
+  const problems: FieldProblem[] = marked.map((field) => ({
     fieldId: field,
-    message: `${t(labels[field])}: ${message(field)}`,
+    message: `${labels[field]}: ${message(field)}`,
   }));
 
   const submit = async (event: FormEvent): Promise<void> => {
@@ -49,31 +53,36 @@ export function RegisterPage(): ReactElement {
     setWrong(faults);
     if (faults.length > 0) return;
     const { username, password, displayName } = typed;
+    const contact = contactOf(typed.contact);
     const kind = typed.kind as (typeof KINDS)[number];
     const who = await act.run('register', async (key) => {
-      await api.call('registerAccount', { username, password, kind, displayName, language }, key);
+      await api.call(
+        'registerAccount',
+        { username, password, kind, displayName, language, ...(contact ? { contact } : {}) },
+        key,
+      );
       return api.signIn({ username, password });
     });
     if (!who) return;
     setWho(who);
-    go(nextPage(search) ?? '/cases');
+    // The code that went to the contact is typed on the account page.
+    go(nextPage(search) ?? (contact ? '/account' : '/cases'));
   };
 
-  const field = (name: 'displayName' | 'username' | 'password') => ({
+  const field = (name: 'displayName' | 'username' | 'password' | 'contact') => ({
     id: name,
-    label: t(labels[name]),
+    label: labels[name],
     value: typed[name],
     error: errorOf(name),
     onValue: (value: string) => setTyped({ ...typed, [name]: value }),
   });
-  const taken = act.problem?.code === 'conflict';
   return (
     <Page title={f('register')} back="/sign-in">
       <ErrorSummary
         title={f('errorTitle')}
         problems={taken ? [{ fieldId: 'username', message: p('nameTaken') }] : problems}
       />
-      {!taken && <ProblemNote problem={act.problem} />}
+      {!taken && !noAddress && <ProblemNote problem={act.problem} />}
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Radios
           id="kind"
@@ -91,6 +100,7 @@ export function RegisterPage(): ReactElement {
           autoComplete="new-password"
           hint={t('passwordHint')}
         />
+        <TextField {...field('contact')} autoComplete="email" hint={h('contactHint')} maxLength={200} />
         <div className="actions">
           <Button type="submit" look="primary" busy={act.busy}>
             {f('register')}
@@ -99,14 +109,4 @@ export function RegisterPage(): ReactElement {
       </form>
     </Page>
   );
-}
-
-/** What the server would refuse anyway, told at the field. */
-function faultsOf({ kind, displayName, username, password }: Typed): (keyof Typed)[] {
-  const faults: (keyof Typed)[] = [];
-  if (kind === '') faults.push('kind');
-  if (displayName.trim() === '') faults.push('displayName');
-  if (username.trim().length < 3) faults.push('username');
-  if (password.length < 10) faults.push('password');
-  return faults;
 }
