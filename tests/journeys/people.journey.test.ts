@@ -166,6 +166,7 @@ describeJourney('accounts, powers of attorney and keys by clicks in a real brows
     await fillDate(page, 'validUntil', '2027-11-19', true);
     await send(walker, 'agent');
     await page.waitForSelector('section.evidence .button-danger');
+    expect(await page.inputValue('#validFrom-day')).toBe('');
     await look('given');
 
     const other = await walkerOf('my', 'my-agent');

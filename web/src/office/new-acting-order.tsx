@@ -32,6 +32,8 @@ export function NewActingOrder({ onEntered }: { readonly onEntered: () => void }
   }));
   const [role, setRole] = useState<(typeof ROLES)[number]>('registrar');
   const [persons, setPersons] = useState<readonly string[]>([]);
+  /** A date keeps what was typed of it: a new key makes it empty again. */
+  const [turn, setTurn] = useState(0);
   const { typed, set, complete, clear } = useTyped(['orderNo', 'officeId', ...MOMENTS]);
   // Nobody names themselves, and a head of office orders for their own office only.
   const officers = (value?.staff ?? []).filter(
@@ -56,6 +58,7 @@ export function NewActingOrder({ onEntered }: { readonly onEntered: () => void }
     );
     if (!entered) return;
     clear();
+    setTurn(turn + 1);
     setPersons([]);
     onEntered();
   };
@@ -91,7 +94,7 @@ export function NewActingOrder({ onEntered }: { readonly onEntered: () => void }
         onValue={(chosen) => setRole(ROLES.find((one) => one === chosen) ?? 'registrar')}
       />
       {(['from', 'until'] as const).map((end) => (
-        <Fragment key={`${end} ${language}`}>
+        <Fragment key={`${end} ${language} ${turn}`}>
           <DateField
             id={end}
             label={t(end)}

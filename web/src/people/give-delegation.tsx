@@ -19,6 +19,8 @@ export function GiveDelegation({ onGiven }: { readonly onGiven: () => void }): R
   const t = useTexts(peopleTexts);
   const act = useAct();
   const [acts, setActs] = useState<readonly AttorneyAct[]>([]);
+  /** A date keeps what was typed of it: a new key makes it empty again. */
+  const [turn, setTurn] = useState(0);
   const [dutyPaid, setDutyPaid] = useState(false);
   const { typed, set, clear } = useTyped(['agentPartyId', 'validFrom', 'validUntil', 'paper']);
   const stampDutySatang = stampDutyDue({ acts });
@@ -33,6 +35,7 @@ export function GiveDelegation({ onGiven }: { readonly onGiven: () => void }): R
     );
     if (!given) return;
     clear();
+    setTurn(turn + 1);
     setActs([]);
     setDutyPaid(false);
     onGiven();
@@ -70,7 +73,7 @@ export function GiveDelegation({ onGiven }: { readonly onGiven: () => void }): R
       </FieldGroup>
       {(['validFrom', 'validUntil'] as const).map((field) => (
         <DateField
-          key={`${field} ${language}`}
+          key={`${field} ${language} ${turn}`}
           id={field}
           label={t(field)}
           language={language}
