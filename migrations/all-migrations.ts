@@ -21,6 +21,7 @@ import * as countsAndCheckProofs from './0023-counts-and-check-proofs.ts';
 import * as wordsAreSealed from './0024-words-are-sealed.ts';
 import * as people from './0016-people.ts';
 import * as uploadsAndBulk from './0019-uploads-and-bulk.ts';
+import * as oldPermits from './0020-old-permits.ts';
 
 const MIGRATIONS: Record<string, Knex.Migration> = {
   '0001-callers': callers,
@@ -45,6 +46,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0024-words-are-sealed': wordsAreSealed,
   '0016-people': people,
   '0019-uploads-and-bulk': uploadsAndBulk,
+  '0020-old-permits': oldPermits,
 };
 
 /** The migrations in order, listed by hand so that no loader has to find them (knex migrationSource). */

@@ -9,6 +9,7 @@ import { registerCatalogueRoutes } from './catalogue/routes.ts';
 import { registerCorrectionRoutes } from './corrections/routes.ts';
 import { registerStockCountRoutes } from './card-stock/count-routes.ts';
 import { registerBulkRoutes } from './bulk/routes.ts';
+import { registerOldPermitRoutes } from './old-permits/routes.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
 import type { IntakePool } from './documents/intake/intake-pool.ts';
 import type { Registrar } from './http/route.ts';
@@ -62,6 +63,7 @@ export function registerRoutes(registrar: Registrar, services: Services): void {
   registerAuditRoutes(registrar);
   registerUploadRoutes(registrar);
   registerBulkRoutes(registrar);
+  registerOldPermitRoutes(registrar);
   registerAppealRoutes(registrar);
   registerCorrectionRoutes(registrar, services.intake);
   registerAttentionRoutes(registrar);

@@ -5,6 +5,7 @@ import { queueReconciliation, reconcileDayJob } from './bank/reconcile-job.ts';
 import { actOnClocks } from './clocks/act-on-clocks.ts';
 import { refreshStepFigures } from './clocks/refresh-step-figures.ts';
 import { bulkRunJob } from './bulk/bulk-run-job.ts';
+import { importPermitsJob } from './old-permits/import-permits-job.ts';
 import { forgetNotes } from './bulk/forget-notes.ts';
 import { openPacketJob } from './captures/open-packet-job.ts';
 import type { Deps } from './deps.ts';
@@ -58,6 +59,7 @@ export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Pr
     repeat(deps, 'drop-stale-uploads', TIDY_EVERY_MS, () => dropStaleUploads(deps)),
     repeat(deps, 'forget-notes', TIDY_EVERY_MS, () => forgetNotes(deps)),
     await runWorker(deps, 'bulk-run', bulkRunJob(intake)),
+    await runWorker(deps, 'import-permits', importPermitsJob()),
     await runWorker(deps, 'address-message', addressMessageJob),
     await runWorker(deps, 'deliver-message', deliverMessageJob(ports)),
   ];

@@ -147,18 +147,20 @@ const bareHeading = (text: string): string =>
     .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
-const BY_HEADING = new Map(
-  WORKER_COLUMNS.flatMap((column) =>
-    column.headings.map((heading) => [bareHeading(heading), column] as const),
-  ),
-);
+const byHeading = (columns: readonly WorkerColumn[]): ReadonlyMap<string, WorkerColumn> =>
+  new Map(
+    columns.flatMap((column) => column.headings.map((heading) => [bareHeading(heading), column] as const)),
+  );
 
 /** Which column each heading means; the path itself is a heading too. A column that is named twice counts once. */
-export function readHeadings(headings: readonly string[]): readonly (WorkerColumn | undefined)[] {
+export function readHeadings(
+  headings: readonly string[],
+  columns: readonly WorkerColumn[] = WORKER_COLUMNS,
+): readonly (WorkerColumn | undefined)[] {
+  const known = byHeading(columns);
   const seen = new Set<string>();
   return headings.map((heading) => {
-    const column =
-      BY_HEADING.get(bareHeading(heading)) ?? WORKER_COLUMNS.find(({ path }) => path === heading.trim());
+    const column = known.get(bareHeading(heading)) ?? columns.find(({ path }) => path === heading.trim());
     if (!column || seen.has(column.path)) return undefined;
     seen.add(column.path);
     return column;

@@ -3,7 +3,7 @@ import type { Holidays } from '../calendar/working-days.ts';
 import type { ApplicationDraft } from '../catalogue/application-draft.ts';
 import type { ServiceDefinition } from '../catalogue/service-definition.ts';
 import type { WorkerText } from '../texts/text.ts';
-import type { LastPermit, OpenRequest } from './known-cases.ts';
+import type { LastPermit, OldPermitSearch, OpenRequest } from './known-cases.ts';
 
 /**
  * `block`: cannot be read or stored, or impossible by official text; the filer must mend it. `warn`: the filer
@@ -35,6 +35,8 @@ export interface CheckContext {
   readonly openRequests?: readonly OpenRequest[];
   /** The permit held now, for renewal, change and replacement. */
   readonly lastPermit?: LastPermit;
+  /** What the registers answered for the old permit's number; absent where there was none to ask. */
+  readonly oldPermitSearch?: OldPermitSearch;
   /** Papers of the employer that are checked and in force in its dossier. */
   readonly dossier?: readonly string[];
 }

@@ -232,6 +232,13 @@ test('what differs from the permit in force is told', () => {
   ]);
 });
 
+test('an old permit that no register knows is a warning, and silence where no register was asked', () => {
+  const search = (answer: 'imported' | 'not-found') =>
+    found(SAMPLE_R59M, { oldPermitSearch: { answer, registers: 1 } });
+  expect(search('not-found')).toEqual(['old-permit-not-found']);
+  expect([search('imported'), found(SAMPLE_R59M)]).toEqual([[], []]);
+});
+
 test('stamp duty: one act 10, several 30, each attorney apart 30', () => {
   expect(stampDutyDue({ acts: ['renew'] })).toBe(1_000);
   expect(stampDutyDue({ acts: ['renew', 'pay'] })).toBe(3_000);

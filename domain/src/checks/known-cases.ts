@@ -29,3 +29,11 @@ export interface LastPermit {
   /** Number of renewals already made under the same grant. */
   readonly renewals?: number | undefined;
 }
+
+/** What became of looking up the number of an old permit. */
+export interface OldPermitSearch {
+  /** `ours`: issued by this system; `imported`: in an old register that was imported. */
+  readonly answer: 'ours' | 'imported' | 'not-found';
+  /** How many imported registers were asked. */
+  readonly registers: number;
+}

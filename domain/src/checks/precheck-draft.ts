@@ -9,6 +9,7 @@ import { healthAndCover } from './health-and-cover.ts';
 import { lastPermitDifference } from './last-permit-difference.ts';
 import { mrzAgainstTyped } from './mrz-against-typed.ts';
 import { occupation } from './occupation.ts';
+import { oldPermitOnRecord } from './old-permit-on-record.ts';
 import { portrait } from './portrait.ts';
 import { powerOfAttorney } from './power-of-attorney.ts';
 import { whoAndWhen } from './who-and-when.ts';
@@ -26,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   documents,
   portrait,
   lastPermitDifference,
+  oldPermitOnRecord,
   duplicateRequest,
 ];
 

@@ -9,6 +9,7 @@ import { filingApi } from './filing-api.ts';
 import { auditApi } from './audit-api.ts';
 import { moneyApi } from './money-api.ts';
 import { noticesApi } from './notices-api.ts';
+import { oldPermitsApi } from './old-permits-api.ts';
 import { outagesApi } from './outages-api.ts';
 import { finishedCardsApi } from './finished-cards-api.ts';
 import { machineKeysApi } from './machine-keys-api.ts';
@@ -52,6 +53,7 @@ export const permitApi = {
   ...auditApi,
   ...uploadsApi,
   ...bulkApi,
+  ...oldPermitsApi,
   ...catalogueApi,
   ...attentionApi,
   ...correctionsApi,

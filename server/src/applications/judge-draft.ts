@@ -4,7 +4,7 @@ import type { ApplicationDraft } from '@permit/domain/catalogue/application-draf
 import { feesOf } from '@permit/domain/catalogue/fees.ts';
 import { requiredDocuments } from '@permit/domain/catalogue/required-documents.ts';
 import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
-import type { OpenRequest } from '@permit/domain/checks/known-cases.ts';
+import type { LastPermit, OldPermitSearch, OpenRequest } from '@permit/domain/checks/known-cases.ts';
 import { precheckDraft } from '@permit/domain/checks/precheck-draft.ts';
 import type { Finding } from '@permit/domain/contract/filing-api.ts';
 import type { z } from 'zod';
@@ -23,7 +23,13 @@ const HOLIDAYS = holidayDates();
 export function judgeDraft(
   service: ServiceDefinition,
   draft: ApplicationDraft,
-  known: { readonly now: Date; readonly openRequests?: readonly OpenRequest[] },
+  known: {
+    readonly now: Date;
+    readonly openRequests?: readonly OpenRequest[];
+    /** What the registers say of the old permit. */
+    readonly registers?:
+      { readonly oldPermitSearch: OldPermitSearch; readonly lastPermit?: LastPermit } | undefined;
+  },
 ): Judgement {
   const findings = precheckDraft({
     service,
@@ -32,6 +38,8 @@ export function judgeDraft(
     time: bangkokTime(known.now),
     holidays: HOLIDAYS,
     openRequests: known.openRequests ?? [],
+    ...(known.registers ? { oldPermitSearch: known.registers.oldPermitSearch } : {}),
+    ...(known.registers?.lastPermit ? { lastPermit: known.registers.lastPermit } : {}),
   });
   const missing = requiredDocuments(service, draft).filter(
     ({ given, strength }) => !given && strength !== 'optional',

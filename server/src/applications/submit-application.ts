@@ -7,6 +7,7 @@ import { billsOf, type Bill } from '../bills/bill-store.ts';
 import { describeBill } from '../bills/describe-bill.ts';
 import { issueBill } from '../bills/issue-bill.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
+import { askRegisters, keepAnswer } from '../old-permits/ask-registers.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { filingReceipt } from './filing-receipt.ts';
 import { ApiError, notFound } from '../errors.ts';
@@ -38,8 +39,10 @@ export async function submitApplication(tx: Tx, input: Input): Promise<Output> {
   const now = tx.deps.clock.business();
   const draft = withPapers(draftOf(tx.deps.keys, application), papers);
   const openRequests = await openRequestsLike(tx, application, draft);
-  const judgement = judgeDraft(service, draft, { now, openRequests });
+  const registers = await askRegisters(tx, service, draft);
+  const judgement = judgeDraft(service, draft, { now, openRequests, registers });
   refuseUnanswered(judgement, input);
+  await keepAnswer(tx, application.id, registers);
   return file(tx, { application, service, draft, judgement, input, now, officeParty });
 }
 

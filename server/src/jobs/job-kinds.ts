@@ -16,6 +16,7 @@ export const JOB_KINDS = {
   'address-message': { maxAttempts: 8, leaseSeconds: 60, together: 16 },
   // About a day: mail servers are away for hours, and grey lists want minutes.
   'deliver-message': { maxAttempts: 32, leaseSeconds: 90, longestPauseSeconds: 3_600 },
+  'import-permits': { maxAttempts: 20, leaseSeconds: 120 },
   'bulk-run': { maxAttempts: 8, leaseSeconds: 60 },
   'prepare-bundle': { maxAttempts: 20, leaseSeconds: 120 },
   'seal-audit': { maxAttempts: 1_000_000, leaseSeconds: 60 },

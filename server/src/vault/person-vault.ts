@@ -21,7 +21,8 @@ export type SealedPlace =
   | 'bulk-run'
   | 'findings'
   | 'requested'
-  | 'decision';
+  | 'decision'
+  | 'old-permit';
 
 /** One person's key in the clear, for the length of one act. */
 export interface PersonKey {

@@ -1,4 +1,5 @@
 import { CASE_TEXTS } from '@permit/domain/checks/texts/case-texts.ts';
+import { OLD_PERMIT_TEXTS } from '@permit/domain/checks/texts/old-permit-texts.ts';
 import { DOCUMENT_TEXTS } from '@permit/domain/checks/texts/document-texts.ts';
 import { EXPIRY_TEXTS } from '@permit/domain/checks/texts/expiry-texts.ts';
 import { MRZ_TEXTS } from '@permit/domain/checks/texts/mrz-texts.ts';
@@ -37,6 +38,7 @@ export const findingTexts = (): Readonly<Record<string, WorkerText>> => ({
   'last-permit-person-differs': CASE_TEXTS.permitPerson,
   'last-permit-occupation-differs': CASE_TEXTS.permitOccupation,
   'last-permit-expiry-differs': CASE_TEXTS.permitExpiry,
+  'old-permit-not-found': OLD_PERMIT_TEXTS.notFound,
   'mrz-unreadable': MRZ_TEXTS.unreadable,
   'mrz-check-digit': MRZ_TEXTS.checkDigit,
   'mrz-name-differs': MRZ_TEXTS.name,

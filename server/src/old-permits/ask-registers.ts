@@ -1,0 +1,156 @@
+import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
+import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
+import { canonicalDraft } from '@permit/domain/catalogue/canonical-draft.ts';
+import { comparablePermitNumber, type OldPermit } from '@permit/domain/bulk/read-old-permit.ts';
+import type { LastPermit, OldPermitSearch } from '@permit/domain/checks/known-cases.ts';
+import type { WorkerRecord } from '../applications/worker-record.ts';
+import { statement } from '../database/statement.ts';
+import { asJob, type Tx } from '../database/transaction.ts';
+import { openJson, personKey } from '../vault/person-vault.ts';
+import { openLine } from './line-key.ts';
+
+/** What the registers say of the old permit in a draft. */
+export interface RegistersAnswer {
+  readonly oldPermitSearch: OldPermitSearch;
+  readonly lastPermit?: LastPermit;
+  /** Where the answer stands; a case that is filed keeps it. */
+  readonly record: AnswerRecord;
+}
+
+interface AnswerRecord {
+  readonly permitId?: string;
+  readonly importId?: string;
+  readonly line?: number;
+  readonly proven: boolean;
+}
+
+/**
+ * Looks up the number of the old permit, among ours first. Undefined where there is nothing to say: no number, a service
+ * for people without a permit, or a number that is not ours while no register was imported. Runs as the job class: the
+ * permit may be of a case that the filer may not see, so that only what agrees with the draft's passport is compared whole.
+ */
+export async function askRegisters(
+  tx: Tx,
+  service: ServiceDefinition,
+  draft: ApplicationDraft,
+): Promise<RegistersAnswer | undefined> {
+  const typed = draft.oldPermit?.number;
+  if (!typed || service.family === 'new') return undefined;
+  const number = comparablePermitNumber(typed);
+  const { keys } = tx.deps;
+  const [ours, imported, [count]] = await asJob(tx, () =>
+    tx.ask(OURS(typed.trim(), number), IMPORTED(keys.blindIndex('old-permit-number', number)), REGISTERS()),
+  );
+  const registers = Number(count?.registers ?? 0);
+  const passport = canonicalDraft(draft).travelDocument?.number;
+  const answer = (ours[0] && ourPermit(tx, ours[0], passport)) ?? importedPermit(tx, imported, passport);
+  if (answer) {
+    const found = answer.record.permitId ? ('ours' as const) : ('imported' as const);
+    return { ...answer, oldPermitSearch: { answer: found, registers } };
+  }
+  if (registers === 0) return undefined;
+  return { oldPermitSearch: { answer: 'not-found', registers }, record: { proven: false } };
+}
+
+/** Keeps with a filed case what the registers answered. */
+export async function keepAnswer(
+  tx: Tx,
+  applicationId: string,
+  answer: RegistersAnswer | undefined,
+): Promise<void> {
+  if (!answer) return;
+  const { answer: found, registers } = answer.oldPermitSearch;
+  const { permitId, importId, line, proven } = answer.record;
+  await asJob(tx, async () =>
+    tx.tell(KEEP(applicationId, found, registers, permitId, importId, line, proven)),
+  );
+}
+
+type Found = Pick<RegistersAnswer, 'record'> & { readonly lastPermit: LastPermit };
+
+/** A number alone proves nothing: without the same passport only the names are compared, which the filer typed. */
+function foundAs(record: AnswerRecord, permit: LastPermit): Found {
+  if (record.proven) return { record, lastPermit: permit };
+  return { record, lastPermit: { number: permit.number, person: { names: permit.person.names } } };
+}
+
+function ourPermit(tx: Tx, row: OurRow, passport: string | undefined): Found {
+  const key = personKey(tx.deps.keys, row.worker_person, row.wrapped_key);
+  const { names, birth, sex, travelDocumentNumber } = openJson<WorkerRecord>(key, 'person', row.sealed);
+  const proven = passport !== undefined && travelDocumentNumber === passport;
+  const person = {
+    names,
+    birth,
+    sex: sex === 'male' || sex === 'female' ? sex : undefined,
+    nationality: row.nationality ?? undefined,
+  } as const;
+  const occupation = row.occupation ?? undefined;
+  return foundAs(
+    { permitId: row.id, proven },
+    { number: row.permit_no, person, occupation, expires: row.valid_to },
+  );
+}
+
+/** Of several lines of one number, the one with this passport; else the first. */
+function importedPermit(
+  tx: Tx,
+  rows: readonly ImportedRow[],
+  passport: string | undefined,
+): Found | undefined {
+  const lines = rows.map((row) => {
+    const at = { importId: row.import_id, line: row.line };
+    return { at, permit: openLine(tx.deps.keys.unwrap(row.wrapped_key), at, row) };
+  });
+  const same = lines.find(({ permit }) => passport !== undefined && permit.passport === passport);
+  const chosen = same ?? lines[0];
+  return chosen && foundAs({ ...chosen.at, proven: same !== undefined }, lastPermitOf(chosen.permit));
+}
+
+function lastPermitOf({
+  number,
+  names,
+  birth,
+  sex,
+  nationality,
+  occupation,
+  expires,
+}: OldPermit): LastPermit {
+  return { number, person: { names, birth, sex, nationality }, occupation, expires };
+}
+
+interface OurRow {
+  id: string;
+  permit_no: string;
+  valid_to: string;
+  worker_person: string;
+  wrapped_key: Buffer;
+  sealed: Buffer;
+  nationality: string | null;
+  occupation: string | null;
+}
+const OURS = statement<OurRow>(
+  `SELECT m.id, m.permit_no, m.valid_to::text AS valid_to, m.worker_person, p.wrapped_key, p.sealed, p.nationality,
+          a.facts ->> 'occupation' AS occupation
+   FROM permits m JOIN people p ON p.id = m.worker_person JOIN applications a ON a.id = m.application_id
+   WHERE m.permit_no IN ($1, $2) AND p.wrapped_key IS NOT NULL LIMIT 1`,
+);
+
+interface ImportedRow {
+  import_id: string;
+  line: number;
+  salt: Buffer;
+  sealed: Buffer;
+  wrapped_key: Buffer;
+}
+const IMPORTED = statement<ImportedRow>(
+  `SELECT o.import_id, o.line, o.salt, o.sealed, k.wrapped_key
+   FROM old_permits o JOIN old_permit_keys k ON k.id = o.key_id
+   WHERE o.number_key = $1 AND o.salt IS NOT NULL ORDER BY o.standing <> 'first', o.imported_at LIMIT 10`,
+);
+const REGISTERS = statement<{ registers: number }>(
+  `SELECT count(*) AS registers FROM old_permit_imports WHERE finished_at IS NOT NULL AND problem IS NULL`,
+);
+const KEEP = statement(
+  `INSERT INTO old_permit_answers (application_id, answer, registers, permit_id, import_id, line, proven)
+   VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+);
