@@ -9,6 +9,7 @@ import type { MessagePorts } from '@permit/server/messages/message-ports.ts';
 import pg from 'pg';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { plant, type Planted } from './planted.ts';
+import { speakOf } from './spoken.ts';
 
 jest.setTimeout(180_000);
 
@@ -100,6 +101,9 @@ test('the party itself does read its own words: the search can find what is ther
 });
 
 test('nothing that a party wrote stands in a log, in an e-mail, in a job or readable in any table', async () => {
+  // A case of its own: the search before has tried every act on the other.
+  const { ids } = await plant(road, 'employer', WORDS.employer);
+  await speakOf(road, ids, WORDS.employer.spoken);
   const letters: Heard[] = [];
   const keep = (where: string) => async (sent: { text: string }) => {
     letters.push({ where, text: JSON.stringify(sent) });

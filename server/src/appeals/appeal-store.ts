@@ -8,6 +8,7 @@ import { refusalTextOf } from '../applications/case-words.ts';
 import { currentCatalogue } from '../catalogue/published-service-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
+import { openWords } from '../vault/sealed-words.ts';
 
 export interface AppealRow {
   id: string;
@@ -24,7 +25,7 @@ export interface AppealRow {
   decision: { ground?: string } | null;
   decision_sealed: Buffer | null;
   outcome: 'allowed' | 'upheld' | null;
-  reason: string | null;
+  reason_sealed: Buffer | null;
   decided_at: Date | null;
 }
 
@@ -89,6 +90,8 @@ export async function describeAppeal(tx: Tx, row: AppealRow): Promise<z.infer<ty
     workerKeyWrapped: row.wrapped_key ?? undefined,
     decisionSealed: row.decision_sealed ?? undefined,
   });
+  const worker = { id: row.worker_person, wrappedKey: row.wrapped_key };
+  const reason = openWords(tx.deps.keys, worker, row.reason_sealed);
   return {
     appealId: row.public_id,
     applicationId: row.application_public_id,
@@ -105,7 +108,7 @@ export async function describeAppeal(tx: Tx, row: AppealRow): Promise<z.infer<ty
       certainty,
       ...(done[code] ? { doneOn: done[code] } : {}),
     })),
-    ...(row.outcome ? { outcome: row.outcome, reason: row.reason ?? '' } : {}),
+    ...(row.outcome ? { outcome: row.outcome, reason: reason ?? '' } : {}),
     ...(row.decided_at ? { decidedAt: row.decided_at.toISOString() } : {}),
   };
 }

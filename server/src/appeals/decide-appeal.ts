@@ -4,12 +4,13 @@ import { calendarDate } from '@permit/domain/calendar/calendar-date.ts';
 import type { appealsApi } from '@permit/domain/contract/appeals-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Application } from '../applications/application-store.ts';
+import { caseKey, type Application } from '../applications/application-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { markOfDraft } from '../print-orders/as-granted.ts';
 import { caseForReview, moveCase } from '../review/move-case.ts';
 import { billPermitFee } from '../review/permit-fee.ts';
+import { sealWords } from '../vault/sealed-words.ts';
 import { appealOfCase, appealService, describeAppeal, doneStages, type AppealRow } from './appeal-store.ts';
 
 /** The minister's office decides: another person than anybody who worked on the case or refused it. */
@@ -19,12 +20,15 @@ export async function decideAppeal(
 ): Promise<OutputOf<typeof appealsApi.decideAppeal>> {
   const { application, appeal } = await appealForDecision(tx, input.applicationId);
   const person = tx.caller.personId!;
-  await tx.db('appeals').where('id', appeal.id).update({
-    outcome: input.outcome,
-    reason: input.reason,
-    decided_by: person,
-    decided_at: tx.deps.clock.business(),
-  });
+  await tx
+    .db('appeals')
+    .where('id', appeal.id)
+    .update({
+      outcome: input.outcome,
+      reason_sealed: sealWords(caseKey(tx.deps.keys, application), input.reason),
+      decided_by: person,
+      decided_at: tx.deps.clock.business(),
+    });
   const act = {
     act: 'appeal-decided',
     reason: `appeal-${input.outcome}`,

@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { readerOfWords, sealWordsOf, type WordsReader } from '../people/words-of-people.ts';
 
 interface DayRow {
   day: string;
@@ -66,7 +67,7 @@ interface DifferenceRow {
   found_at: Date;
   cleared_by: string | null;
   cleared_at: Date | null;
-  reason: string | null;
+  reason_sealed: Buffer | null;
 }
 
 /** What nobody has cleared yet, oldest first; or what was cleared, newest first. */
@@ -77,7 +78,12 @@ export async function listDifferences(
   const query = tx.db('reconciliation_differences').limit(200).select<DifferenceRow[]>();
   if (cleared) query.whereNotNull('cleared_by').orderBy('cleared_at', 'desc');
   else query.whereNull('cleared_by').orderBy('day').orderBy('found_at');
-  return { differences: (await query).map(describeDifference) };
+  const rows = await query;
+  const words = await readerOfWords(
+    tx,
+    rows.map(({ cleared_by }) => cleared_by),
+  );
+  return { differences: rows.map((row) => describeDifference(row, words)) };
 }
 
 /** A person says why a difference is none, or what was done about it. */
@@ -93,14 +99,19 @@ export async function clearDifference(
   if (!row) throw notFound();
   if (row.cleared_by) throw new ApiError('wrong-state', { detailCode: 'difference-cleared' });
   const cleared_at = tx.deps.clock.now();
-  const changes = { cleared_by: tx.caller.personId!, cleared_at, reason };
+  const cleared_by = tx.caller.personId!;
+  const changes = { cleared_by, cleared_at, reason_sealed: await sealWordsOf(tx, cleared_by, reason) };
   await tx.db('reconciliation_differences').where('public_id', differenceId).update(changes);
   const fact = { act: 'difference-cleared', subjectKind: 'difference', subjectId: differenceId };
   await recordAudit(tx, { ...fact, purpose: 'reconciliation', detail: { day: row.day, kind: row.kind } });
-  return describeDifference({ ...row, ...changes });
+  return describeDifference({ ...row, ...changes }, await readerOfWords(tx, [cleared_by]));
 }
 
-function describeDifference(row: DifferenceRow): z.infer<typeof ReconciliationDifference> {
+function describeDifference(
+  row: DifferenceRow,
+  words: WordsReader,
+): z.infer<typeof ReconciliationDifference> {
+  const reason = words(row.cleared_by, row.reason_sealed);
   return {
     differenceId: row.public_id,
     day: row.day,
@@ -110,6 +121,6 @@ function describeDifference(row: DifferenceRow): z.infer<typeof ReconciliationDi
     ...(row.our_satang === null ? {} : { ourSatang: row.our_satang }),
     foundAt: row.found_at.toISOString(),
     ...(row.cleared_at ? { clearedAt: row.cleared_at.toISOString() } : {}),
-    ...(row.reason ? { reason: row.reason } : {}),
+    ...(reason ? { reason } : {}),
   };
 }

@@ -1,5 +1,7 @@
 import type { Tx } from '../database/transaction.ts';
 import { newId, newPublicId } from '../ids.ts';
+import { personKey } from '../vault/person-vault.ts';
+import { NO_WORDS, sealWords } from '../vault/sealed-words.ts';
 import type { CorrectionRow } from './correction-store.ts';
 
 /**
@@ -24,7 +26,12 @@ export async function askReprint(tx: Tx, correction: CorrectionRow): Promise<voi
     permit_id: correction.permit_id,
     application_id: correction.application_id,
     centre_party: card.centre_party,
-    reason: `correction ${correction.public_id}`,
+    reason_sealed: reasonOf(tx, correction),
     asked_by: correction.asked_by,
   });
+}
+
+function reasonOf(tx: Tx, { public_id, worker_person, wrapped_key }: CorrectionRow): Buffer {
+  if (!wrapped_key) return NO_WORDS;
+  return sealWords(personKey(tx.deps.keys, worker_person, wrapped_key), `correction ${public_id}`);
 }

@@ -4,6 +4,7 @@ import type { CorrectionState } from '@permit/domain/machines/correction-machine
 import type { z } from 'zod';
 import type { Tx } from '../database/transaction.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
+import { openWords } from '../vault/sealed-words.ts';
 
 type View = z.infer<typeof Correction>;
 
@@ -33,7 +34,7 @@ export interface CorrectionRow {
   asked_by: string;
   asked_at: Date;
   due_at: Date;
-  reason: string | null;
+  reason_sealed: Buffer | null;
 }
 
 const COLUMNS = [
@@ -78,6 +79,8 @@ export function openAsked(tx: Tx, row: CorrectionRow): AskedCorrection {
 /** The correction as asker and registrar see it. */
 export function describeCorrection(tx: Tx, row: CorrectionRow): View {
   const { changes, note } = openAsked(tx, row);
+  const worker = { id: row.worker_person, wrappedKey: row.wrapped_key };
+  const reason = openWords(tx.deps.keys, worker, row.reason_sealed);
   return {
     correctionId: row.public_id,
     permitId: row.permit_public_id,
@@ -92,6 +95,6 @@ export function describeCorrection(tx: Tx, row: CorrectionRow): View {
     note,
     askedAt: row.asked_at.toISOString(),
     dueAt: row.due_at.toISOString(),
-    ...(row.reason ? { reason: row.reason } : {}),
+    ...(reason ? { reason } : {}),
   };
 }

@@ -2,7 +2,12 @@ import { calendarDate } from '@permit/domain/calendar/calendar-date.ts';
 import type { correctionsApi } from '@permit/domain/contract/corrections-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { PrintOrderState } from '@permit/domain/machines/print-order-machine.ts';
-import { draftOf, lockApplicationById, type Application } from '../applications/application-store.ts';
+import {
+  caseKey,
+  draftOf,
+  lockApplicationById,
+  type Application,
+} from '../applications/application-store.ts';
 import { indexWorker } from '../applications/index-worker.ts';
 import { saveDraft } from '../applications/save-draft.ts';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -11,6 +16,7 @@ import { ApiError, notFound } from '../errors.ts';
 import { markAsGranted } from '../print-orders/as-granted.ts';
 import { permitQr, workerOnQr } from '../permits/permit-qr.ts';
 import { permitOf, type PermitRow } from '../permits/permits-in-force.ts';
+import { sealWords } from '../vault/sealed-words.ts';
 import { findCorrection, openAsked, type CorrectionRow } from './correction-store.ts';
 import { askReprint } from './ask-reprint.ts';
 import { correctedDraft, rebuildCorrection } from './request-correction.ts';
@@ -37,7 +43,7 @@ export async function decideCorrection(tx: Tx, input: InputOf<Decide>): Promise<
       state: input.granted ? 'granted' : 'refused',
       state_since: tx.db.raw('clock_timestamp()'),
       decided_by: tx.caller.personId!,
-      reason: input.reason,
+      reason_sealed: sealWords(caseKey(tx.deps.keys, application), input.reason),
     });
   const fact = { act: 'correction-decided', subjectKind: 'permit', subjectId: permit.public_id };
   const detail = { granted: input.granted, fields: row.fields };

@@ -16,6 +16,7 @@ import { newId, newPublicId } from '../ids.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { endSessionsOf } from '../people/sessions.ts';
 import { openJson, personKey, sealJson } from '../vault/person-vault.ts';
+import { NO_WORDS, openWords, sealWords } from '../vault/sealed-words.ts';
 import { endDelegations } from './delegations.ts';
 
 interface Evidence {
@@ -34,7 +35,7 @@ interface ClaimRow {
   claimed_at: Date;
   decided_at: Date | null;
   upheld: boolean | null;
-  reason: string | null;
+  reason_sealed: Buffer | null;
 }
 
 /** Claims an account that was opened for me and that somebody else holds. A name that is none is "not found". */
@@ -82,6 +83,8 @@ async function describeClaim(tx: Tx, row: ClaimRow) {
   const claimant = (await findAccountById(tx.db, row.claimant_account))!;
   const target = (await findAccountById(tx.db, row.target_account))!;
   const { statement, papers } = evidenceOf(tx, claimant, row);
+  const holder = { id: claimant.personId, wrappedKey: claimant.personKeyWrapped };
+  const reason = openWords(tx.deps.keys, holder, row.reason_sealed);
   const cases = await tx
     .db('applications')
     .where('filed_by_party', row.target_party)
@@ -96,7 +99,7 @@ async function describeClaim(tx: Tx, row: ClaimRow) {
     cases: cases[0]!.count,
     ...(row.decided_at ? { decidedAt: row.decided_at.toISOString() } : {}),
     ...(row.upheld === null ? {} : { upheld: row.upheld }),
-    ...(row.reason ? { reason: row.reason } : {}),
+    ...(reason ? { reason } : {}),
   };
 }
 
@@ -104,6 +107,10 @@ function evidenceOf(tx: Tx, claimant: Account, row: ClaimRow): Evidence {
   if (!claimant.personKeyWrapped) return { statement: '', papers: [] };
   const key = personKey(tx.deps.keys, claimant.personId, claimant.personKeyWrapped);
   return openJson<Evidence>(key, 'message', row.evidence_sealed);
+}
+
+function reasonOf(tx: Tx, { personId, personKeyWrapped: wrapped }: Account, reason: string): Buffer {
+  return wrapped ? sealWords(personKey(tx.deps.keys, personId, wrapped), reason) : NO_WORDS;
 }
 
 /** An officer decides; upheld, the account's sessions end and its party, with every case, goes to the claimant. */
@@ -119,13 +126,17 @@ export function decideClaim(
       .first<ClaimRow | undefined>();
     if (!claim) throw notFound();
     if (claim.decided_at) throw new ApiError('wrong-state');
-    await tx.db('account_claims').where('id', claim.id).update({
-      decided_by: tx.caller.personId,
-      decided_at: tx.db.fn.now(),
-      upheld: input.upheld,
-      reason: input.reason,
-    });
-    if (input.upheld) await giveBack(tx, claim);
+    const claimant = (await findAccountById(tx.db, claim.claimant_account))!;
+    await tx
+      .db('account_claims')
+      .where('id', claim.id)
+      .update({
+        decided_by: tx.caller.personId,
+        decided_at: tx.db.fn.now(),
+        upheld: input.upheld,
+        reason_sealed: reasonOf(tx, claimant, input.reason),
+      });
+    if (input.upheld) await giveBack(tx, claim, claimant);
     await audit(tx, 'claim-decided', input.claimId, { upheld: input.upheld });
     const to = { account: claim.claimant_account };
     await queueMessage(tx, { event: 'claim-decided', key: `claim:${input.claimId}:decided`, to, values: {} });
@@ -134,7 +145,7 @@ export function decideClaim(
 }
 
 /** Nothing is copied and nothing is lost: cases, bills and permits hang on the party, and the party changes hands. */
-async function giveBack(tx: Tx, claim: ClaimRow): Promise<void> {
+async function giveBack(tx: Tx, claim: ClaimRow, claimant: Account): Promise<void> {
   const held = { account_id: claim.target_account, party_id: claim.target_party };
   const roles = await tx
     .db('account_roles')
@@ -147,7 +158,8 @@ async function giveBack(tx: Tx, claim: ClaimRow): Promise<void> {
   // A token carries its roles: with the sessions, their refresh ends too, and the account itself.
   await endSessionsOf(tx, claim.target_account, 'account-taken-back');
   await tx.db('machine_keys').where(held).whereNull('revoked_at').update({ revoked_at: tx.db.fn.now() });
-  await endDelegations(tx, { from_party: claim.target_party }, 'account-taken-back');
+  const reason = reasonOf(tx, claimant, 'account-taken-back');
+  await endDelegations(tx, { from_party: claim.target_party }, reason);
   await queueMessage(tx, {
     event: 'account-taken-back',
     key: `claim:${claim.public_id}:taken-back`,

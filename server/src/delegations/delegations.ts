@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts';
 import { ApiError, notFound, requireAllowed } from '../errors.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { queueMessage } from '../messages/queue-message.ts';
+import { sealWordsOf } from '../people/words-of-people.ts';
 import { settleAgentAccess } from './case-access-of-agent.ts';
 import { partyNames } from './party-names.ts';
 
@@ -101,24 +102,32 @@ export async function revokeDelegation(
     .where('public_id', input.delegationId)
     .first<{ id: string } | undefined>('id');
   if (!known) throw notFound();
+  const reason = await sealWordsOf(tx, tx.caller.personId!, input.reason);
   return asJob(tx, async () => {
-    const ended = await endDelegations(tx, { id: known.id }, input.reason);
+    const ended = await endDelegations(tx, { id: known.id }, reason);
     if (ended === 0) throw new ApiError('wrong-state');
     return {};
   });
 }
 
-/** Ends the delegations that fit, with everything that hangs on them; answers how many. Runs as the job class. */
+/**
+ * Ends the delegations that fit, with everything that hangs on them; answers how many. `reason` is sealed under the
+ * key of whoever ends them. Runs as the job class.
+ */
 export async function endDelegations(
   tx: Tx,
   which: { id: string } | { from_party: string; to_party?: string },
-  reason: string,
+  reason: Buffer,
 ): Promise<number> {
   const rows = await tx
     .db('delegations')
     .where(which)
     .whereNull('revoked_at')
-    .update({ revoked_at: tx.db.fn.now(), revoked_by: tx.caller.personId ?? null, revoked_reason: reason })
+    .update({
+      revoked_at: tx.db.fn.now(),
+      revoked_by: tx.caller.personId ?? null,
+      revoked_reason_sealed: reason,
+    })
     .returning<{ public_id: string; from_party: string; to_party: string }[]>([
       'public_id',
       'from_party',

@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { lockCapture, moveCapture } from '../captures/capture-store.ts';
 import { asJob, setReason, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { sealWordsOf } from '../people/words-of-people.ts';
 import { clearCapture } from './search-person-job.ts';
 
 interface HoldRow {
@@ -115,7 +116,7 @@ export async function adjudicateDuplicate(
   await tx.db('adjudications').insert({
     capture_id: capture.id,
     same_person: input.samePerson,
-    reason: input.reason,
+    reason_sealed: await sealWordsOf(tx, capture.workerPerson, input.reason),
     decided_by: tx.caller.personId ?? null,
   });
   const fact = {

@@ -4,7 +4,7 @@ import type { noticesApi } from '@permit/domain/contract/notices-api.ts';
 import type { NoticeBody, NoticeWorkerInput } from '@permit/domain/contract/notice-shapes.ts';
 import { timingOf } from '@permit/domain/notices/notice-timing.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { asJob, setReason, type Tx } from '../database/transaction.ts';
+import { asJob, type Tx } from '../database/transaction.ts';
 import { settleEmployments } from '../employments/settle-employment.ts';
 import { employerIdentity } from '../employments/employer-identity.ts';
 import { ApiError, notFound } from '../errors.ts';
@@ -15,6 +15,7 @@ import { keepReceipt } from './keep-receipt.ts';
 import { matchPermits } from './match-permits.ts';
 import { dayFacts, endOfDay } from './notice-day-facts.ts';
 import { noticeService } from './notice-service.ts';
+import { noticeWordColumns } from './notice-words.ts';
 import {
   lockNotice,
   moveNotice,
@@ -40,8 +41,8 @@ export async function answerCorrection(
   if (notice.state !== 'correction-asked') throw new ApiError('wrong-state');
   if (notice.revision !== input.revision) throw new ApiError('conflict', { detailCode: 'revision' });
   requireOpen(notice, input);
-  if (input.note) await setReason(tx, input.note);
-  await asJob(tx, () => rewrite(tx, notice, input));
+  const words = await noticeWordColumns(tx, notice, { note: input.note });
+  await asJob(tx, () => rewrite(tx, notice, input, words));
   const fact = { act: 'correction-answered', subjectKind: 'notice', subjectId: notice.public_id };
   await recordAudit(tx, { ...fact, purpose: 'filing', detail: { revision: notice.revision + 1 } });
   return describeNotice(tx, input.noticeId);
@@ -62,7 +63,12 @@ function requireOpen(notice: NoticeRow, input: Input): void {
     });
 }
 
-async function rewrite(tx: Tx, notice: NoticeRow, input: Input): Promise<void> {
+async function rewrite(
+  tx: Tx,
+  notice: NoticeRow,
+  input: Input,
+  words: Awaited<ReturnType<typeof noticeWordColumns>>,
+): Promise<void> {
   const body = await rewriteBody(tx, notice, input);
   const service = noticeService(notice);
   const as = { service, act: notice.act ?? undefined, body };
@@ -83,7 +89,7 @@ async function rewrite(tx: Tx, notice: NoticeRow, input: Input): Promise<void> {
   );
   await moveNotice(tx.db, notice.id, 'received', {
     revision,
-    requested: '[]',
+    ...words,
     due_at: acknowledgement ? endOfDay(acknowledgement.dueOn) : null,
   });
   const writing = {

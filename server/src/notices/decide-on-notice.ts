@@ -5,10 +5,11 @@ import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { noticesApi } from '@permit/domain/contract/notices-api.ts';
 import { decideOnNotice } from '@permit/domain/notices/decide-notice.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { asJob, setReason, type Tx } from '../database/transaction.ts';
+import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { endOfDay } from './notice-day-facts.ts';
 import { noticeService } from './notice-service.ts';
+import { noticeWordColumns } from './notice-words.ts';
 import { lockNotice, moveNotice, type NoticeRow } from './notice-store.ts';
 
 type Moved = OutputOf<typeof noticesApi.acknowledgeNotice>;
@@ -19,11 +20,10 @@ export async function acknowledgeNotice(
   { noticeId, revision, note }: InputOf<typeof noticesApi.acknowledgeNotice>,
 ): Promise<Moved> {
   const notice = await noticeForOfficer(tx, noticeId, revision);
-  if (note) await setReason(tx, note);
   await moveNotice(tx.db, notice.id, 'acknowledged', {
+    ...(await noticeWordColumns(tx, notice, { note })),
     acknowledged_by: tx.caller.personId,
     acknowledged_at: tx.deps.clock.business(),
-    requested: '[]',
   });
   await meetStateDuty(tx, notice);
   await recordDecision(tx, notice, 'notice-acknowledged');
@@ -40,9 +40,8 @@ export async function askCorrection(
     ({ row }) => row !== undefined && row > notice.workers + notice.not_received.length,
   );
   if (beyond.length > 0) throw new ApiError('refused', { detailCode: 'no-such-row' });
-  await setReason(tx, items[0]!.reason);
   await moveNotice(tx.db, notice.id, 'correction-asked', {
-    requested: JSON.stringify(items),
+    ...(await noticeWordColumns(tx, notice, { requested: items, note: items[0]!.reason })),
     due_at: answerDue(tx, notice) ?? null,
   });
   // The office has answered in time, whatever the filer does now.

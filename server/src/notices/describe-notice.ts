@@ -16,6 +16,7 @@ import {
   type SealedBody,
 } from './notice-store.ts';
 import { noticeService } from './notice-service.ts';
+import { openNoticeWords, type NoticeWords } from './notice-words.ts';
 import { seenChanges, type ChangeByWorker } from './seen-changes.ts';
 
 type Detail = OutputOf<typeof noticesApi.getNotice>;
@@ -68,6 +69,7 @@ interface Behind {
   readonly body: SealedBody['body'];
   readonly workers: readonly NoticeWorkerRow[];
   readonly events: Detail['events'];
+  readonly words: NoticeWords;
   readonly changes: ChangeByWorker;
 }
 
@@ -83,13 +85,15 @@ async function readBehind(tx: Tx, notice: NoticeRow): Promise<Behind> {
     .db('state_history')
     .where('record_id', notice.id)
     .orderBy('id')
-    .select<{ at: Date; to_state: string; actor_role: string; reason: string | null }[]>();
+    .select<{ at: Date; to_state: string; actor_role: string }[]>();
+  const words = openNoticeWords(tx, notice, person.wrapped_key);
   return {
     body: openJson<SealedBody>(key, 'draft', notice.body_sealed).body,
     workers,
-    events: history.map(({ at, to_state, actor_role, reason }) => ({
+    words,
+    events: history.map(({ at, to_state, actor_role }, place) => ({
       ...{ at: at.toISOString(), to: to_state, actor: actor_role },
-      ...(reason ? { reason } : {}),
+      ...(words.notes[place] ? { reason: words.notes[place] } : {}),
     })),
     changes: await seenChanges(tx, workers),
   };
@@ -97,7 +101,7 @@ async function readBehind(tx: Tx, notice: NoticeRow): Promise<Behind> {
 
 function describeHead(
   notice: NoticeRow,
-  { body, events }: Behind,
+  { body, events, words }: Behind,
 ): Omit<Detail, 'clocks' | 'receipt' | 'workers'> {
   return {
     noticeId: notice.public_id,
@@ -113,7 +117,7 @@ function describeHead(
     body,
     notReceived: notice.not_received,
     findings: notice.findings,
-    requested: notice.requested,
+    requested: [...words.requested],
     ...(notice.attempt_code ? { attemptCode: notice.attempt_code } : {}),
     events,
   };

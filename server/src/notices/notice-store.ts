@@ -25,7 +25,9 @@ export interface NoticeRow {
   readonly workers: number;
   readonly not_received: { row: number; problems: { field: string; code: string }[] }[];
   readonly findings: { row: number; field: string; code: string }[];
-  readonly requested: { row?: number; item: string; reason: string }[];
+  readonly requested: { row?: number; item: string }[];
+  /** Reasons and notes, opened by `openNoticeWords`. */
+  readonly words_sealed: Buffer | null;
   readonly attempt_code: string | null;
   readonly received_at: Date;
 }

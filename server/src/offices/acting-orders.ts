@@ -5,6 +5,7 @@ import { holderOf } from '../accounts/account-holder.ts';
 import { findAccountById, findAccountByPublicId, rolesOf } from '../accounts/account-store.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { sealWordsOf } from '../people/words-of-people.ts';
 import { newId, newPublicId } from '../ids.ts';
 
 /** A head of office orders for their own office only; the administrator enters any. */
@@ -53,10 +54,11 @@ async function namePerson(tx: Tx, orderId: string, accountPublicId: string): Pro
 
 const OFFICER_ROLES: readonly string[] = ['registrar', 'assistant-registrar', 'head-of-office', 'inspector'];
 
-export function revokeActingOrder(
+export async function revokeActingOrder(
   tx: Tx,
   input: InputOf<typeof officesApi.revokeActingOrder>,
 ): Promise<Record<string, never>> {
+  const reason = await sealWordsOf(tx, tx.caller.personId!, input.reason);
   return asJob(tx, async () => {
     const order = await tx
       .db('acting_orders')
@@ -68,8 +70,8 @@ export function revokeActingOrder(
     await tx
       .db('acting_orders')
       .where('id', order.id)
-      .update({ revoked_at: tx.db.raw('clock_timestamp()') });
-    await audit(tx, 'acting-order-revoked', input.orderId, { reason: input.reason });
+      .update({ revoked_at: tx.db.raw('clock_timestamp()'), revoked_reason_sealed: reason });
+    await audit(tx, 'acting-order-revoked', input.orderId, {});
     return {};
   });
 }

@@ -10,6 +10,7 @@ export interface PermitRow {
   readonly public_id: string;
   readonly permit_no: string;
   readonly application_id: string;
+  readonly worker_person: string;
   readonly state: PermitState;
   readonly category: string;
   readonly valid_from: string;

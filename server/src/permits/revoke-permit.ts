@@ -3,6 +3,7 @@ import type { permitsApi } from '@permit/domain/contract/permits-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, setReason, type Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
+import { sealWordsOf } from '../people/words-of-people.ts';
 import { IN_FORCE, permitOf, type PermitRow } from './permits-in-force.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function revokePermit(
   const revoked = {
     revoked_by: tx.caller.personId!,
     revoked_ground: ground,
-    revoked_reason: reason,
+    revoked_reason_sealed: await sealWordsOf(tx, permit.worker_person, reason),
   };
   await tx
     .db('permits')

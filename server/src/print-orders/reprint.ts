@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, setReason, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { newId, newPublicId } from '../ids.ts';
+import { sealWordsOf } from '../people/words-of-people.ts';
 import { nextStatusIndex, permitQr, workerOnQr } from '../permits/permit-qr.ts';
 import { IN_FORCE, permitOf, type PermitRow } from '../permits/permits-in-force.ts';
 import { voidCards } from '../permits/revoke-permit.ts';
@@ -38,7 +39,7 @@ export async function requestReprint(
     permit_id: permit.id,
     application_id: permit.application_id,
     centre_party: centre,
-    reason,
+    reason_sealed: await sealWordsOf(tx, permit.worker_person, reason),
     asked_by: tx.caller.personId!,
   });
   await audit(tx, permit, 'reprint-asked', publicId);

@@ -3,6 +3,7 @@ import type { RefundState } from '@permit/domain/machines/refund-machine.ts';
 import type { z } from 'zod';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
+import { readerOfWords, type WordsReader } from '../people/words-of-people.ts';
 import { openJson, personKey, sealJson, type PersonKey } from '../vault/person-vault.ts';
 
 export interface Payee {
@@ -22,12 +23,12 @@ export interface RefundRow {
   amount_satang: number;
   state: RefundState;
   due_at: Date | null;
-  reason: string;
+  reason_sealed: Buffer;
   payee_sealed: Buffer;
   requested_by: string;
   requested_at: Date;
   decided_by: string | null;
-  decision_note: string | null;
+  decision_note_sealed: Buffer | null;
   paid_out_at: Date | null;
 }
 
@@ -55,8 +56,25 @@ async function keyOf(tx: Tx, personId: string): Promise<PersonKey> {
   return personKey(tx.deps.keys, personId, person.wrapped_key);
 }
 
-/** The refund as a list shows it; without the payee. */
-export function describeRefund(tx: Tx, row: RefundRow): z.infer<typeof RefundSummary> {
+/** Refunds as a list shows them; without the payee. */
+export async function describeRefunds(
+  tx: Tx,
+  rows: readonly RefundRow[],
+): Promise<z.infer<typeof RefundSummary>[]> {
+  const words = await readerOfWords(
+    tx,
+    rows.map(({ requested_by }) => requested_by),
+  );
+  return rows.map((row) => describeRow(tx, row, words));
+}
+
+/** One refund as a list shows it. */
+export async function describeRefund(tx: Tx, row: RefundRow): Promise<z.infer<typeof RefundSummary>> {
+  return (await describeRefunds(tx, [row]))[0]!;
+}
+
+function describeRow(tx: Tx, row: RefundRow, words: WordsReader): z.infer<typeof RefundSummary> {
+  const note = words(row.requested_by, row.decision_note_sealed);
   const earlier = row.state === 'requested' ? row.requested_by : row.decided_by;
   return {
     refundId: row.public_id,
@@ -65,10 +83,10 @@ export function describeRefund(tx: Tx, row: RefundRow): z.infer<typeof RefundSum
     amountSatang: row.amount_satang,
     source: row.bill_id ? 'bill' : 'set-aside',
     ...(row.bill_public_id ? { billId: row.bill_public_id } : {}),
-    reason: row.reason,
+    reason: words(row.requested_by, row.reason_sealed) ?? '',
     requestedAt: row.requested_at.toISOString(),
     ...(row.due_at ? { dueAt: row.due_at.toISOString() } : {}),
-    ...(row.decision_note ? { decisionNote: row.decision_note } : {}),
+    ...(note ? { decisionNote: note } : {}),
     ...(row.paid_out_at ? { paidOutAt: row.paid_out_at.toISOString() } : {}),
     mine: earlier === tx.caller.personId,
   };

@@ -9,7 +9,8 @@ import { currentCatalogue } from '../catalogue/published-service-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound, requireAllowed } from '../errors.ts';
 import { newId, newPublicId } from '../ids.ts';
-import { describeRefund, sealPayee, type Payee, type RefundRow } from './refund-store.ts';
+import { sealWordsOf } from '../people/words-of-people.ts';
+import { describeRefund, describeRefunds, sealPayee, type Payee, type RefundRow } from './refund-store.ts';
 
 const HOLIDAYS = holidayDates();
 
@@ -64,7 +65,7 @@ export async function requestRefund(
     application_id: refund.applicationId ?? null,
     amount_satang: refund.amountSatang,
     state: 'requested',
-    reason: refund.reason,
+    reason_sealed: await sealWordsOf(tx, tx.caller.personId!, refund.reason),
     payee_sealed: await sealPayee(tx, refund.payee),
     requested_by: tx.caller.personId,
     requested_at: tx.deps.clock.now(),
@@ -109,5 +110,5 @@ export async function listRefunds(
 ): Promise<OutputOf<typeof financeApi.listRefunds>> {
   const query = refundsWithBills(tx).orderBy('r.due_at').orderBy('r.id').limit(200);
   if (state) query.where('r.state', state);
-  return { refunds: (await query).map((row) => describeRefund(tx, row)) };
+  return { refunds: await describeRefunds(tx, await query) };
 }

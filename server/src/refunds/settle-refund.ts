@@ -5,6 +5,7 @@ import { decideTwoPersons } from '@permit/domain/money/refund-rules.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { setReason, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound, requireAllowed } from '../errors.ts';
+import { sealWordsOf } from '../people/words-of-people.ts';
 import { describeRefund, lockRefund, openPayee, type RefundRow } from './refund-store.ts';
 
 /** An officer of the Department approves or refuses; never the person who asked. */
@@ -14,12 +15,12 @@ export async function decideRefund(
 ): Promise<OutputOf<typeof financeApi.decideRefund>> {
   const refund = await refundIn(tx, refundId, 'requested');
   requireAllowed(decideTwoPersons(refund.requested_by, tx.caller.personId), 'same-person');
-  await setReason(tx, note);
+  await setReason(tx, approve ? 'refund-approved' : 'refund-refused');
   return move(tx, refund, {
     state: approve ? 'approved' : 'refused',
     decided_by: tx.caller.personId!,
     decided_at: tx.deps.clock.now(),
-    decision_note: note,
+    decision_note_sealed: await sealWordsOf(tx, refund.requested_by, note),
   });
 }
 
@@ -47,7 +48,7 @@ export async function getRefund(
   if (!refund) throw notFound();
   await audit(tx, refund, 'refund-payee-read');
   const { payeeBank, ...payee } = await openPayee(tx, refund);
-  return { ...describeRefund(tx, refund), ...payee, ...(payeeBank ? { payeeBank } : {}) };
+  return { ...(await describeRefund(tx, refund)), ...payee, ...(payeeBank ? { payeeBank } : {}) };
 }
 
 async function refundIn(tx: Tx, publicId: string, state: RefundState): Promise<RefundRow> {

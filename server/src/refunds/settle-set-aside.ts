@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { readerOfWords, sealWordsOf, type WordsReader } from '../people/words-of-people.ts';
 import { requestRefund } from './request-refund.ts';
 
 interface SetAsideRow {
@@ -16,7 +17,8 @@ interface SetAsideRow {
   found_at: Date;
   settled_as: 'explained' | 'return' | null;
   settled_at: Date | null;
-  reason: string | null;
+  settled_by: string | null;
+  reason_sealed: Buffer | null;
   paid_at: Date;
   ref1: string | null;
 }
@@ -30,7 +32,11 @@ export async function listSetAsideMoney(
     const query = setAsideRows(tx).orderBy('s.found_at').limit(200);
     return settled ? query.whereNotNull('s.settled_as') : query.whereNull('s.settled_as');
   });
-  return { money: rows.map(describe) };
+  const words = await readerOfWords(
+    tx,
+    rows.map(({ settled_by }) => settled_by),
+  );
+  return { money: rows.map((row) => describe(row, words)) };
 }
 
 /** A person explains it, or begins to return it: a refund that another person decides. */
@@ -46,7 +52,13 @@ export async function settleSetAsideMoney(
   if (!locked) throw notFound();
   if (locked.settled_as) throw new ApiError('wrong-state', { detailCode: 'money-settled' });
   const settled_as = returnTo ? ('return' as const) : ('explained' as const);
-  const changes = { settled_as, settled_by: tx.caller.personId, settled_at: tx.deps.clock.now(), reason };
+  const reason_sealed = await sealWordsOf(tx, tx.caller.personId!, reason);
+  const changes = {
+    settled_as,
+    settled_by: tx.caller.personId,
+    settled_at: tx.deps.clock.now(),
+    reason_sealed,
+  };
   await tx.db('set_aside_money').where('id', locked.id).update(changes);
   const source = { setAsideId: locked.id, applicationId: locked.application_id ?? undefined };
   if (returnTo)
@@ -54,7 +66,7 @@ export async function settleSetAsideMoney(
   const fact = { act: `money-${settled_as}`, subjectKind: 'set-aside-money', subjectId: setAsideId };
   await recordAudit(tx, { ...fact, purpose: 'refund' });
   const row = await asJob(tx, () => setAsideRows(tx).where('s.id', locked.id).first<SetAsideRow>());
-  return describe(row!);
+  return describe(row!, await readerOfWords(tx, [row!.settled_by]));
 }
 
 /** With the payment and the references that it named; payments are open to the job class only. */
@@ -67,7 +79,8 @@ function setAsideRows(tx: Tx) {
     .select<SetAsideRow[]>('s.*', 'p.paid_at', tx.db.raw('coalesce(b.ref1, g.ref1) AS ref1'));
 }
 
-function describe(row: SetAsideRow): z.infer<typeof SetAsideMoney> {
+function describe(row: SetAsideRow, words: WordsReader): z.infer<typeof SetAsideMoney> {
+  const reason = words(row.settled_by, row.reason_sealed);
   return {
     setAsideId: row.public_id,
     bankReference: row.bank_reference,
@@ -78,6 +91,6 @@ function describe(row: SetAsideRow): z.infer<typeof SetAsideMoney> {
     foundAt: row.found_at.toISOString(),
     ...(row.settled_as ? { settledAs: row.settled_as } : {}),
     ...(row.settled_at ? { settledAt: row.settled_at.toISOString() } : {}),
-    ...(row.reason ? { reason: row.reason } : {}),
+    ...(reason ? { reason } : {}),
   };
 }

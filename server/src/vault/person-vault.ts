@@ -22,7 +22,8 @@ export type SealedPlace =
   | 'findings'
   | 'requested'
   | 'decision'
-  | 'old-permit';
+  | 'old-permit'
+  | 'words';
 
 /** One person's key in the clear, for the length of one act. */
 export interface PersonKey {
