@@ -19,6 +19,7 @@ import * as stepFigures from './0018-step-figures.ts';
 import * as lanesShelvesShipments from './0022-lanes-shelves-shipments.ts';
 import * as countsAndCheckProofs from './0023-counts-and-check-proofs.ts';
 import * as wordsAreSealed from './0024-words-are-sealed.ts';
+import * as renewalsNameTheirPermit from './0025-renewals-name-their-permit.ts';
 import * as people from './0016-people.ts';
 import * as uploadsAndBulk from './0019-uploads-and-bulk.ts';
 import * as oldPermits from './0020-old-permits.ts';
@@ -44,6 +45,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0022-lanes-shelves-shipments': lanesShelvesShipments,
   '0023-counts-and-check-proofs': countsAndCheckProofs,
   '0024-words-are-sealed': wordsAreSealed,
+  '0025-renewals-name-their-permit': renewalsNameTheirPermit,
   '0016-people': people,
   '0019-uploads-and-bulk': uploadsAndBulk,
   '0020-old-permits': oldPermits,

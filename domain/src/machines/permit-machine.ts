@@ -23,6 +23,8 @@ export const permitMachine = defineMachine({
     { from: 'active', to: 'replaced', act: 'handOverCard', by: ['clerk', 'system'] },
     { from: 'active', to: 'revoked', act: 'revokePermit', by: ['registrar'] },
     { from: 'active', to: 'cancelled', act: 'cancelPermit', by: ['registrar', 'system'] },
+    // Paid on the last day, and the bank told of it after the clock.
+    { from: 'expired', to: 'renewal-pending', act: 'submitApplication', by: ['system'] },
     { from: 'renewal-pending', to: 'active', act: 'endRenewal', by: ['system'] },
     { from: 'renewal-pending', to: 'expired', act: 'expirePermit', by: ['system'] },
     { from: 'renewal-pending', to: 'replaced', act: 'handOverCard', by: ['clerk', 'system'] },

@@ -4,6 +4,8 @@ import { applyAnswer } from '@permit/domain/lifecycle/apply-answer.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { findRenewedPermit } from '../permits/find-renewed-permit.ts';
+import { settleRenewal } from '../permits/settle-renewal.ts';
 import { caseKey, draftOf, lockApplication, moveApplication } from './application-store.ts';
 import { findingColumns } from './case-words.ts';
 import { dueAt } from './clock-of.ts';
@@ -41,8 +43,11 @@ export async function answerRequest(
     .where('id', application.id)
     .update(findingColumns(caseKey(tx.deps.keys, application), findings));
   const due = dueAt(service, 'in-document-check', tx.deps.clock.business());
-  const answered = { requested: '[]', requested_sealed: null };
+  // A number that was sent back may be right only now; a permit that was proved stays the one.
+  const renews = application.renewsPermit ?? (await findRenewedPermit(tx, service, draft));
+  const answered = { requested: '[]', requested_sealed: null, renews_permit: renews ?? null };
   await moveApplication(tx.db, application.id, 'in-document-check', { due_at: due ?? null, ...answered });
+  await settleRenewal(tx, renews);
   const fact = { act: 'request-answered', subjectKind: 'application', subjectId: application.publicId };
   await recordAudit(tx, {
     ...fact,

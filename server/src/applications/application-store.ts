@@ -37,6 +37,8 @@ export interface Application {
   readonly requested: readonly { item: string }[];
   readonly requestedSealed: Buffer | undefined;
   readonly bodyHash: Buffer | undefined;
+  /** Internal id of the permit of our own that this case renews, as proved when it was filed. */
+  readonly renewsPermit: string | undefined;
   readonly submittedAt: Date | undefined;
   readonly submittedBy: string | undefined;
   readonly checkedBy: string | undefined;
@@ -107,6 +109,7 @@ export interface MoveChanges {
   readonly decision_sealed?: Buffer;
   readonly requested?: string;
   readonly requested_sealed?: Buffer | null;
+  readonly renews_permit?: string | null;
   readonly review_by?: null;
   readonly review_until?: null;
 }
@@ -159,6 +162,7 @@ export interface ApplicationRow {
   requested: { item: string }[];
   requested_sealed: Buffer | null;
   body_hash: Buffer | null;
+  renews_permit: string | null;
   submitted_at: Date | null;
   submitted_by: string | null;
   checked_by: string | null;
@@ -192,6 +196,7 @@ export function fromRow(row: ApplicationRow): Application {
     requested: row.requested,
     requestedSealed: row.requested_sealed ?? undefined,
     bodyHash: row.body_hash ?? undefined,
+    renewsPermit: row.renews_permit ?? undefined,
     submittedAt: row.submitted_at ?? undefined,
     submittedBy: row.submitted_by ?? undefined,
     checkedBy: row.checked_by ?? undefined,

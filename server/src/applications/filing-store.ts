@@ -6,7 +6,7 @@ import type { DocumentRow } from './draft-documents.ts';
 
 const COLUMNS = `a.id, a.public_id, a.number, a.service_code, a.catalogue_version, a.state, a.state_since, a.due_at,
   a.revision, a.worker_person, p.wrapped_key, a.filed_by_party, a.office_party, a.facts, a.draft_sealed, a.findings,
-  a.findings_sealed, a.requested, a.requested_sealed, a.body_hash, a.submitted_at, a.submitted_by, a.checked_by, a.considered_by, a.decided_by, a.proposal,
+  a.findings_sealed, a.requested, a.requested_sealed, a.renews_permit, a.body_hash, a.submitted_at, a.submitted_by, a.checked_by, a.considered_by, a.decided_by, a.proposal,
   s.definition`;
 const LOCK_CASE = statement<ApplicationRow>(
   `SELECT ${COLUMNS} FROM applications a JOIN people p ON p.id = a.worker_person ${PUBLISHED_OF_CASE}
@@ -59,13 +59,15 @@ export interface Filed {
   /** Written by `findingColumns`. */
   readonly findings: { readonly findings: string; readonly findings_sealed: Buffer };
   readonly bodyHash: Buffer;
+  /** Found and proved by the server, never what the form alone says. */
+  readonly renewsPermit: string | undefined;
   readonly submittedAt: Date;
 }
 
 const FILE = statement(
   `UPDATE applications SET number = $2, state = $3, state_since = clock_timestamp(), due_at = $4, office_party = $5,
           findings = $6, body_hash = $7, submitted_at = $8, submitted_by = $9,
-          findings_sealed = $10
+          findings_sealed = $10, renews_permit = $11
    WHERE id = $1`,
 );
 
@@ -85,5 +87,5 @@ export function fileCase(tx: Tx, filed: Filed): void {
     submittedAt,
     by,
   ] as const;
-  tx.tell(FILE(...values, findings_sealed));
+  tx.tell(FILE(...values, findings_sealed, filed.renewsPermit));
 }

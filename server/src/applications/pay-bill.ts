@@ -1,6 +1,7 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Bill } from '../bills/bill-store.ts';
 import type { Tx } from '../database/transaction.ts';
+import { settleRenewal } from '../permits/settle-renewal.ts';
 import { dueAt } from './clock-of.ts';
 import { lockApplicationById, moveApplication } from './application-store.ts';
 import { openCaseTo } from './open-case.ts';
@@ -26,6 +27,7 @@ export async function payBill(
   const due = dueAt(serviceOf(application), to, tx.deps.clock.business());
   await moveApplication(tx.db, application.id, to, { due_at: due ?? null });
   if (bill.kind === 'application-fee') await openCaseTo(tx, application.id, { code: 'CONTRACTOR' }, 'act');
+  await settleRenewal(tx, application.renewsPermit);
   await recordAudit(tx, {
     act: 'application-moved',
     subjectKind: 'application',

@@ -11,6 +11,8 @@ import { askRegisters, keepAnswer } from '../old-permits/ask-registers.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { filingReceipt } from './filing-receipt.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { findRenewedPermit } from '../permits/find-renewed-permit.ts';
+import { settleRenewal } from '../permits/settle-renewal.ts';
 import { sha256 } from '../ids.ts';
 import { caseKey, draftOf, findApplication, type Application } from './application-store.ts';
 import { applicationNumber } from './application-number.ts';
@@ -90,6 +92,7 @@ async function file(tx: Tx, filing: Filing): Promise<Output> {
     officeParty: filing.officeParty,
     findings: findingColumns(caseKey(tx.deps.keys, application), findings),
     bodyHash: bodyHash(draft, input),
+    renewsPermit: await findRenewedPermit(tx, service, draft),
     submittedAt: now,
   };
   await asJob(tx, async () => {
@@ -97,6 +100,7 @@ async function file(tx: Tx, filing: Filing): Promise<Output> {
     if (amountSatang === 0) await openCaseTo(tx, application.id, { code: 'CONTRACTOR' }, 'act');
   });
   await indexWorker(tx, application, draft);
+  if (amountSatang === 0) await settleRenewal(tx, filed.renewsPermit);
   const bill = { applicationId: application.id, applicationNo: number, kind: 'application-fee' as const };
   const money = { amountSatang, fees, dueAt: payBy, billNo: running.bill };
   const issued = amountSatang > 0 && (await issueBill(tx, { ...bill, ...money }));

@@ -5,6 +5,7 @@ import { findTransition } from '@permit/domain/machines/machine.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { setReason, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { settleRenewal } from '../permits/settle-renewal.ts';
 import { lockApplication, moveApplication } from './application-store.ts';
 
 /** Takes an application back; the table says from which states. */
@@ -17,6 +18,7 @@ export async function withdrawApplication(
   if (!findTransition(applicationMachine, application.state, 'withdrawn')) throw new ApiError('wrong-state');
   await setReason(tx, 'withdrawn-by-filer');
   await moveApplication(tx.db, application.id, 'withdrawn');
+  await settleRenewal(tx, application.renewsPermit);
   const fact = { act: 'application-withdrawn', subjectKind: 'application', subjectId: application.publicId };
   await recordAudit(tx, { ...fact, applicationId: application.id, purpose: 'filing' });
   return { state: 'withdrawn' };

@@ -8,6 +8,7 @@ import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound, requireAllowed } from '../errors.ts';
 import { lockVisit, moveVisit, type Visit } from '../visits/visit-store.ts';
 import { IN_FORCE, type PermitRow } from '../permits/permits-in-force.ts';
+import { settleRenewal } from '../permits/settle-renewal.ts';
 import { secondPerson } from './second-person.ts';
 
 type Input = InputOf<typeof permitsApi.handOverCard>;
@@ -48,13 +49,14 @@ export async function handOverCard(tx: Tx, input: Input): Promise<Output> {
       shelf: null,
       ...proof,
     });
+  // The old permit first: nobody holds two in force.
+  await complete(tx, visit.applicationId);
   // A renewal that is pending stays so: a reprinted card in the hand decides nothing.
   await tx
     .db('permits')
     .where({ id: card.permit_id, state: 'temporary' })
     .update({ state: 'active', state_since: tx.db.raw('clock_timestamp()') });
   await moveVisit(tx.db, visit.id, 'done');
-  await complete(tx, visit.applicationId);
   const fact = {
     act: 'card-handed-over',
     subjectKind: 'visit',
@@ -122,5 +124,7 @@ async function useVerification(tx: Tx, visit: Visit, input: Input): Promise<{ ve
 
 async function complete(tx: Tx, applicationId: string): Promise<void> {
   const application = await lockApplicationById(tx.db, applicationId);
-  if (application?.state === 'granted') await moveApplication(tx.db, applicationId, 'completed');
+  if (application?.state !== 'granted') return;
+  await moveApplication(tx.db, applicationId, 'completed');
+  await settleRenewal(tx, application.renewsPermit);
 }

@@ -3,6 +3,7 @@ import { applicationMachine, type ApplicationState } from '@permit/domain/machin
 import { recordAudit } from '../audit/record-audit.ts';
 import { lockDueApplication, moveApplication, type Application } from '../applications/application-store.ts';
 import { setReason, type Tx } from '../database/transaction.ts';
+import { settleRenewal } from '../permits/settle-renewal.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 
 /** Cases in a state that ends by itself, whose clock and its grace have run out; by id after `after`. */
@@ -35,6 +36,7 @@ export async function endCase(tx: Tx, id: string): Promise<boolean> {
     if (application.state !== 'draft')
       await queueMessage(tx, { event: 'application-ended', key, to: { case: id }, values: {} });
   } else await tx.db('applications').where('id', id).update({ due_at: null });
+  await settleRenewal(tx, application.renewsPermit);
   await recordAudit(tx, {
     act: 'clock-ran-out',
     subjectKind: 'application',

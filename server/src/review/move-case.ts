@@ -10,6 +10,7 @@ import { dueAt } from '../applications/clock-of.ts';
 import { serviceOf } from '../applications/service-of.ts';
 import { setReason, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound, requireAllowed } from '../errors.ts';
+import { settleRenewal } from '../permits/settle-renewal.ts';
 import { tellOfMove } from './tell-of-move.ts';
 import { decideFourEyes } from './decide-review.ts';
 
@@ -49,5 +50,6 @@ export async function moveCase(
   });
   const { requested, due_at } = move.changes ?? {};
   await tellOfMove(tx, application, { to: move.to, due: due_at === null ? undefined : due, requested });
+  await settleRenewal(tx, application.renewsPermit);
   return { applicationId: application.publicId, state: move.to };
 }
