@@ -270,4 +270,36 @@ describeJourney('accounts, powers of attorney and keys by clicks in a real brows
     expect(head.violations).toEqual([]);
     await head.close();
   });
+
+  test('at a counter one clerk asks with papers seen, and another grants it and reads the code', async () => {
+    const { username } = await aPublicAccount(road, 'worker');
+    const first = await walkerOf('th', 'th-counter-first', true);
+    await signIn(first, 'clerk');
+    await first.page.goto('/office/recoveries');
+    await first.page.waitForSelector('.empty');
+    await first.page.fill('#username', username);
+    await first.page.locator('#papers input').first().check();
+    await send(first, 'username');
+    await first.page.waitForSelector('section.evidence h3');
+    expect(await first.page.locator('main .button-primary').count()).toBe(1);
+    await first.look('asked');
+    expect(first.violations).toEqual([]);
+    await first.close();
+
+    const second = await walkerOf('th', 'th-counter-second', true);
+    const { page, look } = second;
+    await signIn(second, 'clerk2');
+    await page.goto('/office/recoveries');
+    await page.locator('section.evidence:has(h3) .button-primary').click();
+    await look('what-it-means');
+    await page.click('dialog .button-primary');
+    await page.waitForSelector('.big-number');
+    await look('code');
+    const code = await page.locator('.big-number').innerText();
+    const newPassword = 'from the counter 2';
+    await road.nobody.call('finishRecovery', { username, code, newPassword });
+    await signedIn(road, username, newPassword);
+    expect(second.violations).toEqual([]);
+    await second.close();
+  });
 });

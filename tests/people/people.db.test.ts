@@ -71,8 +71,16 @@ test('at a counter one clerk asks with papers and another person grants; nobody 
   const { username } = await aPublicAccount(road, 'worker');
   const [clerk, other] = [await road.as('clerk'), await road.as('clerk2')];
   const { recoveryId } = await clerk.call('askCounterRecovery', { username, papers: ['passport'] });
+  for (const [who, mine] of [
+    [clerk, true],
+    [other, false],
+  ] as const)
+    expect((await who.call('listCounterRecoveries', {})).recoveries).toEqual([
+      expect.objectContaining({ recoveryId, username, papers: ['passport'], mine }),
+    ]);
   await expect(clerk.call('grantCounterRecovery', { recoveryId })).rejects.toEqual(refused('same-person'));
   const { code } = await other.call('grantCounterRecovery', { recoveryId });
+  expect(await other.call('listCounterRecoveries', {})).toEqual({ recoveries: [] });
   await road.nobody.call('finishRecovery', { username, code, newPassword: 'from the counter 1' });
   await signedIn(road, username, 'from the counter 1');
   const staff = { username: 'registrar', papers: ['thai-id' as const] };

@@ -174,6 +174,27 @@ export const peopleApi = {
     input: z.object({ username: Username, papers: z.array(z.enum(RECOVERY_PAPERS)).min(1).max(5) }),
     output: z.object({ recoveryId: PublicId }),
   }),
+  listCounterRecoveries: endpoint({
+    id: 'listCounterRecoveries',
+    summary: 'Recoveries of my centre that wait for a second person, of the last day',
+    method: 'GET',
+    path: '/counter/recoveries',
+    allow: ['clerk', 'centre-supervisor'],
+    input: z.object({}),
+    output: z.object({
+      recoveries: z.array(
+        z.object({
+          recoveryId: PublicId,
+          displayName: z.string(),
+          username: z.string(),
+          papers: z.array(z.enum(RECOVERY_PAPERS)),
+          askedAt: Instant,
+          /** True where the caller asked for it, and so cannot grant it. */
+          mine: z.boolean(),
+        }),
+      ),
+    }),
+  }),
   grantCounterRecovery: endpoint({
     id: 'grantCounterRecovery',
     summary:

@@ -2,6 +2,7 @@ import { peopleApi } from '@permit/domain/contract/people-api.ts';
 import type { Registrar } from '../http/route.ts';
 import { confirmContact, setContact } from './contacts.ts';
 import { getAccount, provePassword, setLanguage } from './own-account.ts';
+import { listCounterRecoveries } from './list-counter-recoveries.ts';
 import { confirmSecondFactor, removeSecondFactor, startSecondFactor } from './own-second-factor.ts';
 import {
   askCounterRecovery,
@@ -35,5 +36,6 @@ export function registerPeopleRoutes({ route }: Registrar): void {
       rebuild: async (_tx, ids) => ({ recoveryId: String(ids['recoveryId']) }),
     },
   });
+  route(peopleApi.listCounterRecoveries, listCounterRecoveries);
   route(peopleApi.grantCounterRecovery, grantCounterRecovery);
 }

@@ -7,6 +7,7 @@ import { LANGUAGES, say } from '@permit/domain/texts/text.ts';
 import { cardDeskTexts } from './card-desk-texts.ts';
 import { accountHelpTexts } from './account-help-texts.ts';
 import { accountLinkTexts } from './account-link-texts.ts';
+import { behalfTexts } from './behalf-texts.ts';
 import { adviceTexts, answerTexts, CHECK_LANGUAGES, checkTexts, paperTexts } from './check-texts.ts';
 import { frameTexts } from './frame-texts.ts';
 import { boardTexts } from './board-texts.ts';
@@ -30,6 +31,7 @@ const WORKER_TABLES = [
   ['portal', portalTexts, 150],
   ['account links', accountLinkTexts, 40],
   ['account help', accountHelpTexts, 190],
+  ['on behalf of', behalfTexts, 150],
   ['people', peopleTexts, 190],
   ['phone card', phoneCardTexts, 150],
   ['problems', problemTexts, 190],

@@ -1,5 +1,5 @@
 import { Select } from '@permit/ui/select.tsx';
-import { accountHelpTexts } from '@permit/ui/texts/account-help-texts.ts';
+import { behalfTexts } from '@permit/ui/texts/behalf-texts.ts';
 import type { ReactElement } from 'react';
 import { useApp } from '../app/app-context.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
@@ -12,7 +12,7 @@ export function OnBehalfOf(props: {
   readonly onParty: (partyId: string) => void;
 }): ReactElement {
   const { api } = useApp();
-  const t = useTexts(accountHelpTexts);
+  const t = useTexts(behalfTexts);
   const { value, problem, reload } = useLoad('delegations', () => api.call('listDelegations', {}));
   const inForce = (value?.delegations ?? []).filter(({ given, state }) => !given && state === 'in-force');
   const principals = new Map(inForce.map(({ from }) => [from.partyId, from.name || from.partyId]));

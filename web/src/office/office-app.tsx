@@ -21,6 +21,8 @@ import { financeTexts } from '@permit/ui/texts/finance-texts.ts';
 import { CentreBoardPage } from './centre-board-page.tsx';
 import { ClaimsPage } from './claims-page.tsx';
 import { HoldsPage } from './holds-page.tsx';
+import { CounterRecoveryPage } from './counter-recovery-page.tsx';
+import { counterRecoveryTexts } from '@permit/ui/texts/counter-recovery-texts.ts';
 import { deskOf } from './lane-of.ts';
 import { NoticesPage } from './notices-page.tsx';
 import { OutageDeskPage } from './outage-desk-page.tsx';
@@ -37,6 +39,7 @@ export function OfficeApp(): ReactElement {
   const l = useTexts(lifecycleOfficeTexts);
   const n = useTexts(noticeOfficeTexts);
   const desk = useTexts(cardDeskTexts);
+  const lost = useTexts(counterRecoveryTexts);
   const money = useTexts(financeTexts);
   if (!who) return <Redirect to="/sign-in" />;
   const pages = [
@@ -51,6 +54,7 @@ export function OfficeApp(): ReactElement {
       ? ([
           ['/office/board', t('board')],
           ['/office/cards', desk('title')],
+          ['/office/recoveries', lost('title')],
         ] as const)
       : []),
     ...lifecyclePages(who).map(([href, name]) => [href, l(name)] as const),
@@ -80,6 +84,7 @@ export function OfficeApp(): ReactElement {
         <Route path="/office/corrections" component={CorrectionsPage} />
         <Route path="/office/publishing" component={PublishingPage} />
         <Route path="/office/cards" component={CardDeskPage} />
+        <Route path="/office/recoveries" component={CounterRecoveryPage} />
         <Route>
           {pages[0] ? (
             <Redirect to={pages[0][0]} />
