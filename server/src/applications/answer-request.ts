@@ -4,6 +4,7 @@ import { applyAnswer } from '@permit/domain/lifecycle/apply-answer.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { askRegisters, keepAnswer } from '../old-permits/ask-registers.ts';
 import { findRenewedPermit } from '../permits/find-renewed-permit.ts';
 import { settleRenewal } from '../permits/settle-renewal.ts';
 import { caseKey, draftOf, lockApplication, moveApplication } from './application-store.ts';
@@ -35,9 +36,12 @@ export async function answerRequest(
     await indexWorker(tx, application, draft);
   }
   const service = serviceOf(application);
+  const registers = await askRegisters(tx, service, draft);
   const { findings } = judgeDraft(service, await withDocuments(tx.db, application.id, draft), {
     now: tx.deps.clock.business(),
+    registers,
   });
+  await keepAnswer(tx, application.id, registers);
   await tx
     .db('applications')
     .where('id', application.id)

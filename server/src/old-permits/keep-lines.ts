@@ -77,6 +77,7 @@ export async function keepStep(
   step: SealedStep,
   at: { readonly line: number; readonly bytes: number },
 ): Promise<void> {
+  tx.tell(PLAN_ANEW());
   tx.tell(KEEP_KEY(step.keyId, importId, step.wrapped));
   if (step.faults.length > 0) tx.tell(KEEP_FAULTS(importId, JSON.stringify(step.faults)));
   const written = await tx.ask(
@@ -88,6 +89,9 @@ export async function keepStep(
   const kept = step.once.length + step.again.length;
   tx.tell(COUNT(importId, at.line, at.bytes, kept, step.refused, count('duplicate'), count('contradiction')));
 }
+
+// A plan that was made for an empty table reads all of a full one at every step.
+const PLAN_ANEW = statement(`SELECT set_config('plan_cache_mode', 'force_custom_plan', true)`);
 
 const KEEP_KEY = statement(`INSERT INTO old_permit_keys (id, import_id, wrapped_key) VALUES ($1, $2, $3)`);
 

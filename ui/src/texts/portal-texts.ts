@@ -64,6 +64,14 @@ export const portalTexts = sixLanguages({
     'Chưa có tài khoản?',
   ],
   fillThisIn: ['โปรดกรอกช่องนี้', 'Fill this in', 'ဤနေရာကို ဖြည့်ပါ', 'សូមបំពេញ', 'ກະລຸນາຕື່ມ', 'Hãy điền ô này'],
+  manyAtOnce: [
+    'ยื่นหลายคนพร้อมกัน',
+    'Many workers at once',
+    'အလုပ်သမား အများအပြား တစ်ပြိုင်နက်',
+    'កម្មករច្រើននាក់ក្នុងពេលតែមួយ',
+    'ຫຼາຍຄົນພ້ອມກັນ',
+    'Nhiều lao động cùng lúc',
+  ],
   noCases: [
     'ยังไม่มีคำขอ เริ่มยื่นคำขอแรกได้เลย',
     'No applications yet. You can begin the first one now.',

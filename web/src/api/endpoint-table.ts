@@ -1,7 +1,7 @@
 import type { Endpoint } from '@permit/domain/contract/endpoint.ts';
 import type { permitApi } from '@permit/domain/contract/permit-api.ts';
 
-type Row = readonly [method: Endpoint['method'], path: string, extra?: 'key' | 'key+bytes'];
+type Row = readonly [method: Endpoint['method'], path: string, extra?: 'key' | 'bytes' | 'key+bytes'];
 
 /**
  * What the browser needs of the contract to send a request. The schemas stay behind: they would weigh as much as
@@ -118,6 +118,14 @@ const ROWS = {
   listServiceDrafts: ['GET', '/service-drafts'],
   publishService: ['POST', '/service-drafts/{draftId}/publish'],
   discardServiceDraft: ['POST', '/service-drafts/{draftId}/discard'],
+  createUpload: ['POST', '/uploads', 'key'],
+  appendUpload: ['PATCH', '/uploads/{uploadId}', 'bytes'],
+  getUpload: ['GET', '/uploads/{uploadId}'],
+  importWorkers: ['POST', '/workers/imports', 'key'],
+  listBulkRuns: ['GET', '/bulk'],
+  getBulkRun: ['GET', '/bulk/{runId}'],
+  listBulkRows: ['GET', '/bulk/{runId}/rows'],
+  downloadBulkReport: ['GET', '/bulk/{runId}/report'],
   listHolds: ['GET', '/holds'],
   adjudicateDuplicate: ['POST', '/holds/{captureId}/decision'],
   listPrintOrders: ['GET', '/print-orders'],
@@ -157,7 +165,7 @@ export function requestShape(operation: WebOperation): RequestShape {
   return {
     method,
     path,
-    idempotency: extra ? 'key' : 'none',
-    body: extra === 'key+bytes' ? 'bytes' : 'json',
+    idempotency: extra?.startsWith('key') ? 'key' : 'none',
+    body: extra?.endsWith('bytes') ? 'bytes' : 'json',
   };
 }

@@ -45,6 +45,9 @@ const FileNoticePage = lazy(() =>
 const NoticePage = lazy(() =>
   import('../notices/notice-page.tsx').then(({ NoticePage: component }) => ({ default: component })),
 );
+const BulkApp = lazy(() =>
+  import('../bulk/bulk-app.tsx').then(({ BulkApp: component }) => ({ default: component })),
+);
 const OutagesPage = lazy(() =>
   import('../outages/outages-page.tsx').then(({ OutagesPage: component }) => ({ default: component })),
 );
@@ -134,6 +137,11 @@ export function App(): ReactElement {
           <Route path="/papers/*?">
             <SignedIn>
               <MoneyApp />
+            </SignedIn>
+          </Route>
+          <Route path="/bulk/*?">
+            <SignedIn>
+              <BulkApp />
             </SignedIn>
           </Route>
           <Route path="/outages" component={OutagesPage} />

@@ -9,6 +9,7 @@ import type { Output } from '../api/api-client.ts';
 import { useApp } from '../app/app-context.tsx';
 import { Page } from '../app/page.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
+import { hasRole } from '../app/roles-of.ts';
 import { useAct } from '../app/use-act.ts';
 import { useLoad } from '../app/use-load.ts';
 import { useServiceNames } from '../app/use-services.ts';
@@ -19,7 +20,7 @@ type Row = Output<'listApplications'>['applications'][number];
 
 /** Everything that the person has filed or begun, newest first. */
 export function CaseListPage(): ReactElement {
-  const { api } = useApp();
+  const { api, who } = useApp();
   const t = useTexts(portalTexts);
   const f = useTexts(frameTexts);
   const act = useAct();
@@ -40,6 +41,11 @@ export function CaseListPage(): ReactElement {
         <Link className="button button-primary" href="/new">
           {f('newApplication')}
         </Link>
+        {who && hasRole(who, 'employer', 'agent') && (
+          <Link className="button" href="/bulk">
+            {t('manyAtOnce')}
+          </Link>
+        )}
       </div>
       {first.value && rows.length === 0 && <EmptyState text={t('noCases')} />}
       <ul className="tiles">
