@@ -42,12 +42,12 @@ export function OfficeApp(): ReactElement {
   const lost = useTexts(counterRecoveryTexts);
   const money = useTexts(financeTexts);
   if (!who) return <Redirect to="/sign-in" />;
+  // The first one is where the day's work is; what is rarely needed stands last.
   const pages = [
     ...(deskOf(who) ? [['/office/lane', t('lane')] as const] : []),
     ...(hasRole(who, ...OFFICERS) ? [['/office/holds', t('holds')] as const] : []),
     ...(hasRole(who, ...OFFICERS) ? [['/office/notices', n('title')] as const] : []),
     ...(hasRole(who, 'finance-officer') ? [['/office/finance', money('finance')] as const] : []),
-    ...(hasRole(who, ...ATTEMPT_STAFF) ? [['/office/outages', n('outages')] as const] : []),
     ...(hasRole(who, 'registrar', 'head-of-office') ? [['/office/claims', p('claims')] as const] : []),
     ...(hasRole(who, 'administrator', 'head-of-office') ? [['/office/orders', p('orders')] as const] : []),
     ...(hasRole(who, 'centre-supervisor', 'clerk')
@@ -58,6 +58,7 @@ export function OfficeApp(): ReactElement {
         ] as const)
       : []),
     ...lifecyclePages(who).map(([href, name]) => [href, l(name)] as const),
+    ...(hasRole(who, ...ATTEMPT_STAFF) ? [['/office/outages', n('outages')] as const] : []),
   ];
   return (
     <>
