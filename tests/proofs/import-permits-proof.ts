@@ -29,7 +29,10 @@ export const proofs = {
       });
       const startedAt = performance.now();
       const watch = watchMemory();
+      const cpuBefore = process.cpuUsage();
       await workOnce(road.deps, 'import-permits', importPermitsJob());
+      const cpu = process.cpuUsage(cpuBefore);
+      const cpuSeconds = (cpu.user + cpu.system) / 1e6;
       const peakMegabytes = watch();
       const seconds = (performance.now() - startedAt) / 1000;
       const run = await administrator.call('getPermitImport', { importId });
@@ -44,6 +47,7 @@ export const proofs = {
       const figures = { rows, bytes, kept, refused, duplicates, contradictions };
       const rates = {
         uploadSeconds,
+        cpuSeconds,
         seconds,
         rowsPerSecond: rows / seconds,
         peakMegabytes,
@@ -127,6 +131,7 @@ ${[
   line('named as contradictions', 'contradictions'),
   line('seconds to upload', 'uploadSeconds', 1),
   line('seconds to import', 'seconds', 1),
+  line('of them the processor on the worker (PostgreSQL apart)', 'cpuSeconds', 1),
   line('lines a second', 'rowsPerSecond'),
   line('most memory of the process while importing (MB; the server is in it)', 'peakMegabytes'),
   line('load of the machine at the end (two cores)', 'load', 1),
