@@ -45,14 +45,15 @@ export async function walkOnce(
     step: (name: string) => void (at = name),
     deadline: startedAt + LONGEST_ROAD_MS,
   };
-  const signal = AbortSignal.timeout(LONGEST_ROAD_MS);
-  const hurting = hurtOnTheWay(instance, kills, { typicalMs, startedAt, where: () => at, signal });
+  const over = new AbortController();
+  const way = { typicalMs, startedAt, where: () => at, signal: over.signal };
+  const hurting = hurtOnTheWay(instance, kills, way);
   const road = (async () => {
     const filed = await walkThroughOffices(walk);
     await serveVisit(walk, filed);
     at = 'done already';
     return { filed, seconds: (Date.now() - startedAt) / 1000 };
-  })();
+  })().finally(() => over.abort());
   const [walked, rows] = await Promise.allSettled([road, hurting]);
   const faults = [walked, rows].flatMap((one) => (one.status === 'rejected' ? [sentence(one.reason)] : []));
   const { filed, seconds } = walked.status === 'fulfilled' ? walked.value : { filed: undefined, seconds: 0 };
@@ -71,7 +72,7 @@ interface Way {
   readonly typicalMs: number;
   readonly startedAt: number;
   readonly where: () => string;
-  /** Ends the waiting for a moment that never comes. */
+  /** The road is over: a moment that was not seen will not come any more. */
   readonly signal: AbortSignal;
 }
 
@@ -82,8 +83,15 @@ async function hurtOnTheWay(
 ): Promise<readonly KillRow[]> {
   const rows: KillRow[] = [];
   for (const kill of [...kills].sort((a, b) => (a.at ?? 1) - (b.at ?? 1))) {
-    if (kill.moment) await untilPrintMoment(join(instance.dataDir, 'printer'), kill.moment, signal);
-    else await pause(Math.max(0, startedAt + kill.at * typicalMs - Date.now()));
+    if (kill.moment) {
+      const folder = join(instance.dataDir, 'printer');
+      const missed = await untilPrintMoment(folder, kill.moment, signal).then(
+        () => false,
+        () => true,
+      );
+      // The card was in the hand before the moment was seen: no blow, and none is counted.
+      if (missed) continue;
+    } else await pause(Math.max(0, startedAt + kill.at * typicalMs - Date.now()));
     const hitAt = Date.now();
     const during = where();
     await instance.hurt(kill.victim);
