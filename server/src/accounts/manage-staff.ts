@@ -25,7 +25,8 @@ export async function hashFirst<Input extends { readonly password: string }>(
 /** Staff who are people are tied to their identity number; machines have none. */
 function naturalPersonOf(tx: Tx, role: Role, nationalId: string | undefined): Buffer | undefined {
   if ((MACHINE_ROLES as readonly Role[]).includes(role)) return undefined;
-  const number = bareThaiNumber(nationalId ?? '');
+  if (nationalId === undefined) throw new ApiError('refused', { detailCode: 'identity-number-wanted' });
+  const number = bareThaiNumber(nationalId);
   if (!isThaiNationalId(number))
     throw new ApiError('invalid-input', { fields: [{ path: 'nationalId', code: 'not-an-identity-number' }] });
   return tx.deps.keys.blindIndex('natural-person', number);
