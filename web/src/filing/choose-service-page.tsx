@@ -12,6 +12,9 @@ import { useLoad } from '../app/use-load.ts';
 import { useTexts } from '../app/use-texts.ts';
 import { OnBehalfOf } from './on-behalf-of.tsx';
 
+/** Refunds begin at a bill, appeals at a decision, and an order is an officer's. */
+const BEGUN_HERE: ReadonlySet<string> = new Set(['application', 'notice']);
+
 /** The first question: which service. Choosing one begins a draft. */
 export function ChooseServicePage(): ReactElement {
   const { api, language, who } = useApp();
@@ -23,7 +26,8 @@ export function ChooseServicePage(): ReactElement {
   const { value, problem, reload } = useLoad(`services-${language}`, () =>
     api.call('listServices', { language }),
   );
-  const begin = async (serviceCode: string): Promise<void> => {
+  const begin = async (serviceCode: string, kind: string): Promise<void> => {
+    if (kind === 'notice') return go('/notices/new');
     const filerKind = who ? applicantRole(who) : undefined;
     const draft = { language, channel: 'online' as const, ...(filerKind ? { filerKind } : {}) };
     const made = await act.run(`begin ${serviceCode} ${behalf}`, (key) =>
@@ -39,10 +43,15 @@ export function ChooseServicePage(): ReactElement {
       {who && hasRole(who, 'agent') && <OnBehalfOf partyId={behalf} onParty={setBehalf} />}
       <ul className="tiles">
         {value?.services
-          .filter(({ offered }) => offered)
-          .map(({ code, name }) => (
+          .filter(({ offered, kind }) => offered && BEGUN_HERE.has(kind))
+          .map(({ code, name, kind }) => (
             <li key={code}>
-              <button type="button" className="tile" data-service={code} onClick={() => void begin(code)}>
+              <button
+                type="button"
+                className="tile"
+                data-service={code}
+                onClick={() => void begin(code, kind)}
+              >
                 {name}
                 <span className="quiet">{code}</span>
               </button>
