@@ -1,8 +1,6 @@
 import { Button } from '@permit/ui/button.tsx';
-import { Dialog } from '@permit/ui/dialog.tsx';
 import { EmptyState } from '@permit/ui/empty-state.tsx';
 import { Skeleton } from '@permit/ui/progress-bar.tsx';
-import { TextField } from '@permit/ui/text-field.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { officeTexts } from '@permit/ui/texts/office-texts.ts';
 import { useState, type ReactElement } from 'react';
@@ -11,9 +9,9 @@ import { useApp } from '../app/app-context.tsx';
 import { formatInstant } from '../app/health.ts';
 import { Page } from '../app/page.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
-import { useAct } from '../app/use-act.ts';
 import { useLoad } from '../app/use-load.ts';
 import { useTexts } from '../app/use-texts.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
 
 type Hold = Output<'listHolds'>['holds'][number];
 
@@ -95,38 +93,15 @@ function Adjudicate(props: {
   const { hold, samePerson, onClose, onDecided } = props;
   const { api } = useApp();
   const t = useTexts(officeTexts);
-  const f = useTexts(frameTexts);
-  const act = useAct();
-  const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
-  const decide = async (): Promise<void> => {
-    setAsked(true);
-    if (reason.trim() === '') return;
-    const { captureId } = hold;
-    const done = await act.run(`adjudicate ${captureId}`, () =>
-      api.call('adjudicateDuplicate', { captureId, samePerson, reason }),
-    );
-    if (done) onDecided();
-  };
+  const { captureId } = hold;
   return (
-    <Dialog title={samePerson ? t('samePerson') : t('twoPersons')} onClose={onClose}>
-      <p className="notice">{samePerson ? t('means_samePerson') : t('means_twoPersons')}</p>
-      <ProblemNote problem={act.problem} />
-      <TextField
-        id="reason"
-        label={t('reason')}
-        value={reason}
-        long
-        maxLength={500}
-        error={asked && reason.trim() === '' ? t('writeSomething') : undefined}
-        onValue={setReason}
-      />
-      <div className="actions">
-        <Button look={samePerson ? 'danger' : 'primary'} busy={act.busy} onClick={() => void decide()}>
-          {t('confirm')}
-        </Button>
-        <Button onClick={onClose}>{f('cancel')}</Button>
-      </div>
-    </Dialog>
+    <ReasonDialog
+      title={samePerson ? t('samePerson') : t('twoPersons')}
+      means={samePerson ? t('means_samePerson') : t('means_twoPersons')}
+      danger={samePerson}
+      onClose={onClose}
+      onReason={(reason) => api.call('adjudicateDuplicate', { captureId, samePerson, reason })}
+      onDone={onDecided}
+    />
   );
 }
