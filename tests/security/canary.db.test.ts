@@ -133,7 +133,7 @@ async function readableIn(words: readonly string[]): Promise<string[]> {
   const places: string[] = [];
   for (const { name } of tables) {
     const { rows } = await owner.query<{ place: string }>(
-      `SELECT DISTINCT place FROM "${name}" t, jsonb_each_text(to_jsonb(t)) AS c(place, content) WHERE content ~* $1 ORDER BY place`,
+      `SELECT DISTINCT c.place FROM "${name}" t, jsonb_each_text(to_jsonb(t)) AS c(place, content) WHERE c.content ~* $1 ORDER BY c.place`,
       [words.join('|')],
     );
     places.push(...rows.map(({ place }) => `${name}.${place}`));
