@@ -70,7 +70,7 @@ function withWords(files: Set<string>, language: string): Set<string> {
 }
 
 test.each(LANGUAGES)('signing in and tracking stay under their weight in %s', (language) => {
-  const files = withWords(later(loadedBy('index.html'), 'track-page'), language);
+  const files = withWords(later(loadedBy('index.html'), 'sign-in-page', 'track-page'), language);
   expect([...files].some((file) => file.includes(`words-${language}-`))).toBe(true);
   expect(kilobytes(files)).toBeLessThanOrEqual(TRACKING_KB);
 });

@@ -2,9 +2,7 @@ import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { Skeleton } from '@permit/ui/progress-bar.tsx';
 import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { CaseListPage } from '../portal/case-list-page.tsx';
 import { HomePage } from '../portal/home-page.tsx';
-import { SignInPage } from '../portal/sign-in-page.tsx';
 import { useApp } from './app-context.tsx';
 import { Frame } from './frame.tsx';
 import { Page } from './page.tsx';
@@ -15,7 +13,13 @@ const OfficeApp = lazy(() =>
   import('../office/office-app.tsx').then(({ OfficeApp: component }) => ({ default: component })),
 );
 
-// What tracking and signing in do not need comes when it is opened, so that a telephone gets to those first.
+// Every page comes when it is opened, so that a telephone gets to the first one soon.
+const SignInPage = lazy(() =>
+  import('../portal/sign-in-page.tsx').then(({ SignInPage: component }) => ({ default: component })),
+);
+const CaseListPage = lazy(() =>
+  import('../portal/case-list-page.tsx').then(({ CaseListPage: component }) => ({ default: component })),
+);
 const CasePage = lazy(() =>
   import('../portal/case-page.tsx').then(({ CasePage: component }) => ({ default: component })),
 );

@@ -1,7 +1,7 @@
 import { Skeleton } from '@permit/ui/progress-bar.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { useLocation } from 'wouter';
 import { useApp } from '../app/app-context.tsx';
 import { Page } from '../app/page.tsx';
@@ -10,7 +10,11 @@ import { applicantRole, hasRole } from '../app/roles-of.ts';
 import { useAct } from '../app/use-act.ts';
 import { useLoad } from '../app/use-load.ts';
 import { useTexts } from '../app/use-texts.ts';
-import { OnBehalfOf } from './on-behalf-of.tsx';
+
+// Only agents file for others; nobody else carries the question.
+const OnBehalfOf = lazy(() =>
+  import('./on-behalf-of.tsx').then(({ OnBehalfOf: component }) => ({ default: component })),
+);
 
 /** Refunds begin at a bill, appeals at a decision, and an order is an officer's. */
 const BEGUN_HERE: ReadonlySet<string> = new Set(['application', 'notice']);
@@ -40,7 +44,11 @@ export function ChooseServicePage(): ReactElement {
       <ProblemNote problem={problem} onRetry={reload} />
       <ProblemNote problem={act.problem} />
       {!value && !problem && <Skeleton label={f('loading')} rows={6} />}
-      {who && hasRole(who, 'agent') && <OnBehalfOf partyId={behalf} onParty={setBehalf} />}
+      {who && hasRole(who, 'agent') && (
+        <Suspense fallback={<Skeleton label={f('loading')} rows={1} />}>
+          <OnBehalfOf partyId={behalf} onParty={setBehalf} />
+        </Suspense>
+      )}
       <ul className="tiles">
         {value?.services
           .filter(({ offered, kind }) => offered && BEGUN_HERE.has(kind))
