@@ -21,7 +21,7 @@ function checkTypes(project) {
   return new Promise((resolve) => {
     const tsc = spawn(
       process.execPath,
-      ['node_modules/typescript/bin/tsc', '-p', project, '--pretty', 'false'],
+      ['node_modules/typescript7/bin/tsc', '-p', project, '--pretty', 'false'],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
       },
