@@ -9,6 +9,8 @@ const ADDED: Readonly<Record<string, number>> = {
   audit_unsealed: 1,
   idempotency_keys: 1,
   person_index: 2,
+  message_events: 1,
+  jobs: 1,
 };
 
 async function onceWith<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
@@ -98,5 +100,7 @@ function insertsLike({ sealed, findings, findingsSealed }: FiledRow): string[] {
     `INSERT INTO plain_audit_unsealed (entry_id) VALUES (${id})`,
     `INSERT INTO plain_idempotency_keys (account, key, operation, body_hash, status, ids) VALUES (${id}::text, left(${id}::text, 28), 'submitApplication', ${index}, 201, '{"applicationId":"xxxxxxxxxxxxxxxxxxxxxx"}')`,
     `INSERT INTO plain_person_index (kind, value, person_id) VALUES ('name', ${index}, ${id}), ('passport', ${index}, ${id})`,
+    `INSERT INTO plain_message_events (id, event_key, event, recipient_kind, recipient_id, application_id, details) VALUES (${id}, 'case:' || ${id}::text || ':filed', 'application-filed', 'case', ${id}, ${id}, '{}')`,
+    `INSERT INTO plain_jobs (id, kind, subject, once_key) VALUES (${id}, 'address-message', '{"eventId":"00000000-0000-4000-8000-000000000000"}', 'message:case:' || ${id}::text || ':filed')`,
   ];
 }
