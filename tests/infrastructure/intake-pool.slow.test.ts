@@ -17,7 +17,7 @@ const quick = () =>
 
 test('a file that takes too long is refused alone; those that wait behind it are taken', async () => {
   pool = createIntakePool({ timeoutMs: 1, children: 1 });
-  expect(await pool.examine(await slow())).toEqual({ ok: false, reason: 'unreadable' });
+  expect(await pool.examine(await slow())).toEqual({ ok: false, reason: 'took-too-long' });
   pool.close();
   pool = createIntakePool({ timeoutMs: 20_000, children: 1 });
   const small = await quick();

@@ -3,7 +3,10 @@ import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { deflateSync } from 'node:zlib';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
+import { aPackedPdf, aPdf } from '../documents/a-pdf.ts';
 import { A_PDF, aPicture } from '../road/road-steps.ts';
+
+const HIDDEN_SCRIPT = '/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(app.alert(1))>>]>>>>';
 
 let road: RoadServer;
 let applicationId: string;
@@ -83,6 +86,45 @@ test.each(FILES)('%s is refused with its reason and leaves nothing behind', asyn
     employer.call('attachDocument', { applicationId, kind: 'photo', bytes }),
   ).rejects.toMatchObject({ code });
   expect((await employer.call('getApplication', { applicationId })).documents).toEqual([]);
+});
+
+test.each<[string, () => Buffer, string]>([
+  ['with 10,000 pages', () => aPdf({ pages: Array.from({ length: 10_000 }, () => '') }), 'too-many-pages'],
+  ['with a page of five kilometres', () => aPdf({ size: [14_000_000, 14_000_000] }), 'page-too-large'],
+  ['that hides a script', () => aPackedPdf(HIDDEN_SCRIPT), 'active-content'],
+])(
+  'a PDF %s is refused by its own code through the API and leaves nothing behind',
+  async (_, make, detailCode) => {
+    const employer = await road.as('employer');
+    const { applicationId: own } = await employer.call('createDraft', { serviceCode: 'R59M' });
+    const bytes = new Uint8Array(make());
+    const sent = employer.call('attachDocument', { applicationId: own, kind: 'passport', bytes });
+    await expect(sent).rejects.toMatchObject({ code: 'image-refused', body: { detailCode } });
+    expect((await employer.call('getApplication', { applicationId: own })).documents).toEqual([]);
+  },
+);
+
+test('of a PDF people see pictures of its pages and never a byte of the file', async () => {
+  const employer = await road.as('employer');
+  const { applicationId: own } = await employer.call('createDraft', { serviceCode: 'R59M' });
+  const bytes = new Uint8Array(aPdf({ pages: ['1 0 0 rg 0 0 298 420 re f', '0 0 1 rg 0 0 298 420 re f'] }));
+  const { documentId, pages } = await employer.call('attachDocument', {
+    ...{ applicationId: own, kind: 'passport', bytes },
+  });
+  expect(pages).toBe(2);
+  for (const [page, colour] of [
+    [1, [254, 0, 0]],
+    [2, [0, 0, 254]],
+  ] as const) {
+    const seen = await employer.call('getDocument', { documentId, page });
+    expect(seen).toMatchObject({ mime: 'image/jpeg', page, pages: 2 });
+    const picture = sharp(Buffer.from(seen.base64, 'base64'));
+    const corner = await picture.extract({ left: 9, top: 9, width: 1, height: 1 }).raw().toBuffer();
+    expect([...corner]).toEqual(colour);
+  }
+  await expect(employer.call('getDocument', { documentId, page: 3 })).rejects.toMatchObject({
+    code: 'not-found',
+  });
 });
 
 test('what is glued to the tail of a picture does not survive the intake', async () => {

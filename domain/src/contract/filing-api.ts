@@ -172,7 +172,8 @@ export const filingApi = {
   }),
   attachDocument: endpoint({
     id: 'attachDocument',
-    summary: 'Add a JPEG, PNG or PDF of at most 4 MB; it is decoded, re-encoded and sealed',
+    summary:
+      'Add a JPEG, PNG or PDF of at most 4 MB; it is decoded, re-encoded (a PDF page by page) and sealed',
     method: 'POST',
     path: '/applications/{applicationId}/documents',
     allow: FILERS,
@@ -184,12 +185,17 @@ export const filingApi = {
   }),
   getDocument: endpoint({
     id: 'getDocument',
-    summary: 'The re-encoded document, as base64; reading it is recorded with its purpose',
+    summary: 'A paper as a picture, of a PDF one page, as base64; reading it is recorded with its purpose',
     method: 'GET',
     path: '/documents/{documentId}',
     allow: READERS,
-    input: z.object({ documentId: PublicId, purpose: z.string().max(60).default('own-case') }),
-    output: z.object({ mime: z.string(), base64: z.string() }),
+    input: z.object({
+      documentId: PublicId,
+      page: z.coerce.number().int().min(1).max(1_000).default(1),
+      purpose: z.string().max(60).default('own-case'),
+    }),
+    /** Always a picture: the PDF that was filed is kept as evidence and shown to nobody. */
+    output: z.object({ mime: z.string(), base64: z.string(), page: z.int(), pages: z.int() }),
   }),
   submitApplication: endpoint({
     id: 'submitApplication',

@@ -7,7 +7,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { inTransaction, SYSTEM, type Tx } from '../database/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { attachDocument } from '../documents/attach-document.ts';
-import type { Examined } from '../documents/intake/examine-file.ts';
+import type { Examined } from '../documents/intake/examined.ts';
 import type { IntakePool } from '../documents/intake/intake-pool.ts';
 import { ApiError } from '../errors.ts';
 import { PermanentJobFault } from '../jobs/job-kinds.ts';

@@ -5,7 +5,7 @@ import { bareThaiNumber } from '@permit/domain/people/thai-id.ts';
 import { createDraft } from '../applications/create-draft.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { attachDocument } from '../documents/attach-document.ts';
-import type { Examined } from '../documents/intake/examine-file.ts';
+import type { Examined } from '../documents/intake/examined.ts';
 import { ApiError } from '../errors.ts';
 import type { BulkRun, DoneRow } from './bulk-run-store.ts';
 import type { ImportAsked } from './import-workers.ts';

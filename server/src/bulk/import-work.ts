@@ -5,7 +5,7 @@ import { UPLOAD_LIMITS } from '@permit/domain/contract/uploads-api.ts';
 import { offeredService } from '../applications/service-of.ts';
 import { inTransaction, SYSTEM } from '../database/transaction.ts';
 import type { Deps } from '../deps.ts';
-import type { Examined } from '../documents/intake/examine-file.ts';
+import type { Examined } from '../documents/intake/examined.ts';
 import type { IntakePool } from '../documents/intake/intake-pool.ts';
 import { PermanentJobFault } from '../jobs/job-kinds.ts';
 import { readUpload, type UploadReader } from '../uploads/upload-reader.ts';

@@ -2,7 +2,7 @@ import { DOCUMENT_TYPES } from '@permit/domain/catalogue/document-type.ts';
 import { correctionsApi } from '@permit/domain/contract/corrections-api.ts';
 import { lockApplicationById } from '../applications/application-store.ts';
 import { storeDocument } from '../documents/attach-document.ts';
-import type { Examined } from '../documents/intake/examine-file.ts';
+import type { Examined } from '../documents/intake/examined.ts';
 import type { IntakePool } from '../documents/intake/intake-pool.ts';
 import { ApiError, notFound } from '../errors.ts';
 import type { Registrar } from '../http/route.ts';

@@ -9,11 +9,11 @@ import { ApiError, notFound } from '../errors.ts';
 import { newId, newPublicId, sha256 } from '../ids.ts';
 import { sealBytes } from '../vault/person-vault.ts';
 import { describeDocument } from './document-store.ts';
-import type { Examined } from './intake/examine-file.ts';
+import { storePages } from './document-pages.ts';
+import type { Taken } from './intake/examined.ts';
 
 /** The bytes as they came are not looked at again: what the intake made of them is kept. */
 type Input = Omit<InputOf<typeof filingApi.attachDocument>, 'bytes'>;
-export type Picture = Extract<Examined, { ok: true }>;
 
 /**
  * Stores a paper that the intake has decoded and encoded anew, sealed under the worker's key. A newer paper of
@@ -22,7 +22,7 @@ export type Picture = Extract<Examined, { ok: true }>;
 export async function attachDocument(
   tx: Tx,
   input: Input,
-  examined: Picture,
+  examined: Taken,
 ): Promise<OutputOf<typeof filingApi.attachDocument>> {
   const application = await lockApplication(tx.db, input.applicationId);
   if (!application) throw notFound();
@@ -43,25 +43,27 @@ export async function storeDocument(
   tx: Tx,
   application: Application,
   kind: string,
-  examined: Picture,
+  examined: Taken,
 ): Promise<string> {
-  const sealed = sealBytes(caseKey(tx.deps.keys, application), 'document', examined.bytes);
-  const blobKey = await tx.deps.blobs.put(sealed);
-  const publicId = newPublicId();
+  const key = caseKey(tx.deps.keys, application);
+  const blobKey = await tx.deps.blobs.put(sealBytes(key, 'document', examined.bytes));
+  const [id, publicId] = [newId(), newPublicId()];
   await tx.db('documents').insert({
-    id: newId(),
+    id,
     public_id: publicId,
     application_id: application.id,
     person_id: application.workerPerson,
     kind,
     mime: examined.mime,
     bytes: examined.bytes.length,
-    pages: examined.pages ?? null,
+    pages: examined.pages?.length ?? null,
     sha256: sha256(examined.bytes),
+    original_sha256: Buffer.from(examined.originalSha256),
     blob_key: blobKey,
     measures: JSON.stringify(measuresOf(kind, examined)),
     added_by: tx.caller.personId ?? null,
   });
+  await storePages(tx, { documentId: id, key, pages: examined.pages ?? [] });
   const fact = { act: 'document-attached', subjectKind: 'document', subjectId: publicId, purpose: 'filing' };
   await recordAudit(tx, { ...fact, applicationId: application.id, detail: { kind } });
   return publicId;
@@ -82,7 +84,7 @@ function requireOpen(application: Application, kind: string): void {
   if (!asked) throw new ApiError('refused', { detailCode: 'item-not-open' });
 }
 
-function measuresOf(kind: string, { width, height }: Picture): object {
+function measuresOf(kind: string, { width, height }: Taken): object {
   if (kind !== 'photo' || width === undefined || height === undefined) return {};
   return { portrait: { widthPx: width, heightPx: height } };
 }

@@ -3,15 +3,18 @@ import type { z } from 'zod';
 import type { Database } from '../database/database.ts';
 
 export interface StoredDocument {
+  readonly id: string;
   readonly publicId: string;
   readonly applicationId: string;
   readonly personId: string;
   readonly kind: string;
   readonly mime: string;
+  readonly pages: number | undefined;
   readonly blobKey: string;
 }
 
 interface DocumentRow {
+  id: string;
   public_id: string;
   application_id: string;
   person_id: string;
@@ -67,11 +70,13 @@ export async function newestOfKind(
 
 function stored(row: DocumentRow): StoredDocument {
   return {
+    id: row.id,
     publicId: row.public_id,
     applicationId: row.application_id,
     personId: row.person_id,
     kind: row.kind,
     mime: row.mime,
+    pages: row.pages ?? undefined,
     blobKey: row.blob_key,
   };
 }

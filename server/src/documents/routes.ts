@@ -3,7 +3,7 @@ import { ApiError, notFound } from '../errors.ts';
 import type { Registrar } from '../http/route.ts';
 import { attachDocument } from './attach-document.ts';
 import { describeDocument } from './document-store.ts';
-import type { Examined } from './intake/examine-file.ts';
+import type { Examined } from './intake/examined.ts';
 import type { IntakePool } from './intake/intake-pool.ts';
 import { getDocument } from './read-document.ts';
 

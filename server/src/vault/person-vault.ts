@@ -9,6 +9,7 @@ export type SealedPlace =
   | 'message'
   | 'draft'
   | 'document'
+  | 'document-page'
   | 'portrait'
   | 'template'
   | 'second-factor'

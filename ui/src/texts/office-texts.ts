@@ -100,6 +100,5 @@ export const officeTexts = twoLanguages({
   received: ['รับเข้า', 'Received'],
   noWork: ['บทบาทนี้ไม่มีงานบนหน้านี้', 'This role has no work on these pages.'],
   loadingPicture: ['กำลังเปิดเอกสาร', 'Opening the paper'],
-  openPdf: ['เปิด PDF', 'Open the PDF'],
   age: ['ยอดรอแยกตามขั้น', 'Waiting by state'],
 });

@@ -20,6 +20,7 @@ import { noticeOfficeTexts } from './notice-office-texts.ts';
 import { noticeTexts } from './notice-texts.ts';
 import { outageTexts } from './outage-texts.ts';
 import { phoneCardTexts } from './phone-card-texts.ts';
+import { paperViewTexts } from './paper-view-texts.ts';
 import { officePeopleTexts } from './office-people-texts.ts';
 import { peopleTexts } from './people-texts.ts';
 import { portalTexts } from './portal-texts.ts';
@@ -77,6 +78,7 @@ test('staff read every text in Thai and in English', () => {
     cardDeskTexts,
     officePeopleTexts,
     financeTexts,
+    paperViewTexts,
   ];
   const texts = tables.flatMap((table) => Object.entries(table.texts));
   const faults = texts.flatMap(([key, text]) =>

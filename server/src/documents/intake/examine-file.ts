@@ -1,29 +1,9 @@
+import { DOCUMENT_LIMITS } from '@permit/domain/catalogue/document-limits.ts';
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { examinePdf } from './examine-pdf.ts';
+import type { Examined } from './examined.ts';
 
-/** What the intake says of a file: re-encoded bytes with their measures, or why it was refused. */
-export type Examined =
-  | {
-      readonly ok: true;
-      readonly mime: 'image/jpeg' | 'image/png' | 'application/pdf';
-      readonly bytes: Uint8Array;
-      readonly pages?: number;
-      readonly width?: number;
-      readonly height?: number;
-    }
-  | { readonly ok: false; readonly reason: IntakeReason };
-
-export type IntakeReason =
-  | 'empty'
-  | 'too-large'
-  | 'not-allowed-kind'
-  | 'unreadable'
-  | 'too-many-pixels'
-  | 'too-many-pages'
-  | 'active-content';
-
-/** 4 MB each [O, work-permit.md 2.5]. */
-export const MAX_FILE_BYTES = 4 * 1024 * 1024;
 /** A scan of A4 at 300 dpi has 8.7 million; 25 million refuses the 31 KB picture of 16000x16000 in a millisecond. */
 const MAX_PIXELS = 25_000_000;
 /** Longest side that is kept: A4 at 300 dpi. */
@@ -35,7 +15,7 @@ const MAX_SIDE_PX = 3_508;
  */
 export async function examineFile(bytes: Uint8Array): Promise<Examined> {
   if (bytes.length === 0) return { ok: false, reason: 'empty' };
-  if (bytes.length > MAX_FILE_BYTES) return { ok: false, reason: 'too-large' };
+  if (bytes.length > DOCUMENT_LIMITS.bytes.value) return { ok: false, reason: 'too-large' };
   const kind = kindByContent(bytes);
   if (kind === undefined) return { ok: false, reason: 'not-allowed-kind' };
   return kind === 'pdf' ? examinePdf(bytes) : examinePicture(bytes, kind);
@@ -63,6 +43,7 @@ async function examinePicture(bytes: Uint8Array, kind: 'jpeg' | 'png'): Promise<
       ok: true,
       mime: kind === 'png' ? 'image/png' : 'image/jpeg',
       bytes: data,
+      originalSha256: createHash('sha256').update(bytes).digest(),
       width: info.width,
       height: info.height,
     };

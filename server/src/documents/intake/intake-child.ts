@@ -1,21 +1,30 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import type { Examined } from './examine-file.ts';
+import type { Examined } from './examined.ts';
 
 const MEMORY_MB = 256;
+/** What the PDF reader may grow to, in pages of 64 KiB: 384 MB. A page that wants more ends its process. */
+const READER_PAGES = 6_144;
 const UNREADABLE: Examined = { ok: false, reason: 'unreadable' };
+const TOO_LONG: Examined = { ok: false, reason: 'took-too-long' };
+
+/** How long one file may take, in milliseconds: a picture is one, a PDF may be forty. */
+export interface Timeouts {
+  readonly pictureMs: number;
+  readonly pdfMs: number;
+}
 
 /**
- * One process with a memory limit that examines one file at a time. A file that hangs or kills it is refused as
- * unreadable, and nobody else's with it; the next file gets a new process.
+ * One process with a memory limit that examines one file at a time. A file that hangs or kills it is refused, and
+ * nobody else's with it; the next file gets a new process.
  */
 export class IntakeChild {
-  readonly #timeoutMs: number;
+  readonly #timeouts: Timeouts;
   #process: ChildProcess | undefined;
   #ready: Promise<void> = Promise.resolve();
   #settle: ((examined: Examined) => void) | undefined;
 
-  constructor(timeoutMs: number) {
-    this.#timeoutMs = timeoutMs;
+  constructor(timeouts: Timeouts) {
+    this.#timeouts = timeouts;
   }
 
   /** The time allowed begins when the process has started and holds the file, not while either is waited for. */
@@ -23,14 +32,20 @@ export class IntakeChild {
     const child = (this.#process ??= this.#start());
     await this.#ready;
     if (this.#process !== child) return UNREADABLE;
-    const timer = setTimeout(() => child.kill('SIGKILL'), this.#timeoutMs);
+    const isPdf = Buffer.from(bytes.subarray(0, 4)).toString('latin1') === '%PDF';
+    const allowedMs = isPdf ? this.#timeouts.pdfMs : this.#timeouts.pictureMs;
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      child.kill('SIGKILL');
+    }, allowedMs);
     const examined = await new Promise<Examined>((resolve) => {
       this.#settle = resolve;
       child.send({ bytes }, (error) => error && child.kill('SIGKILL'));
     });
     clearTimeout(timer);
     this.#settle = undefined;
-    return examined;
+    return late ? TOO_LONG : examined;
   }
 
   close(): void {
@@ -44,7 +59,11 @@ export class IntakeChild {
     // From sources the child needs the type stripper; from a production bundle it does not.
     const fromSource = import.meta.url.endsWith('.ts');
     const path = new URL(fromSource ? './intake-process.ts' : './intake-process.js', import.meta.url);
-    const execArgv = [...(fromSource ? ['--import', 'tsx'] : []), `--max-old-space-size=${MEMORY_MB}`];
+    const execArgv = [
+      ...(fromSource ? ['--import', 'tsx'] : []),
+      `--max-old-space-size=${MEMORY_MB}`,
+      `--wasm-max-mem-pages=${READER_PAGES}`,
+    ];
     const started = fork(path, {
       execArgv,
       serialization: 'advanced',

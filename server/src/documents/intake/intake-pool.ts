@@ -1,8 +1,10 @@
 import { ApiError } from '../../errors.ts';
-import type { Examined } from './examine-file.ts';
+import type { Examined } from './examined.ts';
 import { IntakeChild } from './intake-child.ts';
 
-const TIMEOUT_MS = 10_000;
+const PICTURE_MS = 10_000;
+/** Longer than the pages of a PDF may take together (document-limits.ts), so that it is mostly the child that says so. */
+const PDF_MS = 30_000;
 /** A decoder keeps one core busy; two let a small file pass a large one. */
 const CHILDREN = 2;
 /** A file that would wait behind so many others is better sent again: a minute's work at a second each. */
@@ -15,8 +17,10 @@ export interface IntakePool {
 }
 
 /** Decodes files in child processes, one file in each at a time, first come first served. */
-export function createIntakePool({ timeoutMs = TIMEOUT_MS, children = CHILDREN } = {}): IntakePool {
-  const all = Array.from({ length: children }, () => new IntakeChild(timeoutMs));
+export function createIntakePool(options: { timeoutMs?: number; children?: number } = {}): IntakePool {
+  const { timeoutMs, children = CHILDREN } = options;
+  const timeouts = { pictureMs: timeoutMs ?? PICTURE_MS, pdfMs: timeoutMs ?? PDF_MS };
+  const all = Array.from({ length: children }, () => new IntakeChild(timeouts));
   const idle = [...all];
   const waiting: ((child: IntakeChild) => void)[] = [];
   const take = (): Promise<IntakeChild> => {

@@ -1,0 +1,38 @@
+/** One page of a PDF, drawn anew as a picture: what people see of it. */
+export interface PagePicture {
+  readonly mime: 'image/jpeg';
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the intake says of a file: re-encoded bytes with their measures, or why it was refused. */
+export type Examined =
+  | {
+      readonly ok: true;
+      readonly mime: 'image/jpeg' | 'image/png' | 'application/pdf';
+      /** A picture is encoded anew; a PDF is what came, is kept for evidence and shown to nobody. */
+      readonly bytes: Uint8Array;
+      /** SHA-256 of the file as it came, for evidence. */
+      readonly originalSha256: Uint8Array;
+      /** Of a PDF: each page as a picture. */
+      readonly pages?: readonly PagePicture[];
+      readonly width?: number;
+      readonly height?: number;
+    }
+  | { readonly ok: false; readonly reason: IntakeReason };
+export type Taken = Extract<Examined, { ok: true }>;
+
+/** Why a file was not taken; the `detailCode` of `image-refused` (docs/error-codes.md). */
+export type IntakeReason =
+  | 'empty'
+  | 'too-large'
+  | 'not-allowed-kind'
+  | 'unreadable'
+  | 'too-many-pixels'
+  | 'too-many-pages'
+  | 'page-too-large'
+  | 'active-content'
+  | 'encrypted'
+  | 'two-formats'
+  | 'took-too-long';
