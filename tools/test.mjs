@@ -82,7 +82,11 @@ await runMain(async () => {
   try {
     const failedSteps = patterns.length > 0 ? [] : await checkStyle();
     const tally = await runTests(
-      { TEST_DATABASE_URL: postgres.url, ...(redis ? { TEST_REDIS_URL: redis.url } : {}) },
+      {
+        TEST_FOLDER: throwaway.folder,
+        TEST_DATABASE_URL: postgres.url,
+        ...(redis ? { TEST_REDIS_URL: redis.url } : {}),
+      },
       throwaway.folder,
     );
     for (const name of tally.skipped) say('skipped', name);

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { createIntakePool } from '@permit/server/documents/intake/intake-pool.ts';
-import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { rowsWith, sheetOf } from '../bulk/worker-sheets.ts';
 import { runBulk } from '../road/run-jobs.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
-import { buildWeb } from './built-web.ts';
+import { builtWeb } from './built-web.ts';
 import { hasChromium, launchChromium } from './chromium.ts';
 import { aWalker, type Walker } from './walker.ts';
 
@@ -21,7 +20,7 @@ describeJourney('a sheet of workers by clicks', () => {
   const intake = createIntakePool();
 
   beforeAll(async () => {
-    webDir = await buildWeb();
+    webDir = await builtWeb();
     road = await startRoadServer(undefined, { webDir });
     browser = await launchChromium();
   });
@@ -29,7 +28,6 @@ describeJourney('a sheet of workers by clicks', () => {
     intake.close();
     await browser?.close();
     await road?.close();
-    rmSync(webDir, { recursive: true, force: true });
   });
 
   const signedIn = async (language: 'th' | 'my'): Promise<Walker> => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
 import { answerTexts, CHECK_LANGUAGES } from '@permit/ui/texts/check-texts.ts';
@@ -8,7 +8,7 @@ import { aStation } from '../road/a-station.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { aGrantedCase } from '../road/road-steps.ts';
 import { runJobs } from '../road/run-jobs.ts';
-import { buildWeb } from './built-web.ts';
+import { builtWeb } from './built-web.ts';
 import { hasChromium, launchChromium } from './chromium.ts';
 import { EIGHT_ANSWERS, eightPermits, type OneOfEight } from './eight-permits.ts';
 import { aWalker, type Walker } from './walker.ts';
@@ -27,7 +27,7 @@ describeJourney('cards and their codes', () => {
   let eight: Record<OneOfEight, string>;
 
   beforeAll(async () => {
-    webDir = await buildWeb();
+    webDir = await builtWeb();
     road = await startRoadServer(undefined, { webDir });
     browser = await launchChromium();
     ({ qr, permitId } = await aPermitQr(road));
@@ -36,7 +36,6 @@ describeJourney('cards and their codes', () => {
   afterAll(async () => {
     await browser?.close();
     await road?.close();
-    rmSync(webDir, { recursive: true, force: true });
   });
 
   const check = async ({ page }: Walker, text: string): Promise<string> => {

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { rmSync } from 'node:fs';
 import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
 import { leanGrant, onTheDesk } from '../lifecycle/lean-case.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
-import { buildWeb } from './built-web.ts';
+import { builtWeb } from './built-web.ts';
 import { hasChromium, launchChromium } from './chromium.ts';
 import { fillDate } from './fill-form.ts';
 import { aWalker, type Walker } from './walker.ts';
@@ -22,7 +21,7 @@ describeJourney('appeal, correction, attention and publishing by clicks', () => 
   let owner: pg.Client;
 
   beforeAll(async () => {
-    webDir = await buildWeb();
+    webDir = await builtWeb();
     road = await startRoadServer(undefined, { webDir });
     browser = await launchChromium();
     owner = new pg.Client({ connectionString: road.database.ownerUrl });
@@ -32,7 +31,6 @@ describeJourney('appeal, correction, attention and publishing by clicks', () => 
     await owner?.end();
     await browser?.close();
     await road?.close();
-    rmSync(webDir, { recursive: true, force: true });
   });
 
   /** Signed in by clicks; the desk is for those who work here. */

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { workOnce } from '@permit/server/jobs/run-worker.ts';
 import { prepareBundleJob } from '@permit/server/papers/prepare-bundle-job.ts';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Browser, Download } from 'playwright-core';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { aSubmission, payAtBank } from '../road/road-steps.ts';
-import { buildWeb } from './built-web.ts';
+import { builtWeb } from './built-web.ts';
 import { hasChromium, launchChromium } from './chromium.ts';
 import { aWalker, type Walker } from './walker.ts';
 
@@ -21,14 +21,13 @@ describeJourney('money by clicks in a real browser', () => {
   let webDir: string;
 
   beforeAll(async () => {
-    webDir = await buildWeb();
+    webDir = await builtWeb();
     road = await startRoadServer(undefined, { webDir });
     browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();
     await road?.close();
-    rmSync(webDir, { recursive: true, force: true });
   });
 
   const signedIn = async (username: string, walker: Walker): Promise<Walker> => {

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
 import { aPermit, type PermitMade } from '../road/a-permit.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { aSubmission } from '../road/road-steps.ts';
-import { buildWeb } from './built-web.ts';
+import { builtWeb } from './built-web.ts';
 import { hasChromium, launchChromium } from './chromium.ts';
 import { aWalker, type Walker } from './walker.ts';
 
@@ -22,7 +21,7 @@ describeJourney('notices by clicks in a real browser', () => {
   let permits: PermitMade[];
 
   beforeAll(async () => {
-    webDir = await buildWeb();
+    webDir = await builtWeb();
     road = await startRoadServer(undefined, { webDir });
     browser = await launchChromium();
     permits = [await aPermit(road), await aPermit(road)];
@@ -35,7 +34,6 @@ describeJourney('notices by clicks in a real browser', () => {
   afterAll(async () => {
     await browser?.close();
     await road?.close();
-    rmSync(webDir, { recursive: true, force: true });
   });
 
   const walkerOf = (language: 'th' | 'my', folder: string, desk = false): Promise<Walker> =>

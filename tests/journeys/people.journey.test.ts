@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { rmSync } from 'node:fs';
 import { generateSync } from 'otplib/functional';
 import type { Browser } from 'playwright-core';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
 import { startSmtpPeer, type SmtpPeer } from '../messages/smtp-peer.ts';
 import { aPublicAccount, lettersTo, PASSWORD, signedIn } from '../people/an-account.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
-import { buildWeb } from './built-web.ts';
+import { builtWeb } from './built-web.ts';
 import { hasChromium, launchChromium } from './chromium.ts';
 import { fillDate } from './fill-form.ts';
 import { aWalker, type Walker } from './walker.ts';
@@ -23,7 +22,7 @@ describeJourney('accounts, powers of attorney and keys by clicks in a real brows
   let webDir: string;
 
   beforeAll(async () => {
-    webDir = await buildWeb();
+    webDir = await builtWeb();
     road = await startRoadServer(undefined, { webDir });
     peer = await startSmtpPeer();
     browser = await launchChromium();
@@ -32,7 +31,6 @@ describeJourney('accounts, powers of attorney and keys by clicks in a real brows
     await browser?.close();
     await peer?.close();
     await road?.close();
-    rmSync(webDir, { recursive: true, force: true });
   });
 
   const walkerOf = (language: 'th' | 'my', folder: string, desk = false): Promise<Walker> =>

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { SAMPLE_N632, SAMPLE_R59M } from '@permit/domain/catalogue/sample-drafts.ts';
 import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
-import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { payAtBank } from '../road/road-steps.ts';
-import { buildWeb } from './built-web.ts';
+import { builtWeb } from './built-web.ts';
 import { hasChromium, launchChromium } from './chromium.ts';
 import { fileByClicks, register, trackByClicks } from './file-and-track.ts';
 import { aWalker, type Walker } from './walker.ts';
@@ -40,14 +39,13 @@ describeJourney('by clicks in a real browser', () => {
   let webDir: string;
 
   beforeAll(async () => {
-    webDir = await buildWeb();
+    webDir = await builtWeb();
     road = await startRoadServer(undefined, { webDir });
     browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();
     await road?.close();
-    rmSync(webDir, { recursive: true, force: true });
   });
 
   const walkerOf = (language: 'th' | 'my' | 'en', folder: string = language, desk = false): Promise<Walker> =>

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Language } from '@permit/domain/texts/text.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { violationsOf } from './accessibility.ts';
 
 const PICTURES = fileURLToPath(new URL('../../artifacts/journeys', import.meta.url));
 
@@ -42,12 +42,7 @@ export async function aWalker(
       await page.evaluate(() => document.fonts.ready);
       const path = join(folder, `${String(step).padStart(2, '0')}-${name}.png`);
       await page.screenshot({ path, fullPage: true });
-      const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      violations.push(
-        ...found.map(
-          ({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
-        ),
-      );
+      violations.push(...(await violationsOf(page)).map((line) => `${name}: ${line}`));
       // A page wider than its window hides buttons on a telephone.
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (wide > 0) violations.push(`${name}: ${wide} px wider than the window`);

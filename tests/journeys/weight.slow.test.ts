@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { LANGUAGES } from '@permit/domain/texts/text.ts';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { buildWeb } from './built-web.ts';
+import { builtWeb } from './built-web.ts';
 
 /** Compressed kilobytes of 1,000 bytes (decisions.md 18); fonts are counted apart, by the script that needs them. */
 const CHECK_PAGE_KB = 60;
@@ -12,9 +12,8 @@ const FILING_KB = 130;
 
 let folder: string;
 beforeAll(async () => {
-  folder = await buildWeb();
+  folder = await builtWeb();
 }, 60_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A page with every script and style that it names, and what those import at once. */
 function loadedBy(page: string): Set<string> {

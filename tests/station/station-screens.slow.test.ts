@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aKiosk, CLERK, type KioskUnderTest } from '@permit/kiosk-client/core/testing/a-kiosk.ts';
 import { type LoopbackHost, startLoopbackHost } from '@permit/kiosk-client/hosts/loopback/loopback-host.ts';
+import { violationsOf } from '../journeys/accessibility.ts';
 import { hasChromium, launchChromium } from '../journeys/chromium.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -91,9 +91,8 @@ async function look(page: Page, name: string): Promise<void> {
   const kind = name.slice(0, 2);
   if (analysed.has(kind)) return void screenFaults.push(...faults.map((fault) => `${name}: ${fault}`));
   analysed.add(kind);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const axe = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  screenFaults.push(...[...faults, ...axe].map((fault) => `${name}: ${fault}`));
+  const violations = await violationsOf(page);
+  screenFaults.push(...[...faults, ...violations].map((fault) => `${name}: ${fault}`));
 }
 
 /** The portrait by the computer's own camera, as a desk without another one takes it. */
