@@ -115,3 +115,25 @@ test('knex on the same transaction sees what was told before it', async () => {
   });
   expect(texts).toEqual(['told']);
 });
+
+test('whatever is asked, told or sent by knex has the role that was taken last, however often it was changed', async () => {
+  const roles = await act(async (tx) => {
+    const seen: string[] = [];
+    const note = async () => void seen.push((await tx.ask(ROLE()))[0][0]!.role);
+    await asJob(tx, async () => undefined);
+    await note();
+    await asJob(tx, note);
+    const byKnex = async () =>
+      (await tx.db.raw<{ rows: { role: string }[] }>('SELECT current_user::text AS role')).rows[0]!.role;
+    await asJob(tx, async () => void seen.push(await byKnex()));
+    seen.push(await byKnex());
+    await tx
+      .attempt(() => asJob(tx, () => tx.ask(WRITE(1, 'part'), WRITE(1, 'part again'))))
+      .catch(() => undefined);
+    await asJob(tx, note);
+    await note();
+    return seen;
+  }, PUBLIC);
+  const [own, job] = ['permit_public', 'permit_job'];
+  expect(roles).toEqual([own, job, job, own, job, own]);
+});

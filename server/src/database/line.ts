@@ -27,17 +27,21 @@ export class Line {
   #told: Call[] = [];
   #expected: { readonly call: Call; readonly check: (rows: object[]) => void }[] = [];
   #role: string;
+  /** The role that PostgreSQL has after everything that was told so far. */
+  #toldRole: string;
   #used = false;
 
   constructor(pool: Database, role: string, opening: Call) {
     this.#pool = pool;
     this.#role = role;
+    this.#toldRole = role;
     this.#told = [BEGIN(), this.#planned(opening)];
   }
 
   /** Sends this statement with the next message; its fault comes with that message. */
   tell(call: Call): void {
     this.#used = true;
+    this.#takeRole();
     this.#told.push(this.#planned(call));
   }
 
@@ -48,6 +52,7 @@ export class Line {
   expect<Row extends object>(call: Call<Row>, check: (rows: Row[]) => void): void {
     const planned = this.#planned(call);
     this.#used = true;
+    this.#takeRole();
     this.#told.push(planned);
     this.#expected.push({ call: planned, check: check as (rows: object[]) => void });
   }
@@ -55,19 +60,20 @@ export class Line {
   /** Sends what was told and these, in one message; answers the rows of each of these. */
   async ask<const Calls extends readonly Call[]>(...calls: Calls): Promise<RowsOf<Calls>> {
     this.#used = true;
+    this.#takeRole();
     const rows = await this.#send(calls.map((call) => this.#planned(call)));
     return rows as unknown as RowsOf<Calls>;
   }
 
-  /** Takes another database role for what follows. */
+  /** Takes another database role for what follows; told with the first statement that is of that role. */
   become(role: string): void {
     this.#role = role;
-    this.#told.push(BECOME(role));
   }
 
   /** Knex hands its statements here as it would to a connection. */
   query(config: object, callback: (error: Error | null, result?: unknown) => void): void {
     this.#used = true;
+    this.#takeRole();
     const told = this.#told.length > 0 ? this.#send([]) : Promise.resolve();
     void told
       .then(() => this.#connect())
@@ -81,14 +87,14 @@ export class Line {
   async attempt<T>(work: () => Promise<T>): Promise<T> {
     this.#used = true;
     await this.#send([SAVEPOINT()]);
-    const role = this.#role;
+    const [role, toldRole] = [this.#role, this.#toldRole];
     try {
       const result = await work();
       await this.#send([RELEASE()]);
       return result;
     } catch (error) {
       [this.#told, this.#expected] = [[], []];
-      this.#role = role;
+      [this.#role, this.#toldRole] = [role, toldRole];
       await this.#send([ROLLBACK_TO(), RELEASE()]);
       throw error;
     }
@@ -130,6 +136,12 @@ export class Line {
     for (const { call, check: checkRows } of expected) checkRows(rows[told.indexOf(call)]!);
     check?.(message.lastTag);
     return rows.slice(told.length);
+  }
+
+  #takeRole(): void {
+    if (this.#role === this.#toldRole) return;
+    this.#told.push(BECOME(this.#role));
+    this.#toldRole = this.#role;
   }
 
   #connect(): Promise<PoolClient> {
