@@ -5,6 +5,7 @@ import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { connectDatabase } from './database/database.ts';
 import type { Deps } from './deps.ts';
+import { openScanner } from './documents/scan/open-scanner.ts';
 import { refuseDemoInProduction } from './production-mode.ts';
 import { openBell } from './signals/open-bell.ts';
 import { openKeyFile } from './vault/file-key-store.ts';
@@ -21,6 +22,7 @@ export function buildDeps(config: Config, name: string): Deps {
     db: connectDatabase(config.DATABASE_URL),
     clock: systemClock(config.DEMO_CLOCK),
     blobs: folderBlobs(join(config.DATA_DIR, 'blobs')),
+    scanner: openScanner(config),
     bell: openBell(config, log),
   };
 }

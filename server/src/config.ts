@@ -23,6 +23,8 @@ const ConfigSchema = z.object({
   /** Where SMS are handed in by HTTP (docs/messages.md says in which form), and the key for it. */
   SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_GATEWAY_KEY: z.string().optional(),
+  /** clamd, which looks for viruses in what is filed: `tcp://host:3310` or `unix:/run/clamav/clamd.sock`. */
+  CLAMD_URL: z.url({ protocol: /^(tcp|unix)$/ }).optional(),
   WEB_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Declared demo clock for business dates, as an ISO instant; refused in production (decisions.md 11). */

@@ -8,7 +8,7 @@ import { untilStopped } from './until-stopped.ts';
 
 const config = readConfig(process.env);
 const deps = buildDeps(config, 'server');
-const intake = createIntakePool();
+const intake = createIntakePool({ scanner: deps.scanner });
 const press = createPaperPress();
 const server = httpServer(createApp(deps, { intake, press }));
 server.listen(config.PORT, config.HOST, () =>

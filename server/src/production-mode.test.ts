@@ -15,6 +15,7 @@ const sound: Config = {
   BANK_PUBLIC_KEY_FILE: '/etc/permit/bank.pem',
   SMTP_URL: 'smtps://mail.example',
   MAIL_FROM: 'no-reply@permit.example',
+  CLAMD_URL: 'unix:/run/clamav/clamd.sock',
   LOG_LEVEL: 'info',
 };
 const realKeys = { specimen: false };
@@ -31,6 +32,7 @@ test.each([
   ['no mail server', { SMTP_URL: undefined }, /SMTP_URL/],
   ['no sender of letters', { MAIL_FROM: undefined }, /MAIL_FROM/],
   ['an SMS gateway in the clear', { SMS_GATEWAY_URL: 'http://sms.example' }, /SMS_GATEWAY_URL/],
+  ['no virus scanner', { CLAMD_URL: undefined }, /CLAMD_URL/],
   ['no key of the bank', { BANK_PUBLIC_KEY_FILE: undefined }, /BANK_PUBLIC_KEY_FILE/],
 ])('production does not start with %s', (_, change, words) => {
   const config = { ...sound, ...change } as Config;

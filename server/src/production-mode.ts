@@ -19,6 +19,7 @@ export function productionFaults(config: Config, keys: Pick<KeyStore, 'specimen'
     ...(config.SMTP_URL ? [] : ['SMTP_URL is missing: nobody could be told of a decision']),
     ...(config.MAIL_FROM ? [] : ['MAIL_FROM is missing: letters need a sender that people can know']),
     ...(config.SMS_GATEWAY_URL?.startsWith('http:') ? ['SMS_GATEWAY_URL is not https'] : []),
+    ...(config.CLAMD_URL ? [] : ['CLAMD_URL is missing: papers of strangers would be taken unscanned']),
     ...(config.BANK_PUBLIC_KEY_FILE ? [] : ['BANK_PUBLIC_KEY_FILE is missing: no payment could be believed']),
   ];
 }

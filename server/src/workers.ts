@@ -39,7 +39,7 @@ const FIGURES_EVERY_MS = 300_000;
 /** Starts everything that works in the background; answers how to stop it. */
 export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Promise<void>> {
   const ports = openMessagePorts(deps.config);
-  const intake = createIntakePool();
+  const intake = createIntakePool({ scanner: deps.scanner });
   const press = createPaperPress();
   const stops = [
     repeat(deps, 'seal-audit', SEAL_EVERY_MS, () => sealAudit(deps, anchor)),

@@ -6,6 +6,7 @@ import { connectDatabase } from '@permit/server/database/database.ts';
 import { seedDemo, type DemoAccount } from '@permit/server/demo/seed-demo.ts';
 import type { Deps } from '@permit/server/deps.ts';
 import { createIntakePool } from '@permit/server/documents/intake/intake-pool.ts';
+import { noScanner, type VirusScanner } from '@permit/server/documents/scan/virus-scanner.ts';
 import { createPaperPress, type PaperPress } from '@permit/server/papers/paper-press.ts';
 import type { Bell } from '@permit/server/signals/bell.ts';
 import { httpServer } from '@permit/server/http/http-server.ts';
@@ -48,7 +49,7 @@ const SILENT_BELL: Bell = {
 /** Starts it; `businessTime` sets the demo clock, because the cohort windows are real dates. With `webDir` it serves the pages too. */
 export async function startRoadServer(
   businessTime = '2026-11-20T09:00:00+07:00',
-  options: { webDir?: string; clock?: Clock; logTo?: (line: string) => void } = {},
+  options: { webDir?: string; clock?: Clock; logTo?: (line: string) => void; scanner?: VirusScanner } = {},
 ): Promise<RoadServer> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'road-'));
@@ -79,11 +80,12 @@ export async function startRoadServer(
     db: connectDatabase(database.url, 8),
     clock,
     blobs: folderBlobs(join(folder, 'blobs')),
+    scanner: options.scanner ?? noScanner,
     bell: SILENT_BELL,
   };
   const accounts = (await seedDemo(deps)) ?? [];
   // Starting its child takes long where many tests run at once; no test of a road is about that.
-  const intake = createIntakePool({ timeoutMs: 60_000 });
+  const intake = createIntakePool({ timeoutMs: 60_000, scanner: deps.scanner });
   const press = createPaperPress();
   const server = httpServer(createApp(deps, { intake, press }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

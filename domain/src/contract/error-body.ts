@@ -38,6 +38,7 @@ export const ERROR_CODES = {
   'same-person': [422, 'The same person may not do both'],
   'not-your-office': [422, 'This case belongs to another office'],
   'image-refused': [422, 'The file is not an acceptable picture or document'],
+  'file-infected': [422, 'A virus was found in the file; nothing of it was kept'],
   'draft-incomplete': [422, 'The draft cannot be submitted yet'],
   'packet-refused': [422, 'The sealed packet failed a check'],
   'signature-wrong': [422, 'The signature does not verify'],

@@ -6,6 +6,7 @@ import { createAccount, grantRole } from '../accounts/create-account.ts';
 import { createApp } from '../app.ts';
 import { createDraft } from '../applications/create-draft.ts';
 import { createIntakePool } from '../documents/intake/intake-pool.ts';
+import { noScanner } from '../documents/scan/virus-scanner.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
 import { folderBlobs } from '../blobs/folder-blobs.ts';
 import { systemClock } from '../clock.ts';
@@ -116,6 +117,7 @@ export function benchDeps(url: string, folder: string): Deps {
     db: connectDatabase(url),
     clock: systemClock('2026-11-20T09:00:00+07:00'),
     blobs: folderBlobs(join(folder, 'blobs')),
+    scanner: noScanner,
     bell: NO_BELL,
   };
 }

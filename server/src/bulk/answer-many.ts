@@ -7,6 +7,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { inTransaction, SYSTEM, type Tx } from '../database/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { attachDocument } from '../documents/attach-document.ts';
+import { recordInfection } from '../documents/file-body.ts';
 import type { Examined } from '../documents/intake/examined.ts';
 import type { IntakePool } from '../documents/intake/intake-pool.ts';
 import { ApiError } from '../errors.ts';
@@ -72,5 +73,8 @@ async function examine(deps: Deps, uploadId: string, intake: IntakePool): Promis
     if (!upload) throw new PermanentJobFault('the uploaded file is gone');
     return (await readUpload(deps, db, upload)).read(0, UPLOAD_LIMITS.document);
   });
-  return intake.examine(bytes);
+  const examined = await intake.examine(bytes);
+  if (!examined.ok && examined.reason === 'infected')
+    await inTransaction(deps, SYSTEM, 'bulk-run', (tx) => recordInfection(tx, bytes, examined));
+  return examined;
 }

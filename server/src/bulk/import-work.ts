@@ -73,7 +73,7 @@ async function papersOf(zip: PapersZip | undefined, row: WorkerRow, intake: Inta
   for (const { kind, read } of zip?.papersOf(keysOf(row)) ?? []) {
     const bytes = await read();
     const examined: Examined = bytes ? await intake.examine(bytes) : { ok: false, reason: 'too-large' };
-    papers.push({ kind, examined });
+    papers.push({ kind, examined, bytes: examined.ok ? undefined : bytes });
   }
   return papers;
 }

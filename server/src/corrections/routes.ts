@@ -2,7 +2,7 @@ import { DOCUMENT_TYPES } from '@permit/domain/catalogue/document-type.ts';
 import { correctionsApi } from '@permit/domain/contract/corrections-api.ts';
 import { lockApplicationById } from '../applications/application-store.ts';
 import { storeDocument } from '../documents/attach-document.ts';
-import type { Examined } from '../documents/intake/examined.ts';
+import { fileBody } from '../documents/file-body.ts';
 import type { IntakePool } from '../documents/intake/intake-pool.ts';
 import { ApiError, notFound } from '../errors.ts';
 import type { Registrar } from '../http/route.ts';
@@ -26,27 +26,20 @@ export function registerCorrectionRoutes({ route }: Registrar, intake: IntakePoo
 }
 
 function registerEvidence({ route }: Pick<Registrar, 'route'>, intake: IntakePool): void {
-  const examinedOf = new WeakMap<Uint8Array, Examined & { ok: true }>();
+  const file = fileBody(intake);
   route(
     correctionsApi.attachEvidence,
     async (tx, { permitId, kind, bytes }) => {
-      const examined = examinedOf.get(bytes);
-      if (!examined) throw new ApiError('internal');
       if (!(DOCUMENT_TYPES as readonly string[]).includes(kind))
         throw new ApiError('invalid-input', { detailCode: 'document-kind-unknown' });
       const permit = await permitOf(tx, permitId, false);
       const application = await lockApplicationById(tx.db, permit.application_id);
       if (!application) throw notFound();
       // It stands beside the papers of the case and replaces none: the registrar has not looked at it yet.
-      return { documentId: await storeDocument(tx, application, kind, examined) };
+      return { documentId: await storeDocument(tx, application, kind, file.of(bytes)) };
     },
     {
-      before: async (_around, input) => {
-        const examined = await intake.examine(input.bytes);
-        if (!examined.ok) throw new ApiError('image-refused', { detailCode: examined.reason });
-        examinedOf.set(input.bytes, examined);
-        return input;
-      },
+      before: file.before,
       replay: {
         ids: ({ documentId }) => ({ documentId }),
         rebuild: async (_tx, ids) => ({ documentId: String(ids['documentId']) }),

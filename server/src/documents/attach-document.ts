@@ -59,6 +59,7 @@ export async function storeDocument(
     pages: examined.pages?.length ?? null,
     sha256: sha256(examined.bytes),
     original_sha256: Buffer.from(examined.originalSha256),
+    scanned_by: examined.scannedBy ?? 'none',
     blob_key: blobKey,
     measures: JSON.stringify(measuresOf(kind, examined)),
     added_by: tx.caller.personId ?? null,

@@ -11,11 +11,17 @@ export function healthRoute(deps: Deps): RequestHandler {
       .catch(() => 'down');
     const ready = database === 'up';
     const { clock, config, keys } = deps;
+    const scanner =
+      deps.scanner.kind === 'none'
+        ? 'none: papers are not scanned'
+        : (await deps.scanner.probe())
+          ? 'up'
+          : 'down';
     const attention = ready ? await countAttention(deps) : undefined;
     response.status(ready ? 200 : 503).json({
       live: true,
       ready,
-      dependencies: { database, bell: deps.bell.kind },
+      dependencies: { database, bell: deps.bell.kind, virusScanner: scanner },
       mode: config.APP_MODE,
       specimen: keys.specimen,
       businessTime: clock.business().toISOString(),

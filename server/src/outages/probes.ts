@@ -16,7 +16,8 @@ export function dependencyProbes(deps: Deps): Readonly<Record<Watched, Probe>> {
       const key = await deps.blobs.put(bytes);
       const read = await deps.blobs.get(key);
       await deps.blobs.delete(key);
-      return read?.equals(bytes) ?? false;
+      // Without the scanner no paper is taken: for a filer that is the same outage.
+      return (read?.equals(bytes) ?? false) && (await deps.scanner.probe());
     },
     bell: bellProbe(deps),
   };

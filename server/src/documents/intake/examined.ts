@@ -15,15 +15,24 @@ export type Examined =
       readonly bytes: Uint8Array;
       /** SHA-256 of the file as it came, for evidence. */
       readonly originalSha256: Uint8Array;
+      /** The scanner that found nothing in it. */
+      readonly scannedBy?: string;
       /** Of a PDF: each page as a picture. */
       readonly pages?: readonly PagePicture[];
       readonly width?: number;
       readonly height?: number;
     }
-  | { readonly ok: false; readonly reason: IntakeReason };
+  | {
+      readonly ok: false;
+      readonly reason: IntakeReason;
+      /** Where a virus was found: its name, and the scanner that knows it. */
+      readonly signature?: string;
+      readonly scannedBy?: string;
+    };
 export type Taken = Extract<Examined, { ok: true }>;
+export type Refused = Extract<Examined, { ok: false }>;
 
-/** Why a file was not taken; the `detailCode` of `image-refused` (docs/error-codes.md). */
+/** Why a file was not taken; the `detailCode` of `image-refused`, but for a virus (docs/error-codes.md). */
 export type IntakeReason =
   | 'empty'
   | 'too-large'
@@ -35,4 +44,5 @@ export type IntakeReason =
   | 'active-content'
   | 'encrypted'
   | 'two-formats'
-  | 'took-too-long';
+  | 'took-too-long'
+  | 'infected';

@@ -1,5 +1,6 @@
 import { ApiError } from '../../errors.ts';
 import type { Examined } from './examined.ts';
+import { noScanner, type VirusScanner } from '../scan/virus-scanner.ts';
 import { IntakeChild } from './intake-child.ts';
 
 const PICTURE_MS = 10_000;
@@ -11,14 +12,16 @@ const CHILDREN = 2;
 const MOST_WAITING = 120;
 
 export interface IntakePool {
-  /** Throws `unavailable` where too many files wait already. */
+  /** Throws `unavailable` where too many files wait already, or where the scanner cannot be asked (decision 0042). */
   examine(bytes: Uint8Array): Promise<Examined>;
   close(): void;
 }
 
-/** Decodes files in child processes, one file in each at a time, first come first served. */
-export function createIntakePool(options: { timeoutMs?: number; children?: number } = {}): IntakePool {
-  const { timeoutMs, children = CHILDREN } = options;
+/** Scans files and decodes them in child processes, one file in each at a time, first come first served. */
+export function createIntakePool(
+  options: { timeoutMs?: number; children?: number; scanner?: VirusScanner } = {},
+): IntakePool {
+  const { timeoutMs, children = CHILDREN, scanner = noScanner } = options;
   const timeouts = { pictureMs: timeoutMs ?? PICTURE_MS, pdfMs: timeoutMs ?? PDF_MS };
   const all = Array.from({ length: children }, () => new IntakeChild(timeouts));
   const idle = [...all];
@@ -37,7 +40,7 @@ export function createIntakePool(options: { timeoutMs?: number; children?: numbe
       if (waiting.length >= MOST_WAITING) throw new ApiError('unavailable', { retryAfterSeconds: 30 });
       const child = await take();
       try {
-        return await child.examine(bytes);
+        return await scanned(scanner, bytes, () => child.examine(bytes));
       } finally {
         giveBack(child);
       }
@@ -46,4 +49,19 @@ export function createIntakePool(options: { timeoutMs?: number; children?: numbe
       for (const child of all) child.close();
     },
   };
+}
+
+/** The scanner sees the file as it came; what it does not clear no decoder of ours opens. */
+async function scanned(
+  scanner: VirusScanner,
+  bytes: Uint8Array,
+  examine: () => Promise<Examined>,
+): Promise<Examined> {
+  const verdict = await scanner.scan(bytes);
+  if (verdict.kind === 'unavailable')
+    throw new ApiError('unavailable', { detailCode: 'scanner-away', retryAfterSeconds: 30 });
+  if (verdict.kind === 'infected')
+    return { ok: false, reason: 'infected', signature: verdict.signature, scannedBy: verdict.by };
+  const examined = await examine();
+  return examined.ok ? { ...examined, scannedBy: verdict.by } : examined;
 }
