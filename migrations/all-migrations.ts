@@ -21,6 +21,7 @@ import * as countsAndCheckProofs from './0023-counts-and-check-proofs.ts';
 import * as wordsAreSealed from './0024-words-are-sealed.ts';
 import * as renewalsNameTheirPermit from './0025-renewals-name-their-permit.ts';
 import * as documentPages from './0026-document-pages.ts';
+import * as notesOfACase from './0028-notes-of-a-case.ts';
 import * as people from './0016-people.ts';
 import * as uploadsAndBulk from './0019-uploads-and-bulk.ts';
 import * as oldPermits from './0020-old-permits.ts';
@@ -48,6 +49,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0024-words-are-sealed': wordsAreSealed,
   '0025-renewals-name-their-permit': renewalsNameTheirPermit,
   '0026-document-pages': documentPages,
+  '0028-notes-of-a-case': notesOfACase,
   '0016-people': people,
   '0019-uploads-and-bulk': uploadsAndBulk,
   '0020-old-permits': oldPermits,

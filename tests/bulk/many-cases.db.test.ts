@@ -81,7 +81,14 @@ test('many returned cases are answered with one paper; one that was not returned
   for (const applicationId of cases.slice(0, 2)) await sendBack(applicationId, 'documents.passport');
   const uploadId = await sendFile(employer, 'document', A_PDF);
   const paper = { uploadId, kind: 'passport' };
-  const { runId } = await employer.call('answerMany', { applicationIds: cases, note: 'ส่งเพิ่มแล้ว', paper });
+  const reason = [{ code: 'duplicate-open-request', reason: 'ลูกจ้างคนเดียวกัน สองคำขอ' }];
+  // The second case of the same worker was filed after the first: only the first is new to its filer.
+  const silent = await employer.call('answerMany', { applicationIds: cases.slice(0, 1) });
+  expect(await outcomesOf(silent.runId)).toEqual([
+    ['refused', 'draft-incomplete', 'reason-wanted:duplicate-open-request'],
+  ]);
+  const answers = { applicationIds: cases, note: 'ส่งเพิ่มแล้ว', paper, overrules: reason };
+  const { runId } = await employer.call('answerMany', answers);
   expect(await outcomesOf(runId)).toEqual([['answered'], ['answered'], ['refused', 'wrong-state']]);
   const states = ['in-document-check', 'in-document-check', 'draft'];
   expect(await Promise.all(cases.map(stateOf))).toEqual(states);

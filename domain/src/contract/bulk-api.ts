@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ApplicationDraftSchema } from '../catalogue/application-draft.ts';
 import { ROW_OUTCOMES } from '../bulk/row-faults.ts';
 import { endpoint } from './endpoint.ts';
+import { Overrules } from './filing-api.ts';
 import { Instant, PublicId, ShortText } from './wire-types.ts';
 
 const FILERS_OF_MANY = ['employer', 'agent'] as const;
@@ -32,11 +33,6 @@ const Declaration = z.object({
   language: z.string().max(2),
   accepted: z.literal(true),
 });
-const Overrules = z
-  .array(z.object({ code: z.string().max(60), reason: ShortText }))
-  .max(40)
-  .default([]);
-
 const Cases = z
   .array(PublicId)
   .min(1)
@@ -120,6 +116,7 @@ export const bulkApi = {
       applicationIds: Cases,
       fields: Common.default({}),
       note: ShortText.optional(),
+      overrules: Overrules,
       paper: z.object({ uploadId: PublicId, kind: z.string().min(1).max(60) }).optional(),
     }),
     output: Started,

@@ -70,7 +70,12 @@ export const ApplicationDetail = z
     documents: z.array(DocumentSummary),
     bills: z.array(BillSummary),
     findings: z.array(Finding),
-    requested: z.array(z.object({ item: z.string(), reason: z.string() })),
+    requested: z.array(z.object({ item: z.string(), reason: z.string(), note: z.string().optional() })),
+    /** What the filer wrote with the last answer. */
+    answerNote: z.string().optional(),
+    /** For officers only: what was proposed to the registrar, with the note to it, and the note beside a grant. */
+    consideration: z.object({ proposal: z.string(), note: z.string().optional() }).optional(),
+    grantNote: z.string().optional(),
     permitId: PublicId.optional(),
     /** The text of the filing receipt's QR; see submitApplication. */
     receipt: z.string().optional(),
@@ -92,6 +97,12 @@ export const ApplicationRow = z
     nationality: z.string().optional(),
   })
   .meta({ id: 'ApplicationRow' });
+
+/** The filer's reasons for filing in spite of a warning; one answers every finding of its code. */
+export const Overrules = z
+  .array(z.object({ code: z.string().max(60), reason: ShortText }))
+  .max(40)
+  .default([]);
 
 const Tracked = z.object({
   applicationNo: ApplicationNo,
@@ -163,7 +174,11 @@ export const filingApi = {
     method: 'POST',
     path: '/applications/{applicationId}/precheck',
     allow: FILERS,
-    input: z.object({ applicationId: PublicId }),
+    input: z.object({
+      applicationId: PublicId,
+      /** The fields of an answer that is not given yet; only of a case that was sent back. */
+      fields: Draft.default({}),
+    }),
     output: z.object({
       findings: z.array(Finding),
       missingDocuments: z.array(z.string()),
@@ -213,10 +228,7 @@ export const filingApi = {
         language: z.string().max(2),
         accepted: z.literal(true),
       }),
-      overrules: z
-        .array(z.object({ code: z.string().max(60), reason: ShortText }))
-        .max(40)
-        .default([]),
+      overrules: Overrules,
     }),
     output: z.object({
       applicationId: PublicId,
@@ -244,7 +256,13 @@ export const filingApi = {
     method: 'POST',
     path: '/applications/{applicationId}/answer',
     allow: FILERS,
-    input: z.object({ applicationId: PublicId, fields: Draft.default({}), note: ShortText.optional() }),
+    input: z.object({
+      applicationId: PublicId,
+      fields: Draft.default({}),
+      note: ShortText.optional(),
+      /** Reasons for warnings that are new or have changed; the others stand. */
+      overrules: Overrules,
+    }),
     output: z.object({ state: ApplicationStateName }),
   }),
   getApplication: endpoint({

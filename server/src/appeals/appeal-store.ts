@@ -4,7 +4,7 @@ import { stagesDue } from '@permit/domain/catalogue/appeal-stages.ts';
 import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
 import type { Appeal } from '@permit/domain/contract/appeals-api.ts';
 import type { z } from 'zod';
-import { refusalTextOf } from '../applications/case-words.ts';
+import { decisionWordsOf } from '../applications/case-words.ts';
 import { currentCatalogue } from '../catalogue/published-service-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
@@ -85,7 +85,7 @@ export async function describeAppeal(tx: Tx, row: AppealRow): Promise<z.infer<ty
         row.grounds_sealed,
       )
     : '';
-  const refusalText = refusalTextOf(tx.deps.keys, {
+  const refusalText = decisionWordsOf(tx.deps.keys, {
     workerPerson: row.worker_person,
     workerKeyWrapped: row.wrapped_key ?? undefined,
     decisionSealed: row.decision_sealed ?? undefined,

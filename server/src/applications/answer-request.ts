@@ -1,18 +1,18 @@
 import type { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import { applyAnswer } from '@permit/domain/lifecycle/apply-answer.ts';
+import { isInside } from '@permit/domain/lifecycle/item-paths.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
-import { askRegisters, keepAnswer } from '../old-permits/ask-registers.ts';
+import { keepAnswer } from '../old-permits/ask-registers.ts';
 import { findRenewedPermit } from '../permits/find-renewed-permit.ts';
 import { settleRenewal } from '../permits/settle-renewal.ts';
 import { caseKey, draftOf, lockApplication, moveApplication } from './application-store.ts';
-import { findingColumns } from './case-words.ts';
+import { answerColumn, findingColumns } from './case-words.ts';
 import { dueAt } from './clock-of.ts';
-import { withDocuments } from './draft-documents.ts';
-import { judgeDraft } from './judge-draft.ts';
 import { indexWorker } from './index-worker.ts';
+import { judgeAnswer, refuseUnexplained } from './judge-answer.ts';
 import { saveDraft } from './save-draft.ts';
 import { serviceOf } from './service-of.ts';
 
@@ -36,21 +36,21 @@ export async function answerRequest(
     await indexWorker(tx, application, draft);
   }
   const service = serviceOf(application);
-  const registers = await askRegisters(tx, service, draft);
-  const { findings } = judgeDraft(service, await withDocuments(tx.db, application.id, draft), {
-    now: tx.deps.clock.business(),
-    registers,
-  });
+  const { findings, registers } = await judgeAnswer(tx, application, draft, input.overrules);
+  refuseUnexplained(findings, (path) => isInside(path, items));
   await keepAnswer(tx, application.id, registers);
-  await tx
-    .db('applications')
-    .where('id', application.id)
-    .update(findingColumns(caseKey(tx.deps.keys, application), findings));
+  const key = caseKey(tx.deps.keys, application);
+  await tx.db('applications').where('id', application.id).update(findingColumns(key, findings));
   const due = dueAt(service, 'in-document-check', tx.deps.clock.business());
   // A number that was sent back may be right only now; a permit that was proved stays the one.
   const renews = application.renewsPermit ?? (await findRenewedPermit(tx, service, draft));
   const answered = { requested: '[]', requested_sealed: null, renews_permit: renews ?? null };
-  await moveApplication(tx.db, application.id, 'in-document-check', { due_at: due ?? null, ...answered });
+  const note = answerColumn(key, input.note);
+  await moveApplication(tx.db, application.id, 'in-document-check', {
+    due_at: due ?? null,
+    ...answered,
+    ...note,
+  });
   await settleRenewal(tx, renews);
   const fact = { act: 'request-answered', subjectKind: 'application', subjectId: application.publicId };
   await recordAudit(tx, {

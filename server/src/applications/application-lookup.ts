@@ -14,12 +14,11 @@ import { documentsOf } from '../documents/document-store.ts';
 import { notFound } from '../errors.ts';
 import type { KeyStore } from '../vault/key-store.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
-import { draftOf, findApplication, type Application } from './application-store.ts';
-import { findingsOf, refusalTextOf, requestedOf } from './case-words.ts';
+import { draftOf, findApplication } from './application-store.ts';
+import { findingsOf } from './case-words.ts';
 import { filingReceipt } from './filing-receipt.ts';
+import { wordsForCaller } from './words-for-caller.ts';
 import { displayName, type WorkerRecord } from './worker-record.ts';
-
-type Detail = OutputOf<typeof filingApi.getApplication>;
 
 /** One application whole; reading it is recorded with the caller's role as purpose (promises.md I12). */
 export async function getApplication(
@@ -51,18 +50,10 @@ export async function getApplication(
     documents,
     bills: bills.map(describeBill),
     findings: findingsOf(tx.deps.keys, application),
-    requested: requestedOf(tx.deps.keys, application).map(({ item, reason }) => ({ item, reason })),
     ...(permit ? { permitId: permit.public_id } : {}),
-    ...refusalOf(tx.deps.keys, application),
+    ...wordsForCaller(tx, application),
     ...(application.submittedAt ? { receipt: await filingReceipt(tx.deps.keys, application) } : {}),
   };
-}
-
-/** The grounds of a refusal that stands or is appealed. */
-function refusalOf(keys: KeyStore, application: Application): Pick<Detail, 'refusal'> {
-  const { state, decision } = application;
-  if ((state !== 'refused' && state !== 'under-appeal') || decision?.kind !== 'refused') return {};
-  return { refusal: { ground: decision.ground ?? '', text: refusalTextOf(keys, application) ?? '' } };
 }
 
 export interface CaseRow {

@@ -46,8 +46,11 @@ export interface Application {
   readonly decidedBy: string | undefined;
   readonly proposal: string | undefined;
   readonly decision?: CaseDecision | undefined;
-  /** The registrar's words of a refusal, opened by `refusalTextOf`. */
+  /** The registrar's words of the decision, opened by `decisionWordsOf`. */
   readonly decisionSealed?: Buffer | undefined;
+  /** Opened by `considerationNoteOf` and `answerNoteOf`; the fast road of filing does not read them. */
+  readonly considerationSealed?: Buffer | undefined;
+  readonly answerSealed?: Buffer | undefined;
 }
 
 /** What was decided, as the case keeps it readable. */
@@ -55,6 +58,8 @@ export interface CaseDecision {
   readonly kind: 'granted' | 'refused';
   readonly ground?: string;
   readonly at?: string;
+  /** Allowed by who decided the appeal, against a refusal whose words stay sealed beside it. */
+  readonly onAppeal?: boolean;
 }
 
 const COLUMNS = ['a.*', 'p.wrapped_key', 's.definition'];
@@ -107,6 +112,8 @@ export interface MoveChanges {
   readonly proposal?: string | null;
   readonly decision?: string;
   readonly decision_sealed?: Buffer;
+  readonly consideration_sealed?: Buffer | null;
+  readonly answer_sealed?: Buffer | null;
   readonly requested?: string;
   readonly requested_sealed?: Buffer | null;
   readonly renews_permit?: string | null;
@@ -171,6 +178,8 @@ export interface ApplicationRow {
   proposal: string | null;
   decision?: CaseDecision | null;
   decision_sealed?: Buffer | null;
+  consideration_sealed?: Buffer | null;
+  answer_sealed?: Buffer | null;
 }
 
 export function fromRow(row: ApplicationRow): Application {
@@ -205,5 +214,7 @@ export function fromRow(row: ApplicationRow): Application {
     proposal: row.proposal ?? undefined,
     decision: row.decision ?? undefined,
     decisionSealed: row.decision_sealed ?? undefined,
+    considerationSealed: row.consideration_sealed ?? undefined,
+    answerSealed: row.answer_sealed ?? undefined,
   };
 }

@@ -36,6 +36,21 @@ export function refusalColumns(key: PersonKey, { text, ...decision }: RefusalDec
   return { decision: JSON.stringify(kept), decision_sealed: sealJson(key, 'decision', text) };
 }
 
+/** What a registrar writes beside a grant; nothing where they wrote nothing. */
+export function grantNoteColumn(key: PersonKey, note: string | undefined) {
+  return note === undefined ? {} : { decision_sealed: sealJson(key, 'decision', note) };
+}
+
+/** What the considering officer writes for the registrar; a consideration without a note takes an older note away. */
+export function considerationColumn(key: PersonKey, note: string | undefined) {
+  return { consideration_sealed: note === undefined ? null : sealJson(key, 'consideration', note) };
+}
+
+/** What the filer writes with an answer; the note of the answer before goes with it. */
+export function answerColumn(key: PersonKey, note: string | undefined) {
+  return { answer_sealed: note === undefined ? null : sealJson(key, 'answer', note) };
+}
+
 export interface RefusalDecision {
   readonly ground: string;
   readonly text: string;
@@ -63,12 +78,28 @@ export function requestedOf(
   return whole ?? application.requested.map(({ item }) => ({ item, reason: '' }));
 }
 
-/** The registrar's words of the refusal; undefined where none were kept or the person was erased. */
-export function refusalTextOf(
+/** The registrar's words of the decision; undefined where none were kept or the person was erased. */
+export function decisionWordsOf(
   keys: KeyStore,
   application: Keyed & Pick<Application, 'decisionSealed'>,
 ): string | undefined {
   return wordsOf<string>(keys, application, 'decision', application.decisionSealed);
+}
+
+/** The considering officer's note, for the officers of the case only. */
+export function considerationNoteOf(
+  keys: KeyStore,
+  application: Keyed & Pick<Application, 'considerationSealed'>,
+): string | undefined {
+  return wordsOf<string>(keys, application, 'consideration', application.considerationSealed);
+}
+
+/** The filer's note to the last answer. */
+export function answerNoteOf(
+  keys: KeyStore,
+  application: Keyed & Pick<Application, 'answerSealed'>,
+): string | undefined {
+  return wordsOf<string>(keys, application, 'answer', application.answerSealed);
 }
 
 function wordsOf<T>(

@@ -1,27 +1,28 @@
+import { applyAnswer } from '@permit/domain/lifecycle/apply-answer.ts';
 import type { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
 import { draftOf, findApplication } from './application-store.ts';
-import { askRegisters } from '../old-permits/ask-registers.ts';
-import { withDocuments } from './draft-documents.ts';
-import { judgeDraft } from './judge-draft.ts';
-import { openRequestsLike } from './open-requests.ts';
-import { serviceOf } from './service-of.ts';
+import { judgeAnswer } from './judge-answer.ts';
 
-/** Shows before payment what an officer would send back. */
+/**
+ * Shows before payment what an officer would send back; of a case that was sent back, what they would find after the
+ * answer, so that the filer learns which of their reasons still stand and which are wanted anew.
+ */
 export async function precheckDraft(
   tx: Tx,
   input: InputOf<typeof filingApi.precheckDraft>,
 ): Promise<OutputOf<typeof filingApi.precheckDraft>> {
   const application = await findApplication(tx.db, input.applicationId);
   if (!application) throw notFound();
-  const draft = await withDocuments(tx.db, application.id, draftOf(tx.deps.keys, application));
-  const service = serviceOf(application);
-  const { findings, missingDocuments, fees } = judgeDraft(service, draft, {
-    now: tx.deps.clock.business(),
-    openRequests: await openRequestsLike(tx, application, draft),
-    registers: await askRegisters(tx, service, draft),
-  });
-  return { findings, missingDocuments, fees: fees.map(({ kind, amountSatang }) => ({ kind, amountSatang })) };
+  const items = application.requested.map(({ item }) => item);
+  const { draft } = applyAnswer(draftOf(tx.deps.keys, application), input.fields, items);
+  const { findings, judgement } = await judgeAnswer(tx, application, draft);
+  const { missingDocuments, fees } = judgement;
+  return {
+    findings: [...findings],
+    missingDocuments,
+    fees: fees.map(({ kind, amountSatang }) => ({ kind, amountSatang })),
+  };
 }

@@ -11,6 +11,7 @@ import { recordInfection } from '../documents/file-body.ts';
 import type { Examined } from '../documents/intake/examined.ts';
 import type { IntakePool } from '../documents/intake/intake-pool.ts';
 import { ApiError } from '../errors.ts';
+import { actingParty } from '../http/acting-party.ts';
 import { PermanentJobFault } from '../jobs/job-kinds.ts';
 import { finishedUpload } from '../uploads/finished-upload.ts';
 import { readUpload } from '../uploads/upload-reader.ts';
@@ -23,8 +24,7 @@ export type AnswerAsked = InputOf<typeof bulkApi.answerMany>;
 
 /** Begins one answer to many returns: the same fields, and one paper for all of them. */
 export async function answerMany(tx: Tx, input: AnswerAsked): Promise<OutputOf<typeof bulkApi.answerMany>> {
-  const partyId = tx.caller.partyIds[0];
-  if (!partyId) throw new ApiError('not-permitted');
+  const partyId = actingParty(tx);
   const paper = input.paper && (await finishedUpload(tx, input.paper.uploadId, 'document'));
   if (paper) await holdUpload(tx.db, paper.id, 7);
   const rowsTotal = input.applicationIds.length;
@@ -58,7 +58,9 @@ export async function answerWork(
             await attachDocument(tx, { applicationId, kind: asked.paper.kind }, examined);
           }
           const note = asked.note === undefined ? {} : { note: asked.note };
-          await answerRequest(tx, { applicationId, fields: asked.fields, ...note });
+          // A run that was asked for before reasons could be given has none.
+          const overrules = asked.overrules ?? [];
+          await answerRequest(tx, { applicationId, fields: asked.fields, overrules, ...note });
           return { outcome: 'answered', applicationId: application.id, faults: [], files: examined ? 1 : 0 };
         },
       })),

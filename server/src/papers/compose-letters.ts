@@ -8,7 +8,7 @@ import { fill, type Language, type WorkerText } from '@permit/domain/texts/text.
 import { holderOf } from '../accounts/account-holder.ts';
 import { findAccountByPersonId } from '../accounts/account-store.ts';
 import { findApplication, findApplicationById, type Application } from '../applications/application-store.ts';
-import { refusalTextOf } from '../applications/case-words.ts';
+import { decisionWordsOf } from '../applications/case-words.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
 import { findVisit, ticketText } from '../visits/visit-store.ts';
@@ -78,7 +78,7 @@ export async function refusalOf(tx: Tx, application: Application): Promise<Refus
     .orderBy('id', 'desc')
     .first<{ at: Date } | undefined>('at');
   const { ground = '-', at } = decision;
-  const text = refusalTextOf(tx.deps.keys, application) ?? '-';
+  const text = decisionWordsOf(tx.deps.keys, application) ?? '-';
   return move && { decidedAt: at ? new Date(at) : move.at, ground, text };
 }
 

@@ -1,5 +1,7 @@
 import type { reviewApi } from '@permit/domain/contract/review-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import { caseKey } from '../applications/application-store.ts';
+import { grantNoteColumn } from '../applications/case-words.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 import { markOfDraft } from '../print-orders/as-granted.ts';
@@ -16,7 +18,8 @@ export async function grantApplication(
   const at = tx.deps.clock.business().toISOString();
   const seen = { revision: application.revision, draftSha256: markOfDraft(application) };
   const decision = JSON.stringify({ kind: 'granted', ...seen, at });
-  const changes = { decided_by: tx.caller.personId!, decision };
+  const note = grantNoteColumn(caseKey(tx.deps.keys, application), input.note);
+  const changes = { decided_by: tx.caller.personId!, decision, ...note };
   const to = await billPermitFee(tx, application);
   return moveCase(tx, application, { to, act: 'application-granted', changes });
 }

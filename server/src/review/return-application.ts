@@ -1,7 +1,7 @@
 import type { reviewApi } from '@permit/domain/contract/review-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import { caseKey } from '../applications/application-store.ts';
-import { requestedColumns } from '../applications/case-words.ts';
+import { considerationColumn, requestedColumns } from '../applications/case-words.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 import { caseForReview, moveCase } from './move-case.ts';
@@ -13,7 +13,8 @@ export async function returnApplication(
 ): Promise<OutputOf<typeof reviewApi.returnApplication>> {
   const application = await caseForReview(tx, input.applicationId, 'with-registrar');
   if (application.revision !== input.revision) throw new ApiError('conflict', { detailCode: 'revision' });
-  const requested = requestedColumns(caseKey(tx.deps.keys, application), input.returned);
+  const key = caseKey(tx.deps.keys, application);
+  const requested = { ...requestedColumns(key, input.returned), ...considerationColumn(key, undefined) };
   return moveCase(tx, application, {
     to: 'needs-documents',
     act: 'application-returned',

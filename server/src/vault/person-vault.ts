@@ -23,6 +23,8 @@ export type SealedPlace =
   | 'findings'
   | 'requested'
   | 'decision'
+  | 'consideration'
+  | 'answer'
   | 'old-permit'
   | 'words';
 

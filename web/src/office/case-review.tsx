@@ -13,6 +13,7 @@ import { useFindingSentence } from '../filing/findings-list.tsx';
 import { fieldsOf } from '../filing/service.ts';
 import { useItemName } from '../filing/use-item-name.ts';
 import { nameOf } from '../portal/name-of.ts';
+import { CaseWords } from './case-words.tsx';
 import { DecisionDialog } from './decision-dialog.tsx';
 import { Document } from './document.tsx';
 import { DESK_DECISIONS, decisionLabel, type Decision, type Desk } from './lane-of.ts';
@@ -48,6 +49,7 @@ export function CaseReview({ desk, taken, onDecided }: Props): ReactElement {
       </p>
       <div className="office">
         <div>
+          <CaseWords taken={taken} />
           <Findings taken={taken} />
           <Typed taken={taken} />
         </div>

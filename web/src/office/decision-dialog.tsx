@@ -106,7 +106,9 @@ type Moved = Output<'grantApplication'>;
 function send(api: ApiClient, { desk, decision, taken }: Props, words: Words): Promise<Moved> {
   const { applicationId, revision } = taken.detail;
   const note = words.note.trim() ? { note: words.note } : {};
-  const returned = [...words.returned];
+  const returned = words.returned.map(({ note: said = '', ...one }) =>
+    said.trim() ? { ...one, note: said } : one,
+  );
   if (desk === 'checker')
     return api.call('checkDocuments', { applicationId, complete: decision === 'approve', returned });
   if (desk === 'assistant') {

@@ -1,5 +1,8 @@
+import { unexplained } from '@permit/domain/lifecycle/kept-reasons.ts';
 import { Button } from '@permit/ui/button.tsx';
+import { ErrorSummary } from '@permit/ui/error-summary.tsx';
 import { TextField } from '@permit/ui/text-field.tsx';
+import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
 import { useState, type ReactElement } from 'react';
 import type { Output } from '../api/api-client.ts';
@@ -8,11 +11,14 @@ import { ProblemNote } from '../app/problem-note.tsx';
 import { useAct } from '../app/use-act.ts';
 import { useLoad } from '../app/use-load.ts';
 import { useTexts } from '../app/use-texts.ts';
+import type { Finding } from '../filing/finding-words.ts';
+import { reasonId } from '../filing/findings-list.tsx';
 import { fieldsOf, readService } from '../filing/service.ts';
 import { FieldInput } from '../filing/field-input.tsx';
 import { sectionOf, setAt, type Draft } from '../filing/draft.ts';
 import { PaperUpload } from '../filing/paper-upload.tsx';
 import { useItemName, usePaperName } from '../filing/use-item-name.ts';
+import { NewWarnings } from './new-warnings.tsx';
 
 type Case = Output<'getApplication'>;
 
@@ -24,11 +30,14 @@ export function AnswerRequest(props: {
   const { api } = useApp();
   const { found, onAnswered } = props;
   const t = useTexts(portalTexts);
+  const f = useTexts(frameTexts);
   const itemName = useItemName();
   const paperName = usePaperName();
   const act = useAct();
   const [draft, setDraft] = useState<Draft>(found.draft);
   const [note, setNote] = useState('');
+  const [warned, setWarned] = useState<readonly Finding[]>([]);
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const code = found.serviceCode;
   const { value: service } = useLoad(`service-${code}`, () => readService(api, code));
   const items = found.requested.map(({ item }) => item);
@@ -37,17 +46,26 @@ export function AnswerRequest(props: {
     return item.startsWith('documents.') && demand ? paperName(demand.anyOf) : itemName(item);
   };
   const asked = service ? fieldsOf(service, draft).filter(({ path }) => items.includes(path)) : [];
+  const unanswered = [...new Set(warned.map(({ code }) => code))]
+    .filter((code) => !reasons[code]?.trim())
+    .map((code) => ({ fieldId: reasonId(code), message: t('whyMissing') }));
   const answer = async (): Promise<void> => {
     const fields = sectionOf(
       draft,
       asked.map(({ path }) => path),
     );
-    const done = await act.run(`answer ${found.applicationId}`, () =>
-      api.call('answerRequest', {
-        applicationId: found.applicationId,
-        fields,
-        ...(note.trim() ? { note } : {}),
-      }),
+    const { applicationId } = found;
+    const checked = await act.run(`check answer ${applicationId}`, () =>
+      api.call('precheckDraft', { applicationId, fields }),
+    );
+    if (!checked) return;
+    const wanted = unexplained(checked.findings);
+    setWarned(wanted);
+    const codes = [...new Set(wanted.map(({ code }) => code))];
+    if (codes.some((code) => !reasons[code]?.trim())) return;
+    const overrules = codes.map((code) => ({ code, reason: reasons[code]! }));
+    const done = await act.run(`answer ${applicationId}`, () =>
+      api.call('answerRequest', { applicationId, fields, overrules, ...(note.trim() ? { note } : {}) }),
     );
     if (done) onAnswered();
   };
@@ -56,9 +74,10 @@ export function AnswerRequest(props: {
       <h2>{t('requestedTitle')}</h2>
       <ProblemNote problem={act.problem} />
       <ul>
-        {found.requested.map(({ item, reason }) => (
-          <li key={item}>
-            <strong>{wordsOf(item)}</strong>: {itemName(reason)}
+        {found.requested.map((one) => (
+          <li key={one.item}>
+            <strong>{wordsOf(one.item)}</strong>: {itemName(one.reason)}
+            {one.note && <blockquote className="said">{one.note}</blockquote>}
           </li>
         ))}
       </ul>
@@ -87,6 +106,8 @@ export function AnswerRequest(props: {
               ),
           )}
       <TextField id="answer-note" label={t('note')} value={note} long maxLength={500} onValue={setNote} />
+      <ErrorSummary title={f('errorTitle')} problems={unanswered} />
+      <NewWarnings service={service} findings={warned} reasons={reasons} onReasons={setReasons} />
       <Button look="primary" busy={act.busy} onClick={() => void answer()}>
         {t('answer')}
       </Button>
