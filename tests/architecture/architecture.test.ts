@@ -64,6 +64,15 @@ test('process.env is read in configurations and main programs only', () => {
   expect(readers.map(({ path }) => path)).toEqual([]);
 });
 
+test('nobody with several parties is taken for the first of them: actingParty asks', () => {
+  const first = /partyIds\s*(\[|\.at\(|\.find\()|\[\w+\]\s*=\s*(tx\.)?caller\.partyIds/;
+  const takers = programs.filter(({ path, text }) => !path.includes('/benches/') && first.test(text));
+  expect(takers.map(({ path }) => path)).toEqual([]);
+  expect(
+    ['tx.caller.partyIds[0]', 'const [centre] = tx.caller.partyIds;'].every((one) => first.test(one)),
+  ).toBe(true);
+});
+
 test('domain and biometrics have no clock of their own', () => {
   const clocked = programs
     .filter(

@@ -1,5 +1,5 @@
 import type { OutputOf } from '@permit/domain/contract/endpoint.ts';
-import { toHttpRequest } from '@permit/domain/contract/http-request.ts';
+import { ACTING_PARTY, toHttpRequest } from '@permit/domain/contract/http-request.ts';
 import { permitApi, type OperationId } from '@permit/domain/contract/permit-api.ts';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
@@ -26,7 +26,12 @@ export class ApiRefusal extends Error {
 
 /** Somebody who is signed in, or nobody. */
 export interface ApiClient {
-  call<Id extends OperationId>(id: Id, ask: Ask<Id>, options?: { key?: string }): Promise<Answer<Id>>;
+  call<Id extends OperationId>(
+    id: Id,
+    ask: Ask<Id>,
+    /** `actingParty`: public id of the party for which somebody with several acts. */
+    options?: { key?: string; actingParty?: string },
+  ): Promise<Answer<Id>>;
   readonly token: string | undefined;
 }
 
@@ -40,7 +45,10 @@ export function apiClient(origin: string, token?: string): ApiClient {
         ask as Record<string, unknown>,
         options.key ?? randomUUID(),
       );
-      const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+      const authorization: Record<string, string> = {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(options.actingParty ? { [ACTING_PARTY]: options.actingParty } : {}),
+      };
       const response = await fetch(origin + request.path, {
         method: request.method,
         headers: { ...request.headers, ...authorization },

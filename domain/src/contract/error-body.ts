@@ -27,6 +27,7 @@ export const ERROR_CODES = {
   'second-factor-needed': [401, 'A six-digit code is needed as well'],
   'session-ended': [401, 'The session has ended; sign in again'],
   'not-permitted': [403, 'Your role may not do this'],
+  'acting-party-wanted': [422, 'Your account acts for several parties; say for which (header Acting-Party)'],
   'not-found': [404, 'There is no such thing, or it is not yours'],
   conflict: [409, 'Somebody else changed this meanwhile; read it again'],
   'in-progress': [409, 'The same request is still being worked on; ask again shortly'],

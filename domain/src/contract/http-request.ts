@@ -1,5 +1,8 @@
 import { fillPath, pathParameters, type Endpoint } from './endpoint.ts';
 
+/** Header by which an account with rights of several parties says for which it acts: the party's public id. */
+export const ACTING_PARTY = 'acting-party';
+
 /** A request as any HTTP client sends it; paths are below the server's origin. */
 export interface HttpRequest {
   readonly method: string;

@@ -62,7 +62,10 @@ async function describeSession(
     account: account.id,
     accountPublic: account.publicId,
     person: account.personId,
-    roles: roles.map(({ role, partyId, until }) => ({ role, partyId, until: until?.getTime() })),
+    roles: roles.map(({ role, partyId, partyPublicId: party, until }) => ({
+      ...{ role, partyId, party },
+      until: until?.getTime(),
+    })),
   };
   const accessToken = await issueAccessToken(tx.deps.keys, claims, now);
   return { accessToken, refreshToken, sessionId: sid, who: whoIs(tx, account, roles) };

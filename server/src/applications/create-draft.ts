@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { behalfOf, shareCase } from '../delegations/behalf.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
+import { actingParty } from '../http/acting-party.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { newPersonKey, sealJson } from '../vault/person-vault.ts';
 import { caseFactsOf } from './case-facts.ts';
@@ -18,8 +19,8 @@ export async function createDraft(
   input: InputOf<typeof filingApi.createDraft>,
 ): Promise<OutputOf<typeof filingApi.createDraft>> {
   const service = await offeredService(tx, input.serviceCode);
-  const party = tx.caller.partyIds[0];
-  if (!party || !tx.caller.personId) throw new ApiError('not-permitted');
+  const party = actingParty(tx);
+  if (!tx.caller.personId) throw new ApiError('not-permitted');
   const behalf = input.onBehalfOf && (await behalfOf(tx, party, input.onBehalfOf, service.attorneyAct));
   const typed = { ...input.draft, serviceCode: service.code } as ApplicationDraft;
   const draft = behalf ? { ...typed, filerKind: 'agent' as const, powerOfAttorney: behalf.attorney } : typed;

@@ -5,6 +5,7 @@ import { paymentLimitOn } from '@permit/domain/money/payment-limits.ts';
 import { splitBills } from '@permit/domain/money/split-bills.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
+import { actingParty } from '../http/acting-party.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { describeGroup, describeWholeGroup, insertGroup, type BillGroupRow } from './bill-group-store.ts';
 import { billsOfCases, type BillOfCaseRow } from './bill-lookup.ts';
@@ -33,7 +34,7 @@ export async function payBills(
     const amountSatang = part.reduce((sum, bill) => sum + bill.amountSatang, 0);
     const members = part.map(({ billId }) => billId);
     publicIds.push(
-      await insertGroup(tx, { partyId: payingParty(tx), billIds: members, amountSatang, dueAt }),
+      await insertGroup(tx, { partyId: actingParty(tx), billIds: members, amountSatang, dueAt }),
     );
   }
   const fact = {
@@ -52,13 +53,6 @@ function refuseUnpayable(rows: readonly BillOfCaseRow[], billIds: readonly strin
     return code ? [{ path: `billIds.${billIds.indexOf(row.public_id)}`, code }] : [];
   });
   if (fields.length > 0) throw new ApiError('refused', { detailCode: fields[0]!.code, fields });
-}
-
-/** The party that the caller pays for: with their role, the first that they act for. */
-function payingParty(tx: Tx): string {
-  const acting = tx.caller.roles.find(({ role }) => role === tx.caller.role);
-  if (!acting) throw new ApiError('not-permitted');
-  return acting.partyId;
 }
 
 /** Older groups with one of these bills give way, so that nobody is shown two codes for one bill. */

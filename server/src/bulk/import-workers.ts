@@ -6,6 +6,7 @@ import { offeredService } from '../applications/service-of.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
+import { actingParty } from '../http/acting-party.ts';
 import { finishedUpload } from '../uploads/finished-upload.ts';
 import { readUpload } from '../uploads/upload-reader.ts';
 import { holdUpload } from '../uploads/upload-store.ts';
@@ -25,8 +26,7 @@ export async function importWorkers(tx: Tx, input: Input): Promise<OutputOf<type
   await offeredService(tx, input.serviceCode);
   if (input.mode === 'submit' && !input.declaration)
     throw new ApiError('invalid-input', { fields: [{ path: 'declaration', code: 'missing' }] });
-  const partyId = tx.caller.partyIds[0];
-  if (!partyId) throw new ApiError('not-permitted');
+  const partyId = actingParty(tx);
   const sheet = await finishedUpload(tx, input.sheetUploadId, 'workers-sheet');
   const reader = await readUpload(tx.deps, tx.db, sheet);
   const { rows } = readSheet(await reader.read(0, UPLOAD_LIMITS['workers-sheet']));

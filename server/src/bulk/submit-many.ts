@@ -2,8 +2,8 @@ import type { bulkApi } from '@permit/domain/contract/bulk-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/transaction.ts';
-import { ApiError } from '../errors.ts';
 import { findApplication } from '../applications/application-store.ts';
+import { actingParty } from '../http/acting-party.ts';
 import { startRun } from './bulk-run-store.ts';
 import type { BulkWork } from './bulk-work.ts';
 import { submitRow } from './submit-row.ts';
@@ -12,8 +12,7 @@ export type SubmitAsked = InputOf<typeof bulkApi.submitMany>;
 
 /** Begins the filing of many drafts under one declaration. */
 export async function submitMany(tx: Tx, input: SubmitAsked): Promise<OutputOf<typeof bulkApi.submitMany>> {
-  const partyId = tx.caller.partyIds[0];
-  if (!partyId) throw new ApiError('not-permitted');
+  const partyId = actingParty(tx);
   const rowsTotal = input.applicationIds.length;
   const { runId } = await startRun(tx, { kind: 'submit', partyId, rowsTotal, asked: input });
   const fact = {

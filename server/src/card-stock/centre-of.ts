@@ -1,9 +1,7 @@
 import type { Tx } from '../database/transaction.ts';
-import { ApiError } from '../errors.ts';
+import { actingParty } from '../http/acting-party.ts';
 
 /** The centre whose supervisor or clerk asks. */
 export function centreOf(tx: Tx): string {
-  const [centre] = tx.caller.partyIds;
-  if (!centre) throw new ApiError('not-permitted');
-  return centre;
+  return actingParty(tx);
 }

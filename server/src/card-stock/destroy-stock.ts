@@ -3,6 +3,7 @@ import type { permitsApi } from '@permit/domain/contract/permits-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, setReason, type Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
+import { actingParty } from '../http/acting-party.ts';
 import { newId } from '../ids.ts';
 import { secondPerson } from './second-person.ts';
 
@@ -22,8 +23,7 @@ export async function destroyStock(
   tx: Tx,
   input: InputOf<typeof permitsApi.destroyStock>,
 ): Promise<OutputOf<typeof permitsApi.destroyStock>> {
-  const [centre] = tx.caller.partyIds;
-  if (!centre) throw new ApiError('not-permitted');
+  const centre = actingParty(tx);
   const second = await secondPerson(tx, input);
   const serials = [...new Set(input.serials)];
   await setReason(tx, 'destroyed');

@@ -3,6 +3,7 @@ import type { permitsApi } from '@permit/domain/contract/permits-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { actingParty } from '../http/acting-party.ts';
 import { newId } from '../ids.ts';
 import { serialsOf } from './blank-range.ts';
 import { secondPerson } from './second-person.ts';
@@ -19,8 +20,7 @@ export async function moveStock(
   tx: Tx,
   input: InputOf<typeof permitsApi.moveStock>,
 ): Promise<OutputOf<typeof permitsApi.moveStock>> {
-  const [from] = tx.caller.partyIds;
-  if (!from) throw new ApiError('not-permitted');
+  const from = actingParty(tx);
   const to = await otherCentre(tx, from, input.toCentreId);
   const second = await secondPerson(tx, input);
   const serials = serialsOf(input);

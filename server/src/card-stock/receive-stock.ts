@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { permitsApi } from '@permit/domain/contract/permits-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/transaction.ts';
-import { ApiError } from '../errors.ts';
+import { actingParty } from '../http/acting-party.ts';
 import { newId } from '../ids.ts';
 import { serialsOf } from './blank-range.ts';
 import { requireNoOpenCount } from './stock-count.ts';
@@ -11,8 +11,7 @@ type Input = InputOf<typeof permitsApi.receiveStock>;
 
 /** A box of blanks arrives. A serial that was ever received anywhere refuses the whole box. */
 export async function receiveStock(tx: Tx, input: Input): Promise<OutputOf<typeof permitsApi.receiveStock>> {
-  const centre = tx.caller.partyIds[0];
-  if (!centre) throw new ApiError('not-permitted');
+  const centre = actingParty(tx);
   const blanks = await receiveBox(tx, centre, input);
   const fact = { act: 'stock-received', subjectKind: 'box', subjectId: input.box, purpose: 'stock' };
   await recordAudit(tx, { ...fact, detail: { blanks } });
@@ -59,7 +58,7 @@ export async function stockBalance(tx: Tx): Promise<OutputOf<typeof permitsApi.s
   await requireNoOpenCount(tx);
   const moved = (kind: string) => `coalesce(sum(count) FILTER (WHERE kind = '${kind}'), 0)::int`;
   const lying = (state: string) => `(count(*) FILTER (WHERE state = '${state}'))::int AS ${state}`;
-  const centre = tx.caller.partyIds[0] ?? null;
+  const centre = actingParty(tx);
   const { rows } = await tx.db.raw<{ rows: BalanceRow[] }>(
     `SELECT * FROM (SELECT ${moved('received')} AS received, ${moved('moved-in')} AS moved_in, ${moved('moved-out')} AS moved_out
                     FROM stock_movements WHERE centre_party = ?) m,

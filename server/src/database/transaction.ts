@@ -15,6 +15,8 @@ export interface Caller {
   readonly sessionId: string | undefined;
   /** Parties that row-level security opens. */
   readonly partyIds: readonly string[];
+  /** Parties whose role may make this call, narrowed to the one that the caller named; actingParty asks for one. */
+  readonly actsFor?: readonly string[] | undefined;
   readonly roles: readonly { role: Role; partyId: string }[];
   /** Set where the owner's software asks, by its key. */
   readonly machineKeyId?: string | undefined;

@@ -12,6 +12,7 @@ import {
 import { grantRole } from '../accounts/create-account.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { actingParty } from '../http/acting-party.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { endSessionsOf } from '../people/sessions.ts';
@@ -55,7 +56,7 @@ export function claimAccount(
       public_id: claimId,
       claimant_account: claimant.id,
       claimant_person: claimant.personId,
-      claimant_party: tx.caller.partyIds[0],
+      claimant_party: actingParty(tx),
       target_account: target.id,
       target_party: own.partyId,
       evidence_sealed: sealJson(key, 'message', { statement: input.statement, papers: input.papers }),

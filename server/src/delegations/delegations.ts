@@ -8,6 +8,7 @@ import type { Clock } from '../clock.ts';
 import { asJob, inTransaction, SYSTEM, type Tx } from '../database/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { ApiError, notFound, requireAllowed } from '../errors.ts';
+import { actingParty } from '../http/acting-party.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { sealWordsOf } from '../people/words-of-people.ts';
@@ -38,7 +39,7 @@ export async function grantDelegation(
     .where({ public_id: input.agentPartyId, kind: 'agent' })
     .first<{ id: string } | undefined>('id');
   if (!to) throw notFound();
-  const giver = tx.caller.partyIds[0]!;
+  const giver = actingParty(tx);
   const ids = { id: newId(), publicId: newPublicId() };
   await tx.db('delegations').insert({
     id: ids.id,

@@ -10,7 +10,13 @@ export interface TokenClaims {
   readonly accountPublic: string;
   readonly person: string;
   /** `until`: milliseconds since 1970 at which a role given for a time ends; it dies at that instant, not with the token. */
-  readonly roles: readonly { role: Role; partyId: string; until?: number | undefined }[];
+  readonly roles: readonly {
+    role: Role;
+    partyId: string;
+    /** Public id of the party, by which its holder names it. */
+    party?: string | undefined;
+    until?: number | undefined;
+  }[];
 }
 
 /** Short, because a revoked role or session lives on in it (docs/production.md). */

@@ -5,6 +5,15 @@ import { z, type ZodObject, type ZodType } from 'zod';
 
 type Json = Record<string, unknown>;
 
+const ACTING_PARTY_PARAMETER: Json = {
+  name: 'Acting-Party',
+  in: 'header',
+  required: false,
+  description:
+    'Public id of the party for which the caller acts; wanted (acting-party-wanted) where the account has rights of several',
+  schema: { type: 'string', minLength: 22, maxLength: 22 },
+};
+
 /**
  * OpenAPI 3.1 of the registered endpoints, made from the contract alone. Its schemas are JSON Schema 2020-12,
  * which zod writes by itself; shared ones move to `components`.
@@ -27,6 +36,7 @@ export function openApiDocument(endpoints: readonly Endpoint[]): Json {
     paths,
     components: {
       schemas: Object.fromEntries(components),
+      parameters: { ActingParty: ACTING_PARTY_PARAMETER },
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
     },
   };
@@ -76,6 +86,7 @@ function requestOf(endpoint: Endpoint, schema: (type: ZodType, io: 'input') => u
     ...inPath.map((name) => parameter(name, 'path')),
     ...inQuery.map((name) => parameter(name, 'query')),
     ...(endpoint.idempotency === 'key' ? [key] : []),
+    ...(endpoint.allow === 'public' ? [] : [{ $ref: '#/components/parameters/ActingParty' }]),
   ];
   if (endpoint.method === 'GET') return { parameters };
   if (endpoint.body === 'bytes') {

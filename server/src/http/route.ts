@@ -1,4 +1,5 @@
 import type { Endpoint, InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import { ACTING_PARTY } from '@permit/domain/contract/http-request.ts';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { inTransaction, SYSTEM, type Caller, type Tx } from '../database/transaction.ts';
 import type { Deps } from '../deps.ts';
@@ -126,5 +127,8 @@ function requestKey(
   const key = around.request.get('idempotency-key');
   if (!key || !/^[\x21-\x7e]{8,120}$/.test(key)) throw new ApiError('idempotency-key-missing');
   const account = around.caller.accountId ?? 'public';
-  return { account, key, operation: endpoint.id, bodyHash: hashBody(around.deps.keys, endpoint.id, input) };
+  // For whom it was asked is part of the request; nobody named is how every earlier request was hashed.
+  const party = around.request.get(ACTING_PARTY);
+  const whole = party === undefined ? input : { ...input, [ACTING_PARTY]: party };
+  return { account, key, operation: endpoint.id, bodyHash: hashBody(around.deps.keys, endpoint.id, whole) };
 }

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
+import { actingParty } from '../http/acting-party.ts';
 import { newId, newPublicId, sha256 } from '../ids.ts';
 import { keyText } from './machine-caller.ts';
 
@@ -22,7 +23,7 @@ export function createMachineKey(
       id: newId(),
       public_id: keyId,
       account_id: tx.caller.accountId,
-      party_id: tx.caller.partyIds[0],
+      party_id: actingParty(tx),
       role: tx.caller.role,
       name: input.name,
       secret_hash: sha256(secret),

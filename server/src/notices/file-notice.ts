@@ -12,6 +12,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { employerIdentity } from '../employments/employer-identity.ts';
 import { ApiError } from '../errors.ts';
+import { actingParty } from '../http/acting-party.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { newPersonKey, sealJson } from '../vault/person-vault.ts';
 import { describeNotice } from './describe-notice.ts';
@@ -35,8 +36,8 @@ type Input = InputOf<typeof noticesApi.fileNotice>;
  * is answered by its number while the others are received. Only where no row can be read there is nothing to receive.
  */
 export async function fileNotice(tx: Tx, input: Input): Promise<OutputOf<typeof noticesApi.fileNotice>> {
-  const party = tx.caller.partyIds[0];
-  if (!party || !tx.caller.personId) throw new ApiError('not-permitted');
+  const party = actingParty(tx);
+  if (!tx.caller.personId) throw new ApiError('not-permitted');
   const { service, act } = serviceAndAct(tx, input);
   const filedOn = await countedFilingDay(tx, service.code, input.attemptCode);
   const { received, notReceived } = await readRows(tx, { service, act, party, input });

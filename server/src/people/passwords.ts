@@ -7,6 +7,7 @@ import { findAccountByUsername, rolesOf, usernameIndex, type Account } from '../
 import { hashPassword } from '../accounts/password.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { actingParty } from '../http/acting-party.ts';
 import type { Around } from '../http/route.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { queueMessage } from '../messages/queue-message.ts';
@@ -80,7 +81,7 @@ export function askCounterRecovery(
       id: newId(),
       public_id: recoveryId,
       account_id: account.id,
-      centre_party: tx.caller.partyIds[0],
+      centre_party: actingParty(tx),
       papers: [...input.papers],
       asked_by: tx.caller.personId,
     });

@@ -3,7 +3,8 @@ import type { cardProofsApi } from '@permit/domain/contract/card-proofs-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
-import { ApiError, notFound } from '../errors.ts';
+import { notFound } from '../errors.ts';
+import { actingParty } from '../http/acting-party.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { permitOfCode } from './accepted-code.ts';
 
@@ -21,8 +22,7 @@ interface ProofRow {
 
 /** The answer that somebody had on a day, whatever it was, signed: an employer shows later what they could know. */
 export async function proveCheck(tx: Tx, { qr }: InputOf<typeof cardProofsApi.proveCheck>): Promise<Proof> {
-  const [party] = tx.caller.partyIds;
-  if (!party) throw new ApiError('not-permitted');
+  const party = actingParty(tx);
   const { permit, answer, listIssuedAt } = await asJob(tx, () => permitOfCode(tx, qr, VERIFIER_ANSWERS));
   const checkedAt = tx.deps.clock.business();
   const row = {

@@ -5,6 +5,7 @@ import { lockApplicationById } from '../applications/application-store.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, setReason, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { actingParty } from '../http/acting-party.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { sealWordsOf } from '../people/words-of-people.ts';
 import { nextStatusIndex, permitQr, workerOnQr } from '../permits/permit-qr.ts';
@@ -29,8 +30,7 @@ export async function requestReprint(
   { permitId, reason }: InputOf<typeof permitsApi.requestReprint>,
 ): Promise<Reprint> {
   const permit = await permitOf(tx, permitId);
-  const [centre] = tx.caller.partyIds;
-  if (!centre) throw new ApiError('not-permitted');
+  const centre = actingParty(tx);
   await requireReplaceable(tx, permit);
   const publicId = newPublicId();
   await tx.db('reprint_requests').insert({

@@ -5,6 +5,7 @@ import { createAccount, grantRole } from '../accounts/create-account.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { actingParty } from '../http/acting-party.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { findStation } from './station-store.ts';
 
@@ -48,7 +49,7 @@ export async function enrolStation(tx: Tx, input: Input): Promise<OutputOf<typeo
 
 /** A supervisor enrols for their own centre; an administrator names one. */
 async function centreOf(tx: Tx, publicId: string | undefined): Promise<string> {
-  if (tx.caller.role === 'centre-supervisor') return tx.caller.partyIds[0]!;
+  if (tx.caller.role === 'centre-supervisor') return actingParty(tx);
   const centre = await tx
     .db('parties')
     .where({ public_id: publicId ?? '', kind: 'centre' })

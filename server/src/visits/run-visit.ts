@@ -4,6 +4,7 @@ import type { visitsApi } from '@permit/domain/contract/visits-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { actingParty } from '../http/acting-party.ts';
 import { describeVisit, lockVisit, moveVisit, selectVisits, ticketText, visitQuery } from './visit-store.ts';
 
 /** Calls the next ticket of today to a counter; two counters never call the same. */
@@ -12,7 +13,8 @@ export async function callNext(
   input: InputOf<typeof visitsApi.callNext>,
 ): Promise<OutputOf<typeof visitsApi.callNext>> {
   const day = bangkokDate(tx.deps.clock.business());
-  const here = { 'v.centre_party': tx.caller.partyIds[0] ?? null, 'v.day': day, 'v.state': 'ticketed' };
+  const centre = actingParty(tx);
+  const here = { 'v.centre_party': centre, 'v.day': day, 'v.state': 'ticketed' };
   const query = visitQuery(tx.db)
     .where(here)
     .whereNull('v.called_at')
@@ -23,7 +25,7 @@ export async function callNext(
   const [visit] = await selectVisits(query as never);
   if (visit)
     await tx.db('visits').where('id', visit.id).update({ counter: input.counter, called_at: tx.db.fn.now() });
-  const { waiting } = await countWaiting(tx, tx.caller.partyIds[0] ?? '', day);
+  const { waiting } = await countWaiting(tx, centre, day);
   if (!visit) return { waiting };
   const fact = { act: 'ticket-called', subjectKind: 'visit', subjectId: visit.publicId, purpose: 'visit' };
   await recordAudit(tx, { ...fact, applicationId: visit.applicationId });

@@ -7,7 +7,8 @@ import type { CardState } from '@permit/domain/machines/card-machine.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { openCaseTo } from '../applications/open-case.ts';
 import { asJob, setReason, type Tx } from '../database/transaction.ts';
-import { ApiError, notFound, requireAllowed } from '../errors.ts';
+import { notFound, requireAllowed } from '../errors.ts';
+import { actingParty } from '../http/acting-party.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { permitOfCode } from '../permits/accepted-code.ts';
 import { describeVisit, findVisit } from './visit-store.ts';
@@ -19,8 +20,7 @@ type Input = InputOf<typeof visitsApi.takeTicket>;
  * with a reprinted card that lies here; the centre sees it from now on. One open visit a case.
  */
 export async function takeTicket(tx: Tx, input: Input): Promise<OutputOf<typeof visitsApi.takeTicket>> {
-  const centre = tx.caller.partyIds[0];
-  if (!centre) throw new ApiError('not-permitted');
+  const centre = actingParty(tx);
   const publicId = newPublicId();
   await asJob(tx, async () => {
     const application = await lockCase(tx, input);

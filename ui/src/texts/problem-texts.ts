@@ -283,6 +283,14 @@ export const problemTexts = sixLanguages({
     'ອາກອນສະແຕມບໍ່ພໍ ຕິດໃຫ້ຄົບກ່ອນ.',
     'Tem thuế chưa đủ. Hãy dán cho đủ trước.',
   ],
+  whichParty: [
+    'บัญชีนี้ทำแทนได้หลายราย เลือกที่ด้านบนว่าทำแทนใคร แล้วกดอีกครั้ง',
+    'This account acts for several parties. Choose above for which, then press again.',
+    'ဤအကောင့်သည် အဖွဲ့များစွာအတွက် ဆောင်ရွက်နိုင်သည်။ အပေါ်တွင် ရွေးပြီး ထပ်နှိပ်ပါ။',
+    'គណនីនេះធ្វើជំនួសភាគីច្រើន។ ជ្រើសខាងលើ រួចចុចម្ដងទៀត។',
+    'ບັນຊີນີ້ເຮັດແທນໄດ້ຫຼາຍຝ່າຍ ເລືອກຂ້າງເທິງ ແລ້ວກົດອີກ.',
+    'Tài khoản này làm thay nhiều bên. Hãy chọn ở trên rồi bấm lại.',
+  ],
   internal: [
     'ระบบขัดข้องและบันทึกไว้แล้ว สิ่งที่บันทึกยังอยู่ ลองใหม่อีกสักครู่',
     'Something failed here and was recorded. What you saved is safe; try again in a while.',
@@ -313,6 +321,7 @@ export const CODE_TEXTS = {
   'second-factor-needed': 'codeNeeded',
   'session-ended': 'signInFirst',
   'not-permitted': 'notPermitted',
+  'acting-party-wanted': 'whichParty',
   'not-found': 'notFound',
   conflict: 'changed',
   'in-progress': 'waitABit',

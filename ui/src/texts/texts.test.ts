@@ -6,9 +6,11 @@ import { scriptFaults, widthOf } from '@permit/domain/texts/text-faults.ts';
 import { LANGUAGES, say } from '@permit/domain/texts/text.ts';
 import { cardDeskTexts } from './card-desk-texts.ts';
 import { accountHelpTexts } from './account-help-texts.ts';
+import { actingPartyTexts } from './acting-party-texts.ts';
 import { accountLinkTexts } from './account-link-texts.ts';
 import { behalfTexts } from './behalf-texts.ts';
 import { adviceTexts, answerTexts, CHECK_LANGUAGES, checkTexts, paperTexts } from './check-texts.ts';
+import { caseNotesTexts } from './case-notes-texts.ts';
 import { frameTexts } from './frame-texts.ts';
 import { boardTexts } from './board-texts.ts';
 import { financeTexts } from './finance-texts.ts';
@@ -30,6 +32,7 @@ import { CODE_TEXTS, problemTexts } from './problem-texts.ts';
 const WORKER_TABLES = [
   ['frame', frameTexts, 150],
   ['portal', portalTexts, 150],
+  ['acting party', actingPartyTexts, 40],
   ['account links', accountLinkTexts, 40],
   ['account help', accountHelpTexts, 190],
   ['on behalf of', behalfTexts, 150],
@@ -72,6 +75,7 @@ test.each(WORKER_TABLES)('%s: says that no native speaker has read it', (_name, 
 test('staff read every text in Thai and in English', () => {
   const tables = [
     officeTexts,
+    caseNotesTexts,
     boardTexts,
     lifecycleOfficeTexts,
     noticeOfficeTexts,

@@ -104,3 +104,32 @@ test('the finer code of a rule has its own sentence', () => {
   const finer = problemSentence(new ApiProblem('refused', { detailCode: 'service-not-offered' }), 'my');
   expect(finer).not.toBe(plain);
 });
+
+const wanted: Answer = [422, { code: 'acting-party-wanted', requestId: 'r2' }];
+
+test('a party is named only where the server asks for it, and the request is the same one', async () => {
+  const { client, sent } = anApi([wanted, wanted, [201, { applicationId: 'a', revision: 1 }]]);
+  await expect(client.call('createDraft', { serviceCode: 'R59M' }, 'key-1')).rejects.toMatchObject({
+    code: 'acting-party-wanted',
+  });
+  client.actFor('PartyOfTheirChoice0001');
+  await client.call('createDraft', { serviceCode: 'R59M' }, 'key-1');
+  expect(sent.map(({ headers }) => headers['acting-party'])).toEqual([
+    undefined,
+    undefined,
+    'PartyOfTheirChoice0001',
+  ]);
+  expect(new Set(sent.map(({ headers }) => headers['idempotency-key']))).toEqual(new Set(['key-1']));
+});
+
+test('whoever refreshes a session learns who they are now', async () => {
+  const seen: string[] = [];
+  const client = createApiClient({
+    fetch: async () => new Response(JSON.stringify(SESSION), { status: 200 }),
+    lock: (work) => work(),
+    onSignedOut: () => undefined,
+    onWho: ({ displayName }) => void seen.push(displayName),
+  });
+  await client.resume();
+  expect(seen).toEqual(['x']);
+});

@@ -1,5 +1,5 @@
 import type { Endpoint, InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
-import { toHttpRequest } from '@permit/domain/contract/http-request.ts';
+import { ACTING_PARTY, toHttpRequest } from '@permit/domain/contract/http-request.ts';
 import type { permitApi } from '@permit/domain/contract/permit-api.ts';
 import type { z } from 'zod';
 import { ApiProblem } from './api-problem.ts';
@@ -16,6 +16,8 @@ export interface ApiClient {
   call<Id extends WebOperation>(id: Id, input: Input<Id>, key?: string): Promise<Output<Id>>;
   /** The bytes of an operation that answers a file. */
   file<Id extends WebOperation>(id: Id, input: Input<Id>): Promise<Blob>;
+  /** For which party the account acts wherever it has to be one; sent only where the server asks. */
+  actFor(partyId: string | undefined): void;
   signIn(input: SignIn): Promise<Who>;
   /** Continues the session of the refresh cookie; undefined where there is none. */
   resume(): Promise<Who | undefined>;
@@ -33,13 +35,20 @@ export function createApiClient(options: {
   /** Refresh tokens work once: two windows must not spend the same one. */
   readonly lock: Lock;
   readonly onSignedOut: () => void;
+  /** Roles and parties change while a session lasts: each refresh says who one is now. */
+  readonly onWho?: (who: Who) => void;
 }): ApiClient {
   let token: string | undefined;
+  let party: string | undefined;
 
-  const send = async (id: WebOperation, input: object, key: string): Promise<Response> => {
+  const send = async (id: WebOperation, input: object, key: string, actFor?: string): Promise<Response> => {
     const endpoint = requestShape(id) as Endpoint;
     const request = toHttpRequest(endpoint, input as Record<string, unknown>, key);
-    const headers = token ? { ...request.headers, authorization: `Bearer ${token}` } : request.headers;
+    const headers = {
+      ...request.headers,
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(actFor ? { [ACTING_PARTY]: actFor } : {}),
+    };
     const body = request.body ?? null;
     return options
       .fetch(request.path, { method: request.method, headers, body, credentials: 'same-origin' })
@@ -53,6 +62,7 @@ export function createApiClient(options: {
     if (!response.ok) throw await problemOf(response);
     const session = (await response.json()) as Session;
     token = session.accessToken;
+    options.onWho?.(session.who);
     return session.who;
   };
 
@@ -69,6 +79,10 @@ export function createApiClient(options: {
       });
       response = await send(id, input, key);
     }
+    if (response.ok) return response;
+    const problem = await problemOf(response);
+    if (problem.code !== 'acting-party-wanted' || !party) throw problem;
+    response = await send(id, input, key, party);
     if (!response.ok) throw await problemOf(response);
     return response;
   };
@@ -78,6 +92,7 @@ export function createApiClient(options: {
   return {
     call,
     file: async (id, input) => (await answer(id, input, '')).blob(),
+    actFor: (partyId) => void (party = partyId),
     signIn: (input) => open('signIn', input),
     resume: () =>
       refresh().catch((error: unknown) => {
@@ -87,6 +102,7 @@ export function createApiClient(options: {
     async signOut() {
       await call('signOut', {}).catch(() => undefined);
       token = undefined;
+      party = undefined;
     },
   };
 }

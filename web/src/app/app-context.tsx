@@ -35,6 +35,7 @@ export function AppProvider({ children }: { readonly children: ReactNode }): Rea
         fetch: (path, init) => fetch(path, init),
         lock: withWindowLock,
         onSignedOut: () => setWho(null),
+        onWho: setWho,
       }),
     [],
   );

@@ -6,6 +6,7 @@ import { accountLinkTexts } from '@permit/ui/texts/account-link-texts.ts';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import type { ReactElement, ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { ActingParty } from './acting-party.tsx';
 import { useApp } from './app-context.tsx';
 import { demoWords } from './health.ts';
 import { isApplicant, isStaff } from './roles-of.ts';
@@ -30,6 +31,7 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactElem
           <LanguageSwitch label={t('chooseLanguage')} language={language} onLanguage={setLanguage} />
         </div>
         <Menu />
+        <ActingParty />
       </header>
       {children}
       <HelpFooter words={t('help')} />

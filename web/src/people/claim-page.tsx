@@ -1,7 +1,7 @@
 import { TextField } from '@permit/ui/text-field.tsx';
 import { accountHelpTexts } from '@permit/ui/texts/account-help-texts.ts';
 import { peopleTexts } from '@permit/ui/texts/people-texts.ts';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { useApp } from '../app/app-context.tsx';
 import { Page } from '../app/page.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
@@ -14,11 +14,17 @@ import { useTyped } from './use-typed.ts';
 
 /** An employer or worker claims the account that a former agent still holds. */
 export function ClaimPage(): ReactElement {
-  const { api } = useApp();
+  const { api, who } = useApp();
   const t = useTexts(peopleTexts);
   const h = useTexts(accountHelpTexts);
   const act = useAct();
   const { value, problem, reload } = useLoad('my claims', () => api.call('listClaims', {}));
+  const upheld = value?.claims.filter((claim) => claim.upheld).length ?? 0;
+  const parties = new Set(who?.roles.map(({ partyId }) => partyId)).size;
+  useEffect(() => {
+    // Each upheld claim brought a party; a session from before learns of it here, without signing in again.
+    if (upheld > 0 && parties <= upheld) void api.resume().catch(() => undefined);
+  }, [api, upheld, parties]);
   const [sent, setSent] = useState(false);
   const { typed, set, complete, clear } = useTyped(['username', 'statement', 'papers']);
   const send = async (): Promise<void> => {
