@@ -10,9 +10,11 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const folder = process.argv[2] ?? join(here, 'built');
 
 const SIMD = ['--enable', 'simd'];
+/** The memory is handed in, and other threads may have it as well. */
+const SHARED = ['--importMemory', '--sharedMemory', '--enable', 'threads'];
 export const MODULES = {
-  'iris-scalar': [],
-  'iris-simd': SIMD,
+  'iris-scalar': SHARED,
+  'iris-simd': [...SHARED, ...SIMD],
   'print-match-scalar': [],
   'print-match-simd': SIMD,
   'ridge-scalar': [],

@@ -72,19 +72,21 @@ function distance(n: i32, d: i32, weights: usize): f64 {
   return 0.5 - <f64>(n - 2 * d) * load<f64>(weights + ((<usize>n) << 3));
 }
 
-/** Positions of the sieve entries (64 B code, 64 B mask) nearer than `limit` in some turn; returns their number. */
+/**
+ * Writes the positions of the sieve entries (64 B code, 64 B mask) that keep the limit in some turn, and returns how
+ * many there are. `limits` says by usable bits how many may differ (i32).
+ */
 export function sieve(
   turns: usize,
   turnCount: i32,
-  weights: usize,
+  limits: usize,
   plane: usize,
   entries: i32,
-  limit: f64,
   out: usize,
 ): i32 {
   let found = 0;
   for (let e = 0; e < entries; e++) {
-    if (nearestInPlane(turns, turnCount, weights, plane + ((<usize>e) << 7)) < limit) {
+    if (isNear(turns, turnCount, limits, plane + ((<usize>e) << 7))) {
       store<u32>(out + ((<usize>found) << 2), e);
       found++;
     }
@@ -92,8 +94,7 @@ export function sieve(
   return found;
 }
 
-function nearestInPlane(turns: usize, turnCount: i32, weights: usize, entry: usize): f64 {
-  let best: f64 = 0.5;
+function isNear(turns: usize, turnCount: i32, limits: usize, entry: usize): bool {
   const c0 = v128.load(entry),
     c1 = v128.load(entry, 16),
     c2 = v128.load(entry, 32),
@@ -120,7 +121,7 @@ function nearestInPlane(turns: usize, turnCount: i32, weights: usize, entry: usi
       i8x16.add(i8x16.popcnt(x0), i8x16.popcnt(x1)),
       i8x16.add(i8x16.popcnt(x2), i8x16.popcnt(x3)),
     );
-    best = min<f64>(best, distance(total(n), total(d), weights));
+    if (total(d) <= load<i32>(limits + ((<usize>total(n)) << 2))) return true;
   }
-  return best;
+  return false;
 }

@@ -1,9 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
-import { irisScore, templateDistance } from '../iris/iris-distance.ts';
+import { createIrisComparer } from '../iris/iris-comparer.ts';
+import { irisScore } from '../iris/iris-distance.ts';
 import { createIrisKernel, type KernelVariant } from '../iris/iris-kernel.ts';
 import { irisParameters } from '../iris/iris-parameters.ts';
-import { readIrisTemplate, type IrisTemplate } from '../iris/iris-template.ts';
-import { IrisShard, shardProbe, type ShardProbe } from './iris-shard.ts';
+import { readIrisTemplate } from '../iris/iris-template.ts';
+import { IrisShard } from './iris-shard.ts';
+import { shardProbe, type ShardProbe } from './shard-probe.ts';
+import { searchHere, type ShardSearchers } from './shard-searchers.ts';
 
 /** An entry that is near the probe. */
 export interface IrisCandidate {
@@ -22,7 +24,7 @@ export interface IrisGallery {
   remove(id: string): boolean;
   /**
    * The nearest entries, best first, with exact scores. Others may insert and remove meanwhile: what is
-   * there during the whole search is found. Entries that the sieve rules out are not listed, so fewer than
+   * there when the search ends is found. Entries that the sieve rules out are not listed, so fewer than
    * `topK` may come back; all that could pass as the same eye do.
    */
   search(probe: Uint8Array, topK: number): Promise<IrisCandidate[]>;
@@ -31,6 +33,8 @@ export interface IrisGallery {
 export interface IrisGalleryOptions {
   /** As `chooseIrisKernel` found; all give the same answers. */
   readonly kernel?: KernelVariant;
+  /** Who searches: `createSearchThreads()` for large galleries; the caller's own thread where it is left out. */
+  readonly searchers?: ShardSearchers;
   /** Slots of one shard (one linear memory): 640 bytes each. */
   readonly shardSlots?: number;
   /** Where templates are read for the exact re-check, if they are not to stay in memory (3 KB each). */
@@ -40,24 +44,26 @@ export interface IrisGalleryOptions {
 }
 
 interface Entry {
-  readonly template: IrisTemplate | undefined;
+  readonly template: Uint8Array | undefined;
   readonly slots: readonly number[];
 }
-
-/** Codes looked at between two pauses in which others may add and remove: a few milliseconds. */
-const CHUNK = 16_384;
 
 /** A gallery in memory. After a restart it is filled again by inserting the stored templates. */
 export function createIrisGallery(options: IrisGalleryOptions = {}): IrisGallery {
   const { kernel = 'scalar', shardSlots = 65_536, templateOf, readings = 3 } = options;
+  const searchers = options.searchers ?? searchHere();
+  const rechecking = createIrisKernel(kernel);
   const shards: IrisShard[] = [];
   const entries = new Map<string, Entry>();
   const owners: (string | undefined)[] = [];
   const free: number[] = [];
+  /** Who came or changed since each running search began. */
+  const changes = new Set<Set<string>>();
 
   function takeSlot(owner: string): number {
     const slot = free.pop() ?? owners.length;
-    if (slot === shards.length * shardSlots) shards.push(new IrisShard(createIrisKernel(kernel), shardSlots));
+    if (slot === shards.length * shardSlots)
+      shards.push(new IrisShard({ capacity: shardSlots, desks: searchers.desks, variant: kernel }));
     owners[slot] = owner;
     return slot;
   }
@@ -76,7 +82,8 @@ export function createIrisGallery(options: IrisGalleryOptions = {}): IrisGallery
   }
 
   function insert(id: string, bytes: Uint8Array): boolean {
-    const template = readIrisTemplate(bytes.slice());
+    const own = bytes.slice();
+    const template = readIrisTemplate(own);
     if (!template) return false;
     remove(id);
     const slots = template.hypotheses.slice(0, readings).map((reading) => {
@@ -84,51 +91,67 @@ export function createIrisGallery(options: IrisGalleryOptions = {}): IrisGallery
       shardOf(slot).store(slot % shardSlots, reading);
       return slot;
     });
-    entries.set(id, { template: templateOf ? undefined : template, slots });
+    entries.set(id, { template: templateOf ? undefined : own, slots });
+    for (const changed of changes) changed.add(id);
     return true;
   }
 
-  /** One chunk of one shard: sieve, then full codes; the nearest distance of each owner is kept. */
-  function searchChunk(probe: ShardProbe, from: number, nearest: Map<string, number>): void {
-    const shard = shardOf(from);
+  /** One job: the nearest distance of each owner is kept. */
+  async function searchRange(probe: ShardProbe, from: number, nearest: Map<string, number>): Promise<void> {
     const base = from - (from % shardSlots);
-    const to = Math.min(from + CHUNK, base + shardSlots, owners.length);
-    const range = { from: from - base, to: to - base };
-    const small = owners.length <= irisParameters.sieve.exhaustiveUpTo;
-    const slots = small
-      ? Array.from({ length: range.to - range.from }, (_, i) => range.from + i)
-      : shard.sieve(probe, range, irisParameters.sieve.limit);
-    shard.distances(probe, slots).forEach((distance, i) => {
-      const owner = owners[base + (slots[i] as number)];
+    const range = {
+      from: from - base,
+      to: Math.min(nextJob(from, searchers.jobSlots, shardSlots), owners.length) - base,
+    };
+    const everything = owners.length <= irisParameters.sieve.exhaustiveUpTo;
+    const { slots, distances } = await searchers.search({ shard: shardOf(from), probe, range, everything });
+    slots.forEach((slot, i) => {
+      const owner = owners[base + slot];
+      const distance = distances[i] as number;
       if (owner !== undefined && distance < (nearest.get(owner) ?? 0.5)) nearest.set(owner, distance);
     });
   }
 
-  async function search(bytes: Uint8Array, topK: number): Promise<IrisCandidate[]> {
-    const probe = readIrisTemplate(bytes);
-    if (!probe) return [];
+  async function firstPass(probe: Uint8Array): Promise<Map<string, number>> {
     const nearest = new Map<string, number>();
-    for (const reading of probe.hypotheses) {
+    for (const reading of readIrisTemplate(probe)?.hypotheses ?? []) {
       const turned = shardProbe(reading);
-      for (let from = 0; from < owners.length; from = nextChunk(from, shardSlots)) {
-        searchChunk(turned, from, nearest);
-        await setImmediate();
-      }
+      const jobs: Promise<void>[] = [];
+      for (let from = 0; from < owners.length; from = nextJob(from, searchers.jobSlots, shardSlots))
+        jobs.push(searchRange(turned, from, nearest));
+      await Promise.all(jobs);
     }
-    return recheck(probe, nearest, topK);
+    return nearest;
   }
 
-  /** The best of the first pass, compared template with template, so that scores are those of 1:1. */
-  function recheck(probe: IrisTemplate, nearest: Map<string, number>, topK: number): IrisCandidate[] {
-    const best = [...nearest].sort((a, b) => a[1] - b[1]).slice(0, Math.max(50, 4 * topK));
-    const exact = best.flatMap(([id]) => {
-      const entry = entries.get(id);
-      const template = entry && (entry.template ?? readIrisTemplate(templateOf?.(id) ?? new Uint8Array(0)));
-      if (!template) return [];
-      const distance = templateDistance(probe, template);
-      return [{ id, distance, score: irisScore(distance) }];
+  async function search(probe: Uint8Array, topK: number): Promise<IrisCandidate[]> {
+    const changed = new Set<string>();
+    changes.add(changed);
+    try {
+      const nearest = await firstPass(probe);
+      const best = [...nearest].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
+      const near = best.slice(0, Math.max(50, 4 * topK)).map(([id]) => id);
+      // Slots that were written meanwhile may have been read half old, half new.
+      return recheck(probe, [...new Set([...near, ...changed])]).slice(0, topK);
+    } finally {
+      changes.delete(changed);
+    }
+  }
+
+  /** Compares template with template, so that scores are those of 1:1; best first. */
+  function recheck(probe: Uint8Array, ids: readonly string[]): IrisCandidate[] {
+    const present = ids.flatMap((id) => {
+      const template = entries.has(id) ? (entries.get(id)?.template ?? templateOf?.(id)) : undefined;
+      return template ? [{ id, template }] : [];
     });
-    return exact.sort((a, b) => a.distance - b.distance || (a.id < b.id ? -1 : 1)).slice(0, topK);
+    if (present.length === 0) return [];
+    const templates = [probe, ...present.map(({ template }) => template)];
+    const distances = createIrisComparer(templates, rechecking).distancesOf(0).subarray(1);
+    const exact = present.map(({ id }, i): IrisCandidate => {
+      const distance = distances[i] as number;
+      return { id, distance, score: irisScore(distance) };
+    });
+    return exact.sort((a, b) => a.distance - b.distance || (a.id < b.id ? -1 : 1));
   }
 
   return {
@@ -141,8 +164,8 @@ export function createIrisGallery(options: IrisGalleryOptions = {}): IrisGallery
   };
 }
 
-/** Chunks end where a shard ends. */
-function nextChunk(from: number, shardSlots: number): number {
+/** Jobs end where a shard ends. */
+function nextJob(from: number, jobSlots: number, shardSlots: number): number {
   const shardEnd = (Math.floor(from / shardSlots) + 1) * shardSlots;
-  return Math.min(from + CHUNK, shardEnd);
+  return Math.min(from + jobSlots, shardEnd);
 }

@@ -1,4 +1,4 @@
-import { distanceWeights } from './iris-distance.ts';
+import { distanceWeights, mostDiffering } from './iris-distance.ts';
 import { createIrisKernel, KERNEL_VARIANTS, type IrisKernel, type KernelVariant } from './iris-kernel.ts';
 
 const ENTRIES = 400;
@@ -41,7 +41,7 @@ function timeOf(variant: KernelVariant, expected: Float64Array, now: () => numbe
 }
 
 function selfTest(kernel: IrisKernel): Float64Array {
-  kernel.reserve(OUT_AT + ENTRIES * 8);
+  kernel.reserve(OUT_AT + ENTRIES * 16);
   fillWithNoise(new Uint32Array(kernel.memory(), TURNS_AT, 15 * 128), 1);
   fillWithNoise(new Uint32Array(kernel.memory(), ENTRIES_AT, ENTRIES * 128), 2);
   new Float64Array(kernel.memory(), WEIGHTS_AT, 2049).set(distanceWeights(2048));
@@ -50,7 +50,16 @@ function selfTest(kernel: IrisKernel): Float64Array {
     { at: ENTRIES_AT, count: ENTRIES },
     OUT_AT,
   );
-  return new Float64Array(kernel.memory(), OUT_AT, ENTRIES).slice();
+  const distances = [...new Float64Array(kernel.memory(), OUT_AT, ENTRIES)];
+  return Float64Array.from([...distances, ...sieveTest(kernel)]);
+}
+
+/** The same words read as sieve codes, four to an entry. */
+function sieveTest(kernel: IrisKernel): Uint32Array {
+  new Int32Array(kernel.memory(), WEIGHTS_AT, 513).set(mostDiffering(512, 0.45));
+  const turns = { at: TURNS_AT, count: 15, limits: WEIGHTS_AT };
+  const found = kernel.sieve(turns, { at: ENTRIES_AT, count: 4 * ENTRIES }, OUT_AT);
+  return new Uint32Array(kernel.memory(), OUT_AT, found);
 }
 
 /** Fixed pseudo-random words (xorshift32). */

@@ -32,9 +32,38 @@ export function interleavedPairs(
     candidate: rateOf(candidate),
     control: rateOf(control),
   }));
+  return figuresOf({ name, unit }, pairs);
+}
+
+/** Work that ends later: in other threads, for instance. */
+export interface LaterSide {
+  run(): number | Promise<number>;
+}
+
+/** `interleavedPairs` for work that is waited for. */
+export async function interleavedWork(
+  { name, unit, rounds }: { name: string; unit: string; rounds: number },
+  candidate: LaterSide,
+  control: LaterSide,
+): Promise<BenchFigures> {
+  await candidate.run();
+  await control.run();
+  const pairs: { candidate: number; control: number }[] = [];
+  for (let round = 0; round < rounds; round++)
+    pairs.push({ candidate: await laterRateOf(candidate), control: await laterRateOf(control) });
+  return figuresOf({ name, unit }, pairs);
+}
+
+async function laterRateOf(side: LaterSide): Promise<number> {
+  const start = performance.now();
+  const units = await side.run();
+  return units / ((performance.now() - start) / 1000);
+}
+
+function figuresOf(about: { name: string; unit: string }, pairs: BenchFigures['pairs']): BenchFigures {
   const [c, k] = [median(pairs.map((pair) => pair.candidate)), median(pairs.map((pair) => pair.control))];
   const worstPair = Math.min(...pairs.map((pair) => pair.candidate / pair.control));
-  return { name, unit, candidate: c, control: k, ratio: c / k, worstPair, pairs };
+  return { ...about, candidate: c, control: k, ratio: c / k, worstPair, pairs };
 }
 
 function rateOf(side: Side): number {

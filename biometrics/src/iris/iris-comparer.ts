@@ -14,6 +14,8 @@ const ENTRIES_AT = 0x18000;
 export interface IrisComparer {
   /** The scores of template `index` against all of the list, itself included. */
   scoresOf(index: number): Float64Array;
+  /** The same as normalised distances; 0.5 for bytes that are no template. */
+  distancesOf(index: number): Float64Array;
 }
 
 /**
@@ -48,16 +50,16 @@ export function createIrisComparer(templates: readonly Uint8Array[], kernel: Iri
     });
   }
 
-  return {
-    scoresOf(index) {
-      const best = new Float64Array(templates.length).fill(0.5);
-      for (const reading of (parsed[index] as IrisTemplate | undefined)?.hypotheses ?? []) {
-        nearest(turnsWithin(reading, irisParameters.distance.halfColumns), ENTRIES_AT, best);
-        nearest(mirroredTurns(reading), oddAt, best);
-      }
-      return best.map(irisScore);
-    },
-  };
+  function distancesOf(index: number): Float64Array {
+    const best = new Float64Array(templates.length).fill(0.5);
+    for (const reading of (parsed[index] as IrisTemplate | undefined)?.hypotheses ?? []) {
+      nearest(turnsWithin(reading, irisParameters.distance.halfColumns), ENTRIES_AT, best);
+      nearest(mirroredTurns(reading), oddAt, best);
+    }
+    return best;
+  }
+
+  return { distancesOf, scoresOf: (index) => distancesOf(index).map(irisScore) };
 }
 
 type Reading = IrisTemplate['hypotheses'][number];

@@ -21,6 +21,18 @@ export function distanceWeights(bits: number): Float64Array {
   );
 }
 
+/**
+ * The most bits of n usable ones that may differ for the normalised distance to stay below a limit; -1 where none may.
+ * The same question as `distanceWeights` answers, for loops that only have to say yes or no.
+ */
+export function mostDiffering(bits: number, limit: number): Int32Array {
+  return Int32Array.from(distanceWeights(bits), (weight, n) => {
+    let most = weight === 0 ? -1 : Math.floor(n / 2);
+    while (most >= 0 && 0.5 - (n - 2 * most) * weight >= limit) most--;
+    return most;
+  });
+}
+
 const WEIGHTS = distanceWeights(CODE_BITS);
 
 /** The distance of two codes over all turns; the same in both orders. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { chooseIrisKernel } from './choose-iris-kernel.ts';
-import { distanceWeights } from './iris-distance.ts';
+import { distanceWeights, mostDiffering } from './iris-distance.ts';
 import { createIrisKernel, type IrisKernel } from './iris-kernel.ts';
 
 const WASM = fileURLToPath(new URL('../../wasm/', import.meta.url));
@@ -27,14 +27,14 @@ function answers(kernel: IrisKernel, words: readonly number[], masked: boolean) 
   new Float64Array(kernel.memory(), WEIGHTS_AT, 2049).set(distanceWeights(2048));
   kernel.nearestAll({ at: TURNS_AT, count: 10, weights: WEIGHTS_AT }, { at: ENTRIES_AT, count: 12 }, OUT_AT);
   const distances = [...new Float64Array(kernel.memory(), OUT_AT, 12)];
-  new Float64Array(kernel.memory(), WEIGHTS_AT, 513).set(distanceWeights(512));
-  const turns = { at: TURNS_AT, count: 16, weights: WEIGHTS_AT };
-  const found = kernel.sieve(turns, { at: ENTRIES_AT, count: 48 }, 0.46, OUT_AT);
+  new Int32Array(kernel.memory(), WEIGHTS_AT, 513).set(mostDiffering(512, 0.46));
+  const turns = { at: TURNS_AT, count: 15, limits: WEIGHTS_AT };
+  const found = kernel.sieve(turns, { at: ENTRIES_AT, count: 48 }, OUT_AT);
   return { distances, found: [...new Uint32Array(kernel.memory(), OUT_AT, found)] };
 }
 
 test('all kernels give the same bits', () => {
-  const kernels = (['scalar', 'simd', 'typescript'] as const).map(createIrisKernel);
+  const kernels = (['scalar', 'simd', 'typescript'] as const).map((variant) => createIrisKernel(variant));
   fc.assert(
     fc.property(fc.array(fc.integer(), { minLength: 1, maxLength: 200 }), fc.boolean(), (words, masked) => {
       const [scalar, simd, plain] = kernels.map((kernel) => answers(kernel, words, masked));
@@ -43,6 +43,16 @@ test('all kernels give the same bits', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('as many bits may differ as keep the normalised distance below the limit, and no more', () => {
+  const [weights, most] = [distanceWeights(512), mostDiffering(512, 0.37)];
+  const distance = (n: number, d: number) => 0.5 - (n - 2 * d) * (weights[n] as number);
+  most.forEach((d, n) => {
+    if (d >= 0) expect(distance(n, d)).toBeLessThan(0.37);
+    expect(distance(n, d + 1)).toBeGreaterThanOrEqual(0.37);
+  });
+  expect([most[49], most[512]]).toEqual([-1, 211]);
 });
 
 test('a code is at the lowest distance from itself and an unusable one says nothing', () => {
