@@ -18,7 +18,11 @@ export const TrustedKeySchema = z.object({
 });
 export type TrustedKey = z.infer<typeof TrustedKeySchema>;
 
-export const TrustListSchema = z.object({ keys: z.array(TrustedKeySchema).max(200) });
+export const TrustListSchema = z.object({
+  keys: z.array(TrustedKeySchema).max(200),
+  /** Keys that sign receipts (WPR1:), and nothing else: a receipt's key makes no permit. */
+  receiptKeys: z.array(TrustedKeySchema).max(200).optional(),
+});
 export type TrustList = z.infer<typeof TrustListSchema>;
 
 /** Enough for keys in rotation, few enough that a stranger's code without key id costs little. */

@@ -122,7 +122,7 @@ export const permitsApi = {
   }),
   getTrustList: endpoint({
     id: 'getTrustList',
-    summary: 'Public keys that sign cards, by key id',
+    summary: 'Public keys that sign cards, and those that sign receipts, by key id',
     method: 'GET',
     path: '/trust-list',
     allow: 'public',

@@ -5,6 +5,7 @@ import { describeProof, getCheckProof, proveCheck } from './check-proof.ts';
 import { getDigitalCard } from './digital-card.ts';
 import { inspectPermit } from './inspect-permit.ts';
 import { listPermits } from './list-permits.ts';
+import { receiptTrust } from '../receipts/receipt-keys.ts';
 import { getPermit, getStatusList, trustListOf, verifyPermit } from './permit-lookup.ts';
 import { revokePermit } from './revoke-permit.ts';
 
@@ -13,7 +14,10 @@ export function registerPermitRoutes({ route }: Registrar): void {
   route(permitsApi.getPermit, getPermit);
   route(permitsApi.revokePermit, revokePermit);
   route(permitsApi.getDigitalCard, getDigitalCard);
-  route(permitsApi.getTrustList, async (tx) => trustListOf(tx.deps.keys));
+  route(permitsApi.getTrustList, async ({ deps: { keys } }) => ({
+    ...trustListOf(keys),
+    receiptKeys: [...receiptTrust(keys).keys],
+  }));
   route(permitsApi.getStatusList, getStatusList, { as: 'system' });
   route(permitsApi.verifyPermit, verifyPermit, { as: 'system' });
   route(cardProofsApi.listPermits, listPermits);

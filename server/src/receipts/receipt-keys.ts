@@ -1,5 +1,6 @@
 import type { SignatureCheck } from '@permit/domain/cards/open-sign1.ts';
 import type { Sign1Signer } from '@permit/domain/cards/cose-sign1.ts';
+import type { TrustList } from '@permit/domain/cards/trust-list.ts';
 import { createPublicKey, verify } from 'node:crypto';
 import type { KeyStore } from '../vault/key-store.ts';
 
@@ -14,17 +15,22 @@ export function receiptSigner(keys: KeyStore): Sign1Signer {
   };
 }
 
-/** Believes the receipt keys of this store, old ones too. */
+/** Public receipt keys, raw, as verifiers keep them; old ones too. */
+export function receiptTrust(keys: KeyStore): TrustList {
+  return {
+    keys: keys.publicKeys('receipt').map(({ keyId, spki }) => ({
+      keyId,
+      algorithm: 'EdDSA' as const,
+      publicKey: spki.subarray(12).toString('base64'),
+      specimen: keys.specimen,
+    })),
+  };
+}
+
+/** Believes the receipt keys of this store. */
 export function receiptCheck(keys: KeyStore): SignatureCheck {
   return {
-    trustList: {
-      keys: keys.publicKeys('receipt').map(({ keyId, spki }) => ({
-        keyId,
-        algorithm: 'EdDSA' as const,
-        publicKey: spki.subarray(12).toString('base64'),
-        specimen: keys.specimen,
-      })),
-    },
+    trustList: receiptTrust(keys),
     verifySignature(key, message, signature) {
       const der = Buffer.concat([ED25519_SPKI_HEAD, Buffer.from(key.publicKey, 'base64')]);
       return verify(null, message, createPublicKey({ key: der, format: 'der', type: 'spki' }), signature);

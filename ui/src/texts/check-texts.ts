@@ -1,4 +1,5 @@
 import type { PaperCodeKind } from '@permit/domain/cards/paper-part.ts';
+import type { ReceiptKind } from '@permit/domain/receipts/signed-receipt.ts';
 import type { VerifierAnswerCode } from '@permit/domain/cards/verify-permit-qr.ts';
 import type { Language } from '@permit/domain/texts/text.ts';
 
@@ -62,9 +63,9 @@ export const adviceTexts = three<'good' | 'ask' | 'bad' | 'unread'>({
 export const checkTexts = three({
   title: ['ตรวจใบอนุญาตทำงาน', 'Check a work permit', 'အလုပ်လုပ်ခွင့်ပါမစ် စစ်ဆေးရန်'],
   lead: [
-    'สแกน QR บนบัตร ใช้ได้แม้ไม่มีเครือข่าย',
-    'Scan the QR on the card. It works without a network.',
-    'ကတ်ပေါ်ရှိ QR ကို စကင်ဖတ်ပါ။ ကွန်ရက်မရှိလည်း ရသည်။',
+    'สแกน QR บนบัตร ใบรับ หรือเอกสาร ใช้ได้แม้ไม่มีเครือข่าย',
+    'Scan the QR on a card, a receipt or a paper. It works without a network.',
+    'ကတ်၊ လက်ခံလွှာ သို့မဟုတ် စာရွက်ပေါ်ရှိ QR ကို စကင်ဖတ်ပါ။ ကွန်ရက်မရှိလည်း ရသည်။',
   ],
   camera: ['เปิดกล้อง', 'Use the camera', 'ကင်မရာဖွင့်ရန်'],
   stopCamera: ['ปิดกล้อง', 'Stop the camera', 'ကင်မရာပိတ်ရန်'],
@@ -136,6 +137,49 @@ export const checkTexts = three({
     'အကူအညီ - 1506 ခေါ်ပြီး 2 နှိပ်ပါ၊ သို့မဟုတ် 1694',
   ],
   home: ['บริการใบอนุญาตทำงาน', 'Work permit service', 'အလုပ်လုပ်ခွင့်ပါမစ် ဝန်ဆောင်မှု'],
+});
+
+/** A receipt of ours: whether it is one, which, and when it was given. It names nobody. */
+export const receiptTexts = three<
+  | ReceiptKind
+  | 'genuine'
+  | 'notGenuine'
+  | 'doNotTrust'
+  | 'unread'
+  | 'number'
+  | 'receivedAt'
+  | 'service'
+  | 'revision'
+  | 'means'
+>({
+  genuine: ['ใบรับของกรมจริง', 'A genuine receipt of the Department', 'ဌာန၏ လက်ခံလွှာအစစ်'],
+  notGenuine: ['ไม่ใช่ใบรับของกรม', 'Not a receipt of the Department', 'ဌာန၏ လက်ခံလွှာ မဟုတ်ပါ'],
+  application: ['ใบรับคำขอ', 'Receipt of an application', 'လျှောက်လွှာ လက်ခံလွှာ'],
+  notice: ['ใบรับแจ้ง', 'Receipt of a notice', 'အကြောင်းကြား လက်ခံလွှာ'],
+  attempt: [
+    'ใบรับว่าพยายามยื่นแล้วขณะระบบขัดข้อง',
+    'Receipt that somebody tried while the service was down',
+    'စနစ်ပျက်ချိန်တွင် ကြိုးစားခဲ့ကြောင်း လက်ခံလွှာ',
+  ],
+  number: ['เลขที่', 'Number', 'အမှတ်'],
+  receivedAt: ['รับเมื่อ', 'Received', 'လက်ခံချိန်'],
+  service: ['รหัสบริการ', 'Service', 'ဝန်ဆောင်မှုကုဒ်'],
+  revision: ['ฉบับที่', 'Version', 'အကြိမ်'],
+  means: [
+    'เทียบเลขที่และเวลากับที่พิมพ์ ใบรับบอกว่ากรมรับเรื่องแล้ว ไม่ใช่ใบอนุญาตทำงาน',
+    'Compare number and time with what is printed. It says that this was received; it is no work permit.',
+    'အမှတ်နှင့် အချိန်ကို တိုက်စစ်ပါ။ လက်ခံပြီးကြောင်းသာ ပြောသည်။ အလုပ်လုပ်ခွင့်ပါမစ် မဟုတ်ပါ။',
+  ],
+  doNotTrust: [
+    'อย่าใช้เป็นหลักฐาน ติดตามคำขอด้วยเลขที่ หรือโทร 1506 กด 2',
+    'Do not take it as proof. Track the application by its number, or call 1506 press 2.',
+    'အထောက်အထား မယူပါနှင့်။ အမှတ်ဖြင့် အခြေအနေကြည့်ပါ သို့မဟုတ် 1506 ခေါ်ပြီး 2 နှိပ်ပါ။',
+  ],
+  unread: [
+    'สแกนใหม่ในที่สว่าง ให้รหัสเต็มกรอบ',
+    'Scan again in good light, with the whole code in the frame.',
+    'အလင်းကောင်းသောနေရာတွင် ကုဒ်တစ်ခုလုံး ပါအောင် ပြန်စကင်ဖတ်ပါ။',
+  ],
 });
 
 /** A paper of ours: what it is, and what its code can and cannot say. */

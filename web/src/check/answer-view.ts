@@ -29,7 +29,7 @@ const ADVICE = { good: 'good', warn: 'ask', bad: 'bad', quiet: 'unread' } as con
 export function answerView(answer: VerifierAnswer, language: CheckLanguage): HTMLElement {
   const tone = ANSWER_TONES[answer.answer];
   const view = element('section', { class: `answer answer-${tone}`, tabindex: '-1' });
-  view.append(shape(tone), element('h2', {}, answerTexts[answer.answer][language]));
+  view.append(toneShape(tone), element('h2', {}, answerTexts[answer.answer][language]));
   const permit = 'facts' in answer ? answer : undefined;
   if (permit?.specimen) view.append(element('p', { class: 'specimen' }, checkTexts.specimen[language]));
   view.append(element('p', { class: 'advice' }, adviceTexts[ADVICE[tone]][language]));
@@ -81,7 +81,8 @@ export function ageWords(seconds: number, language: CheckLanguage): string {
   return fill(checkTexts.days[language], { count: Math.round(hours / 24) });
 }
 
-function shape(tone: Tone): SVGElement {
+/** The tone as a drawn shape, beside words that say the same. */
+export function toneShape(tone: Tone): SVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 16 16');
   svg.setAttribute('aria-hidden', 'true');

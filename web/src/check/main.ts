@@ -7,6 +7,7 @@ import { element } from './element.ts';
 import { listView } from './list-view.ts';
 import { readLists, refreshLists, type KeptLists } from './kept-lists.ts';
 import { paperIn, paperView } from './paper-view.ts';
+import { isReceipt, readReceipt, receiptView, type ReadReceipt } from './receipt-view.ts';
 import { browserQrReader, readPicture, scanCamera } from './qr-scanner.ts';
 import { ScanList } from './scan-list.ts';
 import { webInflate, webVerifySignature } from './web-crypto-ports.ts';
@@ -19,6 +20,8 @@ interface State {
   language: CheckLanguage;
   lists: KeptLists;
   answer: VerifierAnswer | undefined;
+  /** What was scanned last was a receipt. */
+  receipt: ReadReceipt | undefined;
   typed: string;
   problem: 'noCode' | 'noCamera' | 'keysNone' | undefined;
   /** Many are checked one after the other and stand in a list. */
@@ -32,6 +35,7 @@ const state: State = {
   language: CHECK_LANGUAGES.find((known) => known === localStorage.getItem('language')) ?? 'th',
   lists: { trustList: undefined, statusList: undefined, clockOffsetMs: 0, demo: false, reached: false },
   answer: undefined,
+  receipt: undefined,
   typed: '',
   problem: undefined,
   many: new URLSearchParams(location.search).has('many'),
@@ -42,8 +46,7 @@ const now = (): number => Math.floor((Date.now() + state.lists.clockOffsetMs) / 
 const t = (key: keyof typeof checkTexts): string => checkTexts[key][state.language];
 
 async function check(text: string): Promise<void> {
-  state.problem = undefined;
-  state.answer = undefined;
+  forget();
   // While one code is being read nobody may take the answer of the one before for its own.
   for (const old of root.querySelectorAll('.answer')) old.remove();
   for (const code of state.many ? text.split(/[\r\n]+/) : [text])
@@ -52,11 +55,22 @@ async function check(text: string): Promise<void> {
   root.querySelector<HTMLElement>('.answer')?.focus();
 }
 
+function forget(): void {
+  state.problem = undefined;
+  state.answer = undefined;
+  state.receipt = undefined;
+}
+
 /** A code that was pasted comes with the blanks around it; the caller has taken them off. */
 async function checkOne(text: string): Promise<void> {
   const { trustList, statusList } = state.lists;
   if (!trustList) {
     state.problem = 'keysNone';
+    return;
+  }
+  if (isReceipt(text)) {
+    if (trustList.receiptKeys) state.receipt = await readReceipt(text, trustList);
+    else state.problem = 'keysNone';
     return;
   }
   const ports = { now: now(), trustList, inflate: webInflate, verifySignature: webVerifySignature };
@@ -68,8 +82,8 @@ async function checkOne(text: string): Promise<void> {
 async function usePicture(file: File): Promise<void> {
   const text = reader && (await readPicture(reader, file));
   if (text) return check(text);
+  forget();
   state.problem = 'noCode';
-  state.answer = undefined;
   return draw();
 }
 
@@ -104,6 +118,7 @@ function draw(): void {
   const paper = state.answer && paperIn(state.answer);
   if (paper) told.append(paperView(paper, state.language));
   else if (state.answer) told.append(answerView(state.answer, state.language));
+  if (state.receipt) told.append(receiptView(state.receipt, state.language));
   main.append(told, manyView(), scanView(), pasteView());
   if (state.many) main.append(listView(list, state.language, clearList));
   const footer = element('footer', { class: 'bar' });
@@ -122,7 +137,7 @@ function manyView(): HTMLElement {
 
 function clearList(): void {
   list.clear();
-  state.answer = undefined;
+  forget();
   draw();
 }
 

@@ -32,8 +32,12 @@ export const HAND_MADE: Readonly<Record<string, HandMade>> = {
   getTrustList: {
     output: {
       keys: [{ keyId: 'card-1', algorithm: 'EdDSA', publicKey: `${'A'.repeat(43)}=`, specimen: true }],
+      receiptKeys: [
+        { keyId: 'receipt-1', algorithm: 'EdDSA', publicKey: `${'A'.repeat(43)}=`, specimen: true },
+      ],
     },
   },
+  answerOldPermit: { input: { verdict: 'proven-by-papers', importId: undefined, line: undefined } },
   listServices: { input: { language: 'th' } },
   submitApplication: { input: { declaration: { textVersion: '1', language: 'th', accepted: true } } },
   trackApplication: {
