@@ -10,6 +10,13 @@ export interface Clock {
   readonly demo: boolean;
 }
 
+/** An instant of the record, which the real clock stamped, as the business clock showed it then. */
+export function asBusinessTime(clock: Clock, instant: Date): Date {
+  return clock.demo
+    ? new Date(instant.getTime() + clock.business().getTime() - clock.now().getTime())
+    : instant;
+}
+
 /** The machine's clock; with `demoStart` the business clock runs on from that instant. */
 export function systemClock(demoStart?: string): Clock {
   if (!demoStart) return { now: () => new Date(), business: () => new Date(), demo: false };

@@ -8,6 +8,7 @@ import { formatDate } from '@permit/domain/calendar/format-date.ts';
 import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
 import type { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
+import { asBusinessTime, type Clock } from '../clock.ts';
 import { OFFICE_STEPS } from '../clocks/refresh-step-figures.ts';
 import type { Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
@@ -34,15 +35,16 @@ export async function listEvents(tx: Tx, input: InputOf<typeof filingApi.listEve
     .orderBy('id')
     .select<EventRow[]>();
   return {
-    events: rows.map((row) => describeEvent(row, input.language)),
+    events: rows.map((row) => describeEvent(tx.deps.clock, row, input.language)),
     next: await nextStep(tx, application, input.language),
   };
 }
 
-function describeEvent(row: EventRow, language: Language): Output['events'][number] {
+function describeEvent(clock: Clock, row: EventRow, language: Language): Output['events'][number] {
   const text = eventText(row.machine, row.to_state);
   return {
-    at: row.at.toISOString(),
+    // Beside due dates of the business clock, so that a demonstration shows one clock.
+    at: asBusinessTime(clock, row.at).toISOString(),
     machine: row.machine,
     from: row.from_state || null,
     to: row.to_state,
@@ -59,6 +61,7 @@ async function nextStep(tx: Tx, application: Application, language: Language): P
   const date = dueAt ? formatDate(bangkokDate(dueAt), language) : '—';
   const words = fill(say(applicationStateText(state).next, language), { date });
   if (rule.final) return { state, words };
+  const { clock } = tx.deps;
   const figure = await stepFigure(tx, serviceCode, state);
   const owners: Readonly<Record<string, WorkerText>> = ownerTexts.texts;
   const owner = owners[rule.owner];
@@ -70,7 +73,7 @@ async function nextStep(tx: Tx, application: Application, language: Language): P
     ...(dueAt ? { dueAt: dueAt.toISOString() } : {}),
     // How long a filer or a visitor takes is theirs; only what an office works on is reckoned.
     ...(OFFICE_STEPS.includes(state)
-      ? { estimate: estimateStep(figure, stateSince, tx.deps.clock.now()) }
+      ? { estimate: estimateStep(figure, asBusinessTime(clock, stateSince), clock.business()) }
       : {}),
   };
 }
