@@ -8,6 +8,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { ActingParty } from './acting-party.tsx';
 import { useApp } from './app-context.tsx';
+import { MenuBar, MenuLink } from './menu-bar.tsx';
 import { demoWords } from './health.ts';
 import { isApplicant, isStaff } from './roles-of.ts';
 import { useTexts } from './use-texts.ts';
@@ -50,25 +51,25 @@ function Menu(): ReactElement {
       go('/');
     });
   return (
-    <nav className="menu" aria-label={t('navigation')}>
-      {who && isApplicant(who) && <Link href="/cases">{t('myCases')}</Link>}
-      {who && isApplicant(who) && <Link href="/notices">{t('notices')}</Link>}
-      {who && isApplicant(who) && <Link href="/bills">{t('bills')}</Link>}
-      {who && isStaff(who) && <Link href="/office">{t('office')}</Link>}
-      <Link href="/track">{t('track')}</Link>
+    <MenuBar label={t('navigation')} button={t('navigation')}>
+      {who && isApplicant(who) && <MenuLink href="/cases">{t('myCases')}</MenuLink>}
+      {who && isApplicant(who) && <MenuLink href="/notices">{t('notices')}</MenuLink>}
+      {who && isApplicant(who) && <MenuLink href="/bills">{t('bills')}</MenuLink>}
+      {who && isStaff(who) && <MenuLink href="/office">{t('office')}</MenuLink>}
+      <MenuLink href="/track">{t('track')}</MenuLink>
       <a href="/check">{t('checkPermit')}</a>
-      <Link href="/outages">{t('isItWorking')}</Link>
-      {who === null && <Link href="/sign-in">{t('signIn')}</Link>}
+      <MenuLink href="/outages">{t('isItWorking')}</MenuLink>
+      {who === null && <MenuLink href="/sign-in">{t('signIn')}</MenuLink>}
       {who && (
         <span className="menu-who">
-          <Link href="/account">
+          <MenuLink href="/account">
             {who.displayName} <span className="quiet">({a('account')})</span>
-          </Link>
+          </MenuLink>
           <Button look="plain" onClick={signOut}>
             {t('signOut')}
           </Button>
         </span>
       )}
-    </nav>
+    </MenuBar>
   );
 }
