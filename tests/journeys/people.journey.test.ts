@@ -269,6 +269,45 @@ describeJourney('accounts, powers of attorney and keys by clicks in a real brows
     await head.close();
   });
 
+  test('the administrator opens an account, gives a second role, and ends it', async () => {
+    const walker = await walkerOf('th', 'th-staff', true);
+    const { page, look } = walker;
+    await signIn(walker, 'administrator');
+    await page.goto('/office/staff');
+    await page.waitForSelector('.table tbody tr');
+    await page.locator('details:has(#staff-name) summary').click();
+    await look('staff');
+    await page.fill('#staff-name', 'ใหม่ หน้าศูนย์');
+    await page.fill('#staff-username', 'new-clerk');
+    await page.fill('#staff-password', PASSWORD);
+    await page.fill('#staff-national-id', '1-1037-02071-81-1');
+    await page.selectOption('#staff-role', 'clerk');
+    await page.selectOption('#staff-place', { index: 1 });
+    await page.fill('#staff-order', '21/2569');
+    await send(walker, 'staff-name');
+    await page.waitForSelector('dialog svg.qr');
+    await look('second-factor-once');
+    await page.click('dialog .button-primary');
+    await page.fill('#find-staff', 'ใหม่');
+    await page.waitForFunction(() => document.querySelectorAll('.table tbody tr').length === 1);
+    await page.locator('.table tbody .button').first().click();
+    await page.selectOption('#give-role', 'centre-supervisor');
+    await page.selectOption('#give-place', { index: 1 });
+    await page.fill('#give-order', '22/2569');
+    await look('give-a-role');
+    await page.click('dialog .button-primary');
+    await page.waitForFunction(() => document.querySelectorAll('.table tbody li').length === 2);
+    await page.click('.table tbody .button-danger');
+    await page.fill('dialog #reason', 'ย้ายงาน');
+    await page.click('dialog .button-danger');
+    await page.waitForSelector('.table .badge-quiet');
+    await look('disabled');
+    await page.setViewportSize({ width: 412, height: 892 });
+    await look('on-a-telephone');
+    expect(walker.violations).toEqual([]);
+    await walker.close();
+  });
+
   test('at a counter one clerk asks with papers seen, and another grants it and reads the code', async () => {
     const { username } = await aPublicAccount(road, 'worker');
     const first = await walkerOf('th', 'th-counter-first', true);

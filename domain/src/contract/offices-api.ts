@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WORKPLACE_KINDS } from '../staff/role-places.ts';
 import { endpoint } from './endpoint.ts';
 import { Instant, Nothing, PublicId, ShortText } from './wire-types.ts';
 
@@ -30,6 +31,25 @@ export const officesApi = {
       offices: z.array(
         z.object({
           officeId: PublicId,
+          code: z.string(),
+          name: z.string(),
+          provinceCode: z.string().optional(),
+        }),
+      ),
+    }),
+  }),
+  listParties: endpoint({
+    id: 'listParties',
+    summary: 'Where staff work: offices, centres, the contractor, the inspectorate, the Department',
+    method: 'GET',
+    path: '/parties',
+    allow: ['administrator'],
+    input: z.object({}),
+    output: z.object({
+      parties: z.array(
+        z.object({
+          partyId: PublicId,
+          kind: z.enum(WORKPLACE_KINDS),
           code: z.string(),
           name: z.string(),
           provinceCode: z.string().optional(),

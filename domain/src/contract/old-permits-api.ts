@@ -45,6 +45,15 @@ export const oldPermitsApi = {
     }),
     output: PermitImport,
   }),
+  listPermitImports: endpoint({
+    id: 'listPermitImports',
+    summary: 'Imports of old registers, newest first',
+    method: 'GET',
+    path: '/old-permits/imports',
+    allow: ADMINISTRATOR,
+    input: z.object({ limit: z.coerce.number().int().min(1).max(100).default(50) }),
+    output: z.object({ imports: z.array(PermitImport) }),
+  }),
   getPermitImport: endpoint({
     id: 'getPermitImport',
     summary: 'How far an import of an old register is',

@@ -1,5 +1,6 @@
 import type { officesApi } from '@permit/domain/contract/offices-api.ts';
 import type { OutputOf } from '@permit/domain/contract/endpoint.ts';
+import { WORKPLACE_KINDS, type WorkplaceKind } from '@permit/domain/staff/role-places.ts';
 import { ROLE_CLASS } from '@permit/domain/staff/roles.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { holderOf } from '../accounts/account-holder.ts';
@@ -22,6 +23,33 @@ export async function listOffices(tx: Tx): Promise<OutputOf<typeof officesApi.li
     ...(row.province_code ? { provinceCode: row.province_code } : {}),
   }));
   return { offices };
+}
+
+/** Every place where staff work, for whoever opens their accounts. */
+export function listParties(tx: Tx): Promise<OutputOf<typeof officesApi.listParties>> {
+  return asJob(tx, async () => {
+    const rows = await tx
+      .db('parties')
+      .whereIn('kind', [...WORKPLACE_KINDS])
+      .orderBy(['kind', 'code'])
+      .select<
+        {
+          public_id: string;
+          kind: WorkplaceKind;
+          code: string | null;
+          name_th: string | null;
+          province_code: string | null;
+        }[]
+      >();
+    const parties = rows.map((row) => ({
+      partyId: row.public_id,
+      kind: row.kind,
+      code: row.code ?? '',
+      name: row.name_th ?? row.code ?? '',
+      ...(row.province_code ? { provinceCode: row.province_code } : {}),
+    }));
+    return { parties };
+  });
 }
 
 const STAFF_ROLES = Object.entries(ROLE_CLASS)

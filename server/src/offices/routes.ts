@@ -1,11 +1,12 @@
 import { officesApi } from '@permit/domain/contract/offices-api.ts';
 import type { Registrar } from '../http/route.ts';
 import { createActingOrder, listActingOrders, revokeActingOrder } from './acting-orders.ts';
-import { listOffices, listStaff } from './offices-lookup.ts';
+import { listOffices, listParties, listStaff } from './offices-lookup.ts';
 
 /** Offices, their staff, and who acts as registrar by order. */
 export function registerOfficeRoutes({ route }: Registrar): void {
   route(officesApi.listOffices, listOffices);
+  route(officesApi.listParties, listParties);
   route(officesApi.listStaff, listStaff);
   route(officesApi.createActingOrder, createActingOrder, {
     replay: {

@@ -7,7 +7,7 @@ import { newId, newPublicId } from '../ids.ts';
 import { queueJob } from '../jobs/queue-job.ts';
 import { finishedUpload } from '../uploads/finished-upload.ts';
 import { holdUpload } from '../uploads/upload-store.ts';
-import { describeImport, findPermitImport } from './permit-import-store.ts';
+import { describeImport, findPermitImport, listPermitImports } from './permit-import-store.ts';
 
 const HELD_DAYS = 7;
 
@@ -44,5 +44,14 @@ export async function importOf(
 ): Promise<OutputOf<typeof oldPermitsApi.getPermitImport>> {
   const found = await asJob(tx, () => findPermitImport(tx.db, { public_id: publicId }));
   if (!found) throw notFound();
-  return describeImport(found);
+  return describeImport(tx.deps.clock, found);
+}
+
+/** Every import, newest first. */
+export async function importsOf(
+  tx: Tx,
+  { limit }: InputOf<typeof oldPermitsApi.listPermitImports>,
+): Promise<OutputOf<typeof oldPermitsApi.listPermitImports>> {
+  const imports = await asJob(tx, () => listPermitImports(tx.db, limit));
+  return { imports: imports.map((one) => describeImport(tx.deps.clock, one)) };
 }

@@ -1,5 +1,6 @@
 import type { oldPermitsApi } from '@permit/domain/contract/old-permits-api.ts';
 import type { OutputOf } from '@permit/domain/contract/endpoint.ts';
+import { asBusinessTime, type Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 
 /** An import of an old register as its row keeps it. */
@@ -50,15 +51,27 @@ export async function findPermitImport(
   return row && fromRow(row);
 }
 
+/** Newest first; as the job class. */
+export async function listPermitImports(db: Database, limit: number): Promise<readonly PermitImport[]> {
+  const rows = await db('old_permit_imports')
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .select<ImportRow[]>();
+  return rows.map(fromRow);
+}
+
 /** As the wire tells it. */
-export function describeImport(one: PermitImport): OutputOf<typeof oldPermitsApi.getPermitImport> {
+export function describeImport(
+  clock: Clock,
+  one: PermitImport,
+): OutputOf<typeof oldPermitsApi.getPermitImport> {
   const { source, bytes, bytesDone, lineDone, kept, refused, duplicates, contradictions } = one;
   return {
     importId: one.publicId,
     ...{ source, bytes, bytesDone, lineDone, kept, refused, duplicates, contradictions },
     ...(one.fileHash ? { fileHash: one.fileHash.toString('hex') } : {}),
-    startedAt: one.createdAt.toISOString(),
-    ...(one.finishedAt ? { finishedAt: one.finishedAt.toISOString() } : {}),
+    startedAt: asBusinessTime(clock, one.createdAt).toISOString(),
+    ...(one.finishedAt ? { finishedAt: asBusinessTime(clock, one.finishedAt).toISOString() } : {}),
     ...(one.problem ? { problem: one.problem } : {}),
   };
 }
