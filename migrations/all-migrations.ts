@@ -22,6 +22,7 @@ import * as wordsAreSealed from './0024-words-are-sealed.ts';
 import * as renewalsNameTheirPermit from './0025-renewals-name-their-permit.ts';
 import * as documentPages from './0026-document-pages.ts';
 import * as notesOfACase from './0028-notes-of-a-case.ts';
+import * as oldPermitVerdicts from './0030-old-permit-verdicts.ts';
 import * as people from './0016-people.ts';
 import * as uploadsAndBulk from './0019-uploads-and-bulk.ts';
 import * as oldPermits from './0020-old-permits.ts';
@@ -53,6 +54,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0016-people': people,
   '0019-uploads-and-bulk': uploadsAndBulk,
   '0020-old-permits': oldPermits,
+  '0030-old-permit-verdicts': oldPermitVerdicts,
 };
 
 /** The migrations in order, listed by hand so that no loader has to find them (knex migrationSource). */

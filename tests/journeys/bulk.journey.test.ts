@@ -5,6 +5,11 @@ import { rowsWith, sheetOf } from '../bulk/worker-sheets.ts';
 import { runBulk } from '../road/run-jobs.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { builtWeb } from './built-web.ts';
+import { importPermitsJob } from '@permit/server/old-permits/import-permits-job.ts';
+import { workOnce } from '@permit/server/jobs/run-worker.ts';
+import { freshCode } from '../../tools/road/sign-in-as.ts';
+import { registerLine, registerText, sampleLine } from '../old-permits/old-register.ts';
+import { aSubmission, payAtBank } from '../road/road-steps.ts';
 import { hasChromium, launchChromium } from './chromium.ts';
 import { aWalker, type Walker } from './walker.ts';
 
@@ -30,12 +35,16 @@ describeJourney('a sheet of workers by clicks', () => {
     await road?.close();
   });
 
-  const signedIn = async (language: 'th' | 'my'): Promise<Walker> => {
-    const account = road.accounts.find(({ username }) => username === 'employer')!;
-    const walker = await aWalker(browser, road.origin, { language, folder: `bulk/${language}` });
+  const signedIn = async (language: 'th' | 'my', username = 'employer'): Promise<Walker> => {
+    const account = road.accounts.find((known) => known.username === username)!;
+    const desk = account.secondFactor ? { size: { width: 1440, height: 900 } } : {};
+    const folder = username === 'employer' ? `bulk/${language}` : `bulk/${username}`;
+    const walker = await aWalker(browser, road.origin, { language, folder, ...desk });
     await walker.page.goto('/sign-in');
-    await walker.page.fill('#username', 'employer');
+    await walker.page.fill('#username', username);
     await walker.page.fill('#password', account.password);
+    if (account.secondFactor)
+      await walker.page.fill('#code', await freshCode(username, account.secondFactor));
     await walker.page.click('form button[type=submit]');
     await walker.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
     return walker;
@@ -85,5 +94,45 @@ describeJourney('a sheet of workers by clicks', () => {
     await look('send-a-sheet');
     expect(violations).toEqual([]);
     await close();
+  });
+
+  test('an old register is imported and its report read; an officer answers for a number that it lacks', async () => {
+    const admin = await signedIn('th', 'administrator');
+    const { page, look } = admin;
+    await page.goto('/office/registers');
+    await page.waitForSelector('.empty');
+    await page.locator('details:has(#register-source) summary').click();
+    await look('registers-empty');
+    await page.fill('#register-source', 'ทะเบียนสมมุติ 2560-2566');
+    const lines = [registerLine(1), registerLine(2), registerLine(1), registerLine(3).with(0, '')];
+    lines.push(registerLine(2).with(8, '10/01/2575'), sampleLine().with(0, '66/99999999'));
+    const buffer = Buffer.from(registerText(lines));
+    await page.setInputFiles('#register-file', { name: 'register.csv', mimeType: 'text/csv', buffer });
+    await page.locator('form:has(#register-source) button[type=submit]').click();
+    await page.waitForURL(/\/office\/registers\/.+/);
+    await page.waitForSelector('.progress');
+    await look('register-under-way');
+    await workOnce(road.deps, 'import-permits', importPermitsJob(10));
+    await page.locator('.table tbody tr').nth(2).waitFor();
+    await look('register-report');
+    expect(await page.locator('.bulk-counts dd').allTextContents()).toEqual(['5', '1', '1', '1']);
+    expect(admin.violations).toEqual([]);
+    await admin.close();
+
+    const { applicationId, bill } = await aSubmission(road);
+    await payAtBank(road, bill!);
+    await (await road.as('checker')).call('checkDocuments', { applicationId, complete: true });
+    const officer = await signedIn('th', 'registrar');
+    await officer.page.goto('/office/old-permits');
+    await officer.look('old-permit-queue');
+    await officer.page.click('.table tbody a.button');
+    await officer.page.click('.case-card .button-primary');
+    await officer.page.fill('dialog #reason', 'หนังสือเดินทางและชื่อตรงกัน');
+    await officer.look('old-permit-evidence');
+    await officer.page.click('dialog .button-primary');
+    await officer.page.waitForSelector('.notice-good');
+    await officer.look('old-permit-answered');
+    expect(officer.violations).toEqual([]);
+    await officer.close();
   });
 });

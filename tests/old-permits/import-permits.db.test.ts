@@ -6,7 +6,7 @@ import { importPermitsJob } from '@permit/server/old-permits/import-permits-job.
 import { createHash } from 'node:crypto';
 import { sendFile } from '../bulk/send-file.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
-import { aDraft, DECLARATION, reasonsFor } from '../road/road-steps.ts';
+import { aDraft, DECLARATION, payAtBank, reasonsFor } from '../road/road-steps.ts';
 import { registerLine, registerText, sampleLine } from './old-register.ts';
 
 let road: RoadServer;
@@ -106,6 +106,43 @@ test('a number in no register is a warning that the filer answers; officer and c
   const answers = await asJob((db) => db('old_permit_answers').select('answer', 'registers', 'proven'));
   expect(answers).toEqual([{ answer: 'not-found', registers: 1, proven: false }]);
 });
+
+test('an officer sees the lines of the passport, answers once for all, and no other office is asked', async () => {
+  const importId = await start(registerText([sampleLine().with(0, '66/99999999')]), 'numbered otherwise');
+  await work();
+  const employer = await road.as('employer');
+  const [filed] = (await employer.call('listApplications', {})).applications.filter(
+    ({ state }) => state === 'awaiting-payment',
+  );
+  const { bills } = await employer.call('listBills', { applicationId: filed!.applicationId });
+  await payAtBank(road, bills[0]!);
+  await (
+    await road.as('checker')
+  ).call('checkDocuments', { applicationId: filed!.applicationId, complete: true });
+  const registrar = await road.as('registrar');
+  const { questions } = await registrar.call('listOldPermitQuestions', {});
+  expect(questions).toMatchObject([{ registers: 1, serviceCode: 'R59M' }]);
+  const { applicationId } = questions[0]!;
+  const { lines } = await registrar.call('getOldPermitQuestion', { applicationId });
+  expect(lines).toMatchObject([{ importId, line: 2, source: 'numbered otherwise', number: '6699999999' }]);
+  expect(lines[0]!.differs).toContain('number');
+  const answer = { applicationId, note: 'บัตรเดิมเลขตรงกับทะเบียน' };
+  const stranger = { ...answer, verdict: 'found-line' as const, importId, line: 3 };
+  await expect(registrar.call('answerOldPermit', stranger)).rejects.toMatchObject({
+    body: { code: 'not-found' },
+  });
+  const found = await registrar.call('answerOldPermit', { ...stranger, line: 2 });
+  expect(found).toMatchObject({ verdict: 'found-line', importId, line: 2, note: answer.note });
+  expect(await registrar.call('listOldPermitQuestions', {})).toEqual({ questions: [] });
+  const { questions: answered } = await registrar.call('listOldPermitQuestions', { answered: 'true' });
+  expect(answered).toMatchObject([{ applicationId, verdict: { verdict: 'found-line' } }]);
+  const bangkok = await road.as('registrar-bangkok');
+  await expect(bangkok.call('getOldPermitQuestion', { applicationId })).rejects.toMatchObject({
+    body: { code: 'not-found' },
+  });
+  // The register stands no more: the tests that follow ask about the second one.
+  await asJob((db) => db('old_permit_imports').where('public_id', importId).update({ problem: 'given up' }));
+}, 60_000);
 
 test('a number in a register is compared with the draft, whole where the passport is the same', async () => {
   const { applicationId } = await aDraft(road);

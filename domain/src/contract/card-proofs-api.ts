@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INSPECTION_REASONS } from '../cards/inspection-reasons.ts';
 import { permitMachine, type PermitState } from '../machines/permit-machine.ts';
 import { endpoint } from './endpoint.ts';
 import { VisitSummary } from './visits-api.ts';
@@ -62,7 +63,8 @@ export const cardProofsApi = {
     method: 'POST',
     path: '/permits/inspect',
     allow: ['inspector', 'employer'],
-    input: z.object({ qr }),
+    /** Why an inspector looks; written down with the look. */
+    input: z.object({ qr, reason: z.enum(INSPECTION_REASONS).optional() }),
     output: z.object({
       answer: z.string(),
       asOf: Instant,

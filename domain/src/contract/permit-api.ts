@@ -10,6 +10,7 @@ import { auditApi } from './audit-api.ts';
 import { moneyApi } from './money-api.ts';
 import { noticesApi } from './notices-api.ts';
 import { oldPermitsApi } from './old-permits-api.ts';
+import { oldPermitQuestionsApi } from './old-permit-questions-api.ts';
 import { outagesApi } from './outages-api.ts';
 import { finishedCardsApi } from './finished-cards-api.ts';
 import { machineKeysApi } from './machine-keys-api.ts';
@@ -54,6 +55,7 @@ export const permitApi = {
   ...uploadsApi,
   ...bulkApi,
   ...oldPermitsApi,
+  ...oldPermitQuestionsApi,
   ...catalogueApi,
   ...attentionApi,
   ...correctionsApi,

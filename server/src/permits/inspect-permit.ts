@@ -20,7 +20,7 @@ type Inspected = OutputOf<typeof cardProofsApi.inspectPermit>;
  */
 export async function inspectPermit(
   tx: Tx,
-  { qr }: InputOf<typeof cardProofsApi.inspectPermit>,
+  { qr, reason }: InputOf<typeof cardProofsApi.inspectPermit>,
 ): Promise<Inspected> {
   const { permit, answer, listIssuedAt } = await asJob(tx, () => permitOfCode(tx, qr, VERIFIER_ANSWERS));
   const isInspector = tx.caller.role === 'inspector';
@@ -30,7 +30,12 @@ export async function inspectPermit(
   if (!isInspector && now.length === 0) throw notFound();
   const person = await asJob(tx, () => readPerson(tx, permit));
   const fact = { act: 'permit-inspected', subjectKind: 'permit', subjectId: permit.public_id };
-  await recordAudit(tx, { ...fact, purpose, applicationId: permit.application_id, detail: { answer } });
+  await recordAudit(tx, {
+    ...fact,
+    purpose,
+    applicationId: permit.application_id,
+    detail: { answer, ...(reason ? { reason } : {}) },
+  });
   return {
     answer,
     asOf: listIssuedAt,

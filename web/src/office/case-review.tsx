@@ -11,6 +11,7 @@ import { useTexts } from '../app/use-texts.ts';
 import { answerWords } from '../filing/answers.tsx';
 import { useFindingSentence } from '../filing/findings-list.tsx';
 import { fieldsOf } from '../filing/service.ts';
+import { OldPermitOfCase } from '../old-permits/verdict-note.tsx';
 import { useItemName } from '../filing/use-item-name.ts';
 import { nameOf } from '../portal/name-of.ts';
 import { CaseWords } from './case-words.tsx';
@@ -51,6 +52,9 @@ export function CaseReview({ desk, taken, onDecided }: Props): ReactElement {
         <div>
           <CaseWords taken={taken} />
           <Findings taken={taken} />
+          {desk !== 'checker' && taken.findings.some(({ code }) => code === 'old-permit-not-found') && (
+            <OldPermitOfCase applicationId={detail.applicationId} />
+          )}
           <Typed taken={taken} />
         </div>
         <section className="evidence">
