@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
+import { decodeBase45, encodeBase45 } from '@permit/domain/cards/base45.ts';
+import { RECEIPT_PREFIX } from '@permit/domain/receipts/signed-receipt.ts';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
-import { answerTexts, CHECK_LANGUAGES } from '@permit/ui/texts/check-texts.ts';
+import { answerTexts, CHECK_LANGUAGES, receiptTexts } from '@permit/ui/texts/check-texts.ts';
 import { phoneCardTexts } from '@permit/ui/texts/phone-card-texts.ts';
 import { aStation } from '../road/a-station.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
@@ -23,6 +25,7 @@ describeJourney('cards and their codes', () => {
   let browser: Browser;
   let webDir: string;
   let qr: string;
+  let receipt: string;
   let permitId: string;
   let eight: Record<OneOfEight, string>;
 
@@ -30,7 +33,7 @@ describeJourney('cards and their codes', () => {
     webDir = await builtWeb();
     road = await startRoadServer(undefined, { webDir });
     browser = await launchChromium();
-    ({ qr, permitId } = await aPermitQr(road));
+    ({ qr, permitId, receipt } = await aPermitQr(road));
     eight = await eightPermits(road);
   });
   afterAll(async () => {
@@ -68,6 +71,10 @@ describeJourney('cards and their codes', () => {
     await look('not-a-code');
     expect(await check(walker, await forgedCode(qr))).toBe(forged);
     await look('forged');
+    expect(await check(walker, receipt)).toBe(receiptTexts.genuine[language]);
+    await look('receipt');
+    expect(await check(walker, changedReceipt(receipt))).toBe(receiptTexts.notGenuine[language]);
+    await look('receipt-forged');
     expect(walker.violations).toEqual([]);
     await walker.close();
   });
@@ -164,8 +171,13 @@ describeJourney('cards and their codes', () => {
     await clerk.page.fill('input[id^=count-]', '3');
     await clerk.page.click('input[id^=count-] >> xpath=ancestor::td//button');
     await clerk.page.waitForSelector('td .badge-warn');
-    await clerk.page.fill('#tray-serials', 'wpc-000001\nwpc-000002');
-    await clerk.page.click('#tray-serials >> xpath=ancestor::section//button');
+    // As a hand scanner does it: fast, and Enter after each.
+    await clerk.page.focus('#tray-serials');
+    for (const serial of ['wpc-000001', 'wpc-000002', 'wpc-000001'])
+      await clerk.page.keyboard.type(`${serial}\n`);
+    await clerk.page.waitForSelector('section:has(#tray-serials) .serials li:nth-child(2)');
+    expect(await clerk.page.locator('section:has(#tray-serials) .serials li').count()).toBe(2);
+    await clerk.page.click('section:has(#tray-serials) .button-primary');
     await clerk.page.waitForSelector('section:has(#tray-serials) tbody tr:nth-child(2)');
     await clerk.look('desk');
     // Blind: the number that the ledger knows stands nowhere on the counter's page.
@@ -190,7 +202,7 @@ async function signInAtDesk(road: RoadServer, { page }: Walker, username: string
 }
 
 /** A permit as far as its temporary code: granted, captured and searched. */
-async function aPermitQr(road: RoadServer): Promise<{ qr: string; permitId: string }> {
+async function aPermitQr(road: RoadServer): Promise<{ qr: string; permitId: string; receipt: string }> {
   const { applicationId, applicationNo } = await aGrantedCase(road, 'N632');
   const station = await aStation(road);
   const clerk = await road.as('clerk');
@@ -200,15 +212,21 @@ async function aPermitQr(road: RoadServer): Promise<{ qr: string; permitId: stri
   await station.capture({ visitId: visit!.visitId, applicationId }, 'check-page-person');
   await runJobs(road);
   const employer = await road.as('employer');
-  const { permitId } = await employer.call('getApplication', { applicationId });
+  const { permitId, receipt } = await employer.call('getApplication', { applicationId });
   const { qr } = await employer.call('getPermit', { permitId: permitId! });
-  if (!qr) throw new Error('the permit has no code yet');
-  return { qr, permitId: permitId! };
+  if (!qr || !receipt) throw new Error('the case has no codes yet');
+  return { qr, permitId: permitId!, receipt };
+}
+
+/** A receipt whose last byte somebody changed: the signature does not fit any more. */
+function changedReceipt(text: string): string {
+  const bytes = decodeBase45(text.slice(RECEIPT_PREFIX.length))!;
+  bytes[bytes.length - 1]! ^= 1;
+  return RECEIPT_PREFIX + encodeBase45(bytes);
 }
 
 /** The same message with one letter of its signature changed, packed again as a forger would. */
 async function forgedCode(text: string): Promise<string> {
-  const { decodeBase45, encodeBase45 } = await import('@permit/domain/cards/base45.ts');
   const { deflateSync, inflateSync } = await import('node:zlib');
   const bytes = inflateSync(decodeBase45(text)!);
   bytes[bytes.length - 1]! ^= 1;

@@ -4,13 +4,28 @@ import { VERIFIER_ANSWERS } from '@permit/domain/cards/verify-permit-qr.ts';
 import { looksLikeZawgyi } from '@permit/domain/people/zawgyi.ts';
 import { scriptFaults, widthOf } from '@permit/domain/texts/text-faults.ts';
 import { LANGUAGES, say } from '@permit/domain/texts/text.ts';
+import { adminTexts } from './admin-texts.ts';
+import { oldPermitTexts } from './old-permit-texts.ts';
+import { oldRegisterTexts } from './old-register-texts.ts';
+import { hireCheckTexts } from './hire-check-texts.ts';
+import { inspectTexts } from './inspect-texts.ts';
+import { scanTexts } from './scan-texts.ts';
+import { submitManyTexts } from './submit-many-texts.ts';
+import { verifierAnswerTexts } from './answer-texts.ts';
 import { cardDeskTexts } from './card-desk-texts.ts';
 import { accountHelpTexts } from './account-help-texts.ts';
 import { actingPartyTexts } from './acting-party-texts.ts';
 import { accountLinkTexts } from './account-link-texts.ts';
 import { behalfTexts } from './behalf-texts.ts';
-import { adviceTexts, answerTexts, CHECK_LANGUAGES, checkTexts, paperTexts } from './check-texts.ts';
 import { caseNotesTexts } from './case-notes-texts.ts';
+import {
+  adviceTexts,
+  answerTexts,
+  CHECK_LANGUAGES,
+  checkTexts,
+  paperTexts,
+  receiptTexts,
+} from './check-texts.ts';
 import { frameTexts } from './frame-texts.ts';
 import { boardTexts } from './board-texts.ts';
 import { financeTexts } from './finance-texts.ts';
@@ -44,6 +59,11 @@ const WORKER_TABLES = [
   ['outages', outageTexts, 170],
   ['tracking', trackTexts, 150],
   ['money', moneyTexts, 150],
+  ['inspection', inspectTexts, 150],
+  ['check before hiring', hireCheckTexts, 150],
+  ['scanning', scanTexts, 150],
+  ['many drafts', submitManyTexts, 170],
+  ['answers of a check', verifierAnswerTexts, 60],
 ] as const;
 
 test.each(WORKER_TABLES)(
@@ -80,6 +100,9 @@ test('staff read every text in Thai and in English', () => {
     lifecycleOfficeTexts,
     noticeOfficeTexts,
     cardDeskTexts,
+    adminTexts,
+    oldRegisterTexts,
+    oldPermitTexts,
     officePeopleTexts,
     financeTexts,
     paperViewTexts,
@@ -95,11 +118,16 @@ test('staff read every text in Thai and in English', () => {
 
 test('the public check has a word for every answer, in three languages of their own script', () => {
   expect(Object.keys(answerTexts).sort()).toEqual([...VERIFIER_ANSWERS].sort());
-  const faults = Object.entries({ ...answerTexts, ...adviceTexts, ...checkTexts, ...paperTexts }).flatMap(
-    ([key, text]) =>
-      CHECK_LANGUAGES.flatMap((language) =>
-        scriptFaults(text, language).map((fault) => `${key} ${language}: ${fault}`),
-      ),
+  const faults = Object.entries({
+    ...answerTexts,
+    ...adviceTexts,
+    ...checkTexts,
+    ...paperTexts,
+    ...receiptTexts,
+  }).flatMap(([key, text]) =>
+    CHECK_LANGUAGES.flatMap((language) =>
+      scriptFaults(text, language).map((fault) => `${key} ${language}: ${fault}`),
+    ),
   );
   expect(faults).toEqual([]);
 });

@@ -52,6 +52,9 @@ const NoticePage = lazy(() =>
 const BulkApp = lazy(() =>
   import('../bulk/bulk-app.tsx').then(({ BulkApp: component }) => ({ default: component })),
 );
+const HireCheckPage = lazy(() =>
+  import('../hiring/hire-check-page.tsx').then(({ HireCheckPage: component }) => ({ default: component })),
+);
 const OutagesPage = lazy(() =>
   import('../outages/outages-page.tsx').then(({ OutagesPage: component }) => ({ default: component })),
 );
@@ -146,6 +149,11 @@ export function App(): ReactElement {
           <Route path="/bulk/*?">
             <SignedIn>
               <BulkApp />
+            </SignedIn>
+          </Route>
+          <Route path="/hire-check">
+            <SignedIn>
+              <HireCheckPage />
             </SignedIn>
           </Route>
           <Route path="/outages" component={OutagesPage} />

@@ -15,7 +15,7 @@ import { useAct } from '../app/use-act.ts';
 import { useLoad } from '../app/use-load.ts';
 import { useTexts } from '../app/use-texts.ts';
 import { isSigned, NO_SECOND_PERSON, SecondPersonFields } from './second-person-fields.tsx';
-import { serialsOf } from './serials-of.ts';
+import { SerialsField } from './serials-field.tsx';
 
 type Difference = Output<'listStockDifferences'>['differences'][number];
 
@@ -77,7 +77,7 @@ function SettleDialog(props: {
   const t = useTexts(cardDeskTexts);
   const f = useTexts(frameTexts);
   const act = useAct();
-  const [missing, setMissing] = useState('');
+  const [missing, setMissing] = useState<readonly string[]>([]);
   const [reason, setReason] = useState('');
   const [second, setSecond] = useState(NO_SECOND_PERSON);
   const [asked, setAsked] = useState(false);
@@ -85,13 +85,13 @@ function SettleDialog(props: {
     setAsked(true);
     if (!reason.trim() || !isSigned(second)) return;
     const { differenceId } = difference;
-    const signed = { differenceId, missingSerials: serialsOf(missing), reason, ...second };
+    const signed = { differenceId, missingSerials: [...missing], reason, ...second };
     if (await act.run(`settle ${differenceId}`, () => api.call('settleStockDifference', signed))) onDone();
   };
   return (
     <Dialog title={`${t('settle')}: ${difference.box}`} onClose={onClose}>
       <ProblemNote problem={act.problem} />
-      <TextField long id="settle-missing" label={t('missing')} value={missing} onValue={setMissing} />
+      <SerialsField id="settle-missing" label={t('missing')} serials={missing} onSerials={setMissing} />
       <TextField
         id="settle-reason"
         label={t('reason')}

@@ -1,3 +1,4 @@
+import { say } from '@permit/domain/texts/text.ts';
 import { Button } from '@permit/ui/button.tsx';
 import { StateBadge } from '@permit/ui/state-badge.tsx';
 import { TextField } from '@permit/ui/text-field.tsx';
@@ -8,12 +9,20 @@ import { ProblemNote } from '../app/problem-note.tsx';
 import { useAct } from '../app/use-act.ts';
 import { useLoad } from '../app/use-load.ts';
 import { useTexts } from '../app/use-texts.ts';
+import { ProductionForm } from './production-form.tsx';
 
 /** How the printing of this centre stands; its supervisor pauses it and lets it go on. */
 export function LanePanel({ isHead }: { readonly isHead: boolean }): ReactElement {
-  const { api } = useApp();
+  const { api, language } = useApp();
   const t = useTexts(cardDeskTexts);
-  const { value, problem, reload } = useLoad('print-lane', () => api.call('getPrintLane', {}));
+  const { value, problem, reload } = useLoad('print-lane', async () => ({
+    ...(await api.call('getPrintLane', {})),
+    ...(await api.call('listCentres', {})),
+  }));
+  const nameOf = (id: string): string => {
+    const centre = value?.centres.find(({ centreId }) => centreId === id);
+    return centre ? say({ th: centre.nameTh, en: centre.nameEn }, language) : '—';
+  };
   return (
     <section>
       <h2>{t('lane')}</h2>
@@ -22,7 +31,12 @@ export function LanePanel({ isHead }: { readonly isHead: boolean }): ReactElemen
         <>
           <StateBadge tone={value.paused ? 'warn' : 'good'} word={t(value.paused ? 'paused' : 'running')} />
           {value.pauseReason && <p className="quiet">{value.pauseReason}</p>}
-          {value.producedAtCentreId && <p className="notice">{t('elsewhere')}</p>}
+          {value.producedAtCentreId && (
+            <p className="notice">{t('elsewhere', { place: nameOf(value.producedAtCentreId) })}</p>
+          )}
+          {value.producesForCentreIds.length > 0 && (
+            <p>{t('producesFor', { places: value.producesForCentreIds.map(nameOf).join(', ') })}</p>
+          )}
           <dl className="facts">
             <dt>{t('waits')}</dt>
             <dd>{value.waiting}</dd>
@@ -31,7 +45,17 @@ export function LanePanel({ isHead }: { readonly isHead: boolean }): ReactElemen
             <dt>{t('inDoubt')}</dt>
             <dd>{value.inDoubt}</dd>
           </dl>
-          {isHead && <PauseForm paused={value.paused} onDone={reload} />}
+          {isHead && (
+            <>
+              <PauseForm paused={value.paused} onDone={reload} />
+              <ProductionForm
+                key={value.producedAtCentreId ?? 'own'}
+                centres={value.centres}
+                producedAt={value.producedAtCentreId}
+                onDone={reload}
+              />
+            </>
+          )}
         </>
       )}
     </section>

@@ -14,7 +14,7 @@ import { ProblemNote } from '../app/problem-note.tsx';
 import { useAct } from '../app/use-act.ts';
 import { useLoad } from '../app/use-load.ts';
 import { useTexts, type Say } from '../app/use-texts.ts';
-import { serialsOf } from './serials-of.ts';
+import { SerialsField } from './serials-field.tsx';
 
 type Shipment = Output<'listShipments'>['shipments'][number];
 type Centre = Output<'listCentres'>['centres'][number];
@@ -85,14 +85,13 @@ function SendForm(props: {
   const act = useAct();
   const [to, setTo] = useState('');
   const [sealNo, setSealNo] = useState('');
-  const [text, setText] = useState('');
+  const [serials, setSerials] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState(false);
-  const serials = serialsOf(text);
   const open = shipments.filter(({ underway }) => underway > 0);
   const coming = open.find(({ sealNo: seal }) => seal === sealNo.trim().toUpperCase());
   const lacks = (isMissing: boolean) => (asked && isMissing ? t('fillIn') : undefined);
   const finish = (): void => {
-    setText('');
+    setSerials([]);
     setSealNo('');
     setAsked(false);
     onDone();
@@ -101,14 +100,14 @@ function SendForm(props: {
     setAsked(true);
     const seal = sealNo.trim().toUpperCase();
     if (!to || !seal || serials.length === 0) return;
-    const box = { toCentreId: to, sealNo: seal, serials };
+    const box = { toCentreId: to, sealNo: seal, serials: [...serials] };
     if (await act.run(`ship ${to} ${seal} ${serials.join(' ')}`, (key) => api.call('shipCards', box, key)))
       finish();
   };
   const receive = async (): Promise<void> => {
     setAsked(true);
     if (!coming || serials.length === 0) return;
-    const box = { shipmentId: coming.shipmentId, serials };
+    const box = { shipmentId: coming.shipmentId, serials: [...serials] };
     if (
       await act.run(`receive ${coming.shipmentId} ${serials.join(' ')}`, () =>
         api.call('receiveShipment', box),
@@ -136,13 +135,12 @@ function SendForm(props: {
         error={lacks(!sealNo)}
         onValue={setSealNo}
       />
-      <TextField
-        long
+      <SerialsField
         id="ship-serials"
         label={t('serials')}
-        value={text}
+        serials={serials}
         error={lacks(serials.length === 0)}
-        onValue={setText}
+        onSerials={setSerials}
       />
       <div className="actions">
         <Button busy={act.busy} onClick={() => void send()}>

@@ -8,7 +8,7 @@ import { useApp } from '../app/app-context.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useAct } from '../app/use-act.ts';
 import { useTexts } from '../app/use-texts.ts';
-import { serialsOf } from './serials-of.ts';
+import { SerialsField } from './serials-field.tsx';
 
 type Scanned = Output<'scanTray'>['cards'][number];
 
@@ -17,34 +17,32 @@ export function TrayPanel(): ReactElement {
   const { api } = useApp();
   const t = useTexts(cardDeskTexts);
   const act = useAct();
-  const [text, setText] = useState('');
+  const [serials, setSerials] = useState<readonly string[]>([]);
   const [shelf, setShelf] = useState('');
   const [asked, setAsked] = useState(false);
   const [cards, setCards] = useState<readonly Scanned[]>();
-  const serials = serialsOf(text);
   const scan = async (): Promise<void> => {
     setAsked(true);
     if (serials.length === 0) return;
     const place = shelf.trim().toUpperCase();
     const found = await act.run(`scan ${serials.join(' ')} ${place}`, () =>
-      api.call('scanTray', { serials, ...(place ? { shelf: place } : {}) }),
+      api.call('scanTray', { serials: [...serials], ...(place ? { shelf: place } : {}) }),
     );
     if (!found) return;
     setCards(found.cards);
-    setText('');
+    setSerials([]);
     setAsked(false);
   };
   return (
     <section>
       <h2>{t('tray')}</h2>
       <ProblemNote problem={act.problem} />
-      <TextField
-        long
+      <SerialsField
         id="tray-serials"
         label={t('serials')}
-        value={text}
+        serials={serials}
         error={asked && serials.length === 0 ? t('fillIn') : undefined}
-        onValue={setText}
+        onSerials={setSerials}
       />
       <TextField id="tray-shelf" label={t('shelf')} value={shelf} maxLength={20} onValue={setShelf} />
       <Button look="primary" busy={act.busy} onClick={() => void scan()}>

@@ -1,11 +1,17 @@
 import { lifecycleOfficeTexts } from '@permit/ui/texts/lifecycle-office-texts.ts';
 import { noticeOfficeTexts } from '@permit/ui/texts/notice-office-texts.ts';
+import { adminTexts } from '@permit/ui/texts/admin-texts.ts';
+import { oldPermitTexts } from '@permit/ui/texts/old-permit-texts.ts';
+import { inspectTexts } from '@permit/ui/texts/inspect-texts.ts';
+import { oldRegisterTexts } from '@permit/ui/texts/old-register-texts.ts';
 import { cardDeskTexts } from '@permit/ui/texts/card-desk-texts.ts';
 import { officePeopleTexts } from '@permit/ui/texts/office-people-texts.ts';
+import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { officeTexts } from '@permit/ui/texts/office-texts.ts';
-import type { ReactElement } from 'react';
-import { Link, Redirect, Route, Switch } from 'wouter';
+import { lazy, type ReactElement } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useApp } from '../app/app-context.tsx';
+import { MenuBar, MenuLink } from '../app/menu-bar.tsx';
 import { Page } from '../app/page.tsx';
 import { hasRole } from '../app/roles-of.ts';
 import { useTexts } from '../app/use-texts.ts';
@@ -28,26 +34,63 @@ import { NoticesPage } from './notices-page.tsx';
 import { OutageDeskPage } from './outage-desk-page.tsx';
 import { ReviewPage } from './review-page.tsx';
 
+// What one administrator needs is not brought to every desk.
+const StaffPage = lazy(() =>
+  import('../admin/staff-page.tsx').then(({ StaffPage: component }) => ({ default: component })),
+);
+const RegistersPage = lazy(() =>
+  import('../admin/registers-page.tsx').then(({ RegistersPage: component }) => ({ default: component })),
+);
+const RegisterPage = lazy(() =>
+  import('../admin/register-page.tsx').then(({ RegisterPage: component }) => ({ default: component })),
+);
+
+const InspectPage = lazy(() =>
+  import('../inspect/inspect-page.tsx').then(({ InspectPage: component }) => ({ default: component })),
+);
+const QuestionsPage = lazy(() =>
+  import('../old-permits/questions-page.tsx').then(({ QuestionsPage: component }) => ({
+    default: component,
+  })),
+);
+const QuestionPage = lazy(() =>
+  import('../old-permits/question-page.tsx').then(({ QuestionPage: component }) => ({ default: component })),
+);
+
 const OFFICERS = ['assistant-registrar', 'registrar', 'head-of-office'] as const;
 const ATTEMPT_STAFF = ['clerk', 'document-checker', 'centre-supervisor', ...OFFICERS] as const;
 
 /** The console of those who work here; each role sees the pages that it has work on. */
 export function OfficeApp(): ReactElement {
   const { who } = useApp();
+  const [location] = useLocation();
   const t = useTexts(officeTexts);
+  const f = useTexts(frameTexts);
   const p = useTexts(officePeopleTexts);
   const l = useTexts(lifecycleOfficeTexts);
   const n = useTexts(noticeOfficeTexts);
   const desk = useTexts(cardDeskTexts);
   const lost = useTexts(counterRecoveryTexts);
   const money = useTexts(financeTexts);
+  const inspect = useTexts(inspectTexts);
+  const old = useTexts(oldPermitTexts);
+  const admin = useTexts(adminTexts);
+  const registers = useTexts(oldRegisterTexts);
   if (!who) return <Redirect to="/sign-in" />;
   // The first one is where the day's work is; what is rarely needed stands last.
   const pages = [
+    ...(hasRole(who, 'inspector') ? [['/office/inspect', inspect('title')] as const] : []),
     ...(deskOf(who) ? [['/office/lane', t('lane')] as const] : []),
     ...(hasRole(who, ...OFFICERS) ? [['/office/holds', t('holds')] as const] : []),
     ...(hasRole(who, ...OFFICERS) ? [['/office/notices', n('title')] as const] : []),
+    ...(hasRole(who, ...OFFICERS) ? [['/office/old-permits', old('title')] as const] : []),
     ...(hasRole(who, 'finance-officer') ? [['/office/finance', money('finance')] as const] : []),
+    ...(hasRole(who, 'administrator')
+      ? ([
+          ['/office/staff', admin('staff')],
+          ['/office/registers', registers('title')],
+        ] as const)
+      : []),
     ...(hasRole(who, 'registrar', 'head-of-office') ? [['/office/claims', p('claims')] as const] : []),
     ...(hasRole(who, 'administrator', 'head-of-office') ? [['/office/orders', p('orders')] as const] : []),
     ...(hasRole(who, 'centre-supervisor', 'clerk')
@@ -60,16 +103,17 @@ export function OfficeApp(): ReactElement {
     ...lifecyclePages(who).map(([href, name]) => [href, l(name)] as const),
     ...(hasRole(who, ...ATTEMPT_STAFF) ? [['/office/outages', n('outages')] as const] : []),
   ];
+  const here = pages.find(([href]) => location === href || location.startsWith(`${href}/`));
   return (
     <>
       {pages.length > 1 && (
-        <nav className="menu" aria-label={t('lane')}>
+        <MenuBar label={f('office')} button={here?.[1] ?? f('office')}>
           {pages.map(([href, name]) => (
-            <Link key={href} href={href}>
+            <MenuLink key={href} href={href}>
               {name}
-            </Link>
+            </MenuLink>
           ))}
-        </nav>
+        </MenuBar>
       )}
       <Switch>
         <Route path="/office/lane" component={ReviewPage} />
@@ -85,6 +129,12 @@ export function OfficeApp(): ReactElement {
         <Route path="/office/corrections" component={CorrectionsPage} />
         <Route path="/office/publishing" component={PublishingPage} />
         <Route path="/office/cards" component={CardDeskPage} />
+        <Route path="/office/inspect" component={InspectPage} />
+        <Route path="/office/old-permits" component={QuestionsPage} />
+        <Route path="/office/old-permits/:id">{({ id }) => <QuestionPage applicationId={id} />}</Route>
+        <Route path="/office/staff" component={StaffPage} />
+        <Route path="/office/registers" component={RegistersPage} />
+        <Route path="/office/registers/:id">{({ id }) => <RegisterPage importId={id} />}</Route>
         <Route path="/office/recoveries" component={CounterRecoveryPage} />
         <Route>
           {pages[0] ? (

@@ -3,6 +3,7 @@ import { EmptyState } from '@permit/ui/empty-state.tsx';
 import { Skeleton } from '@permit/ui/progress-bar.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
+import { submitManyTexts } from '@permit/ui/texts/submit-many-texts.ts';
 import { useState, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import type { Output } from '../api/api-client.ts';
@@ -22,6 +23,7 @@ type Row = Output<'listApplications'>['applications'][number];
 export function CaseListPage(): ReactElement {
   const { api, who } = useApp();
   const t = useTexts(portalTexts);
+  const many = useTexts(submitManyTexts);
   const f = useTexts(frameTexts);
   const act = useAct();
   const nameOf = useServiceNames();
@@ -42,9 +44,19 @@ export function CaseListPage(): ReactElement {
           {f('newApplication')}
         </Link>
         {who && hasRole(who, 'employer', 'agent') && (
-          <Link className="button" href="/bulk">
-            {t('manyAtOnce')}
-          </Link>
+          <>
+            <Link className="button" href="/bulk">
+              {t('manyAtOnce')}
+            </Link>
+            {rows.filter(({ state }) => state === 'draft').length > 1 && (
+              <Link className="button" href="/bulk/submit">
+                {many('submitDrafts')}
+              </Link>
+            )}
+            <Link className="button" href="/hire-check">
+              {many('hireCheck')}
+            </Link>
+          </>
         )}
       </div>
       {first.value && rows.length === 0 && <EmptyState text={t('noCases')} />}

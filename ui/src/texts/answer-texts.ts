@@ -1,0 +1,82 @@
+import type { VerifierAnswerCode } from '@permit/domain/cards/verify-permit-qr.ts';
+import { sixLanguages } from './six-languages.ts';
+
+/** What a code says of a permit, for signed-in inspectors and employers. */
+export const verifierAnswerTexts = sixLanguages<VerifierAnswerCode>({
+  valid: ['ใช้ได้', 'Valid', 'အကျုံးဝင်သည်', 'មានសុពលភាព', 'ໃຊ້ໄດ້', 'Còn hiệu lực'],
+  'may-work-renewal-pending': [
+    'ทำงานได้ อยู่ระหว่างต่ออายุ',
+    'May work, renewal pending',
+    'အလုပ်လုပ်နိုင်သည်၊ သက်တမ်းတိုးဆဲ',
+    'ធ្វើការបាន កំពុងបន្តសុពលភាព',
+    'ເຮັດວຽກໄດ້ ກຳລັງຕໍ່ອາຍຸ',
+    'Được làm việc, đang gia hạn',
+  ],
+  temporary: [
+    'ใบอนุญาตชั่วคราว',
+    'Temporary permit',
+    'ယာယီပါမစ်',
+    'ប័ណ្ណបណ្តោះអាសន្ន',
+    'ໃບອະນຸຍາດຊົ່ວຄາວ',
+    'Giấy phép tạm thời',
+  ],
+  replaced: [
+    'ถูกแทนด้วยบัตรใหม่',
+    'Replaced by a newer card',
+    'ကတ်အသစ်ဖြင့် အစားထိုးပြီး',
+    'ត្រូវបានជំនួសដោយកាតថ្មី',
+    'ຖືກແທນດ້ວຍບັດໃໝ່',
+    'Đã được thay bằng thẻ mới',
+  ],
+  expired: ['หมดอายุ', 'Expired', 'သက်တမ်းကုန်ပြီ', 'ផុតកំណត់', 'ໝົດອາຍຸ', 'Đã hết hạn'],
+  revoked: ['ถูกเพิกถอน', 'Revoked', 'ရုပ်သိမ်းခံရသည်', 'ត្រូវបានដកហូត', 'ຖືກຖອນ', 'Đã bị thu hồi'],
+  cancelled: ['ถูกยกเลิก', 'Cancelled', 'ပယ်ဖျက်ပြီး', 'ត្រូវបានលុបចោល', 'ຖືກຍົກເລີກ', 'Đã bị hủy'],
+  'changed-since-printed': [
+    'ข้อมูลเปลี่ยนหลังพิมพ์บัตร',
+    'Changed since it was printed',
+    'ပုံနှိပ်ပြီးနောက် ပြောင်းလဲထားသည်',
+    'បានផ្លាស់ប្តូរក្រោយបោះពុម្ព',
+    'ຂໍ້ມູນປ່ຽນຫຼັງພິມບັດ',
+    'Đã thay đổi sau khi in thẻ',
+  ],
+  'not-known': [
+    'ไม่รู้จักใบอนุญาตนี้',
+    'Not known',
+    'မသိသော ပါမစ်',
+    'មិនស្គាល់ប័ណ្ណនេះ',
+    'ບໍ່ຮູ້ຈັກໃບອະນຸຍາດນີ້',
+    'Không có giấy phép này',
+  ],
+  'not-yet-valid': [
+    'ยังไม่ถึงวันเริ่มใช้',
+    'Not valid yet',
+    'မစတင်သေးပါ',
+    'មិនទាន់ចូលជាធរមាន',
+    'ຍັງບໍ່ຮອດວັນເລີ່ມໃຊ້',
+    'Chưa đến ngày hiệu lực',
+  ],
+  malformed: [
+    'อ่านรหัสไม่ได้',
+    'The code cannot be read',
+    'ကုဒ်ကို ဖတ်မရပါ',
+    'អានលេខកូដមិនបាន',
+    'ອ່ານລະຫັດບໍ່ໄດ້',
+    'Không đọc được mã',
+  ],
+  unsigned: [
+    'ไม่มีลายมือชื่อ เชื่อถือไม่ได้',
+    'Not signed: do not believe it',
+    'လက်မှတ်မပါ - မယုံပါနှင့်',
+    'គ្មានហត្ថលេខា៖ កុំជឿ',
+    'ບໍ່ມີລາຍເຊັນ ຢ່າເຊື່ອ',
+    'Không có chữ ký: đừng tin',
+  ],
+  'bad-signature': [
+    'ลายมือชื่อปลอม',
+    'The signature is false',
+    'လက်မှတ် အတု',
+    'ហត្ថលេខាក្លែងក្លាយ',
+    'ລາຍເຊັນປອມ',
+    'Chữ ký giả',
+  ],
+});
