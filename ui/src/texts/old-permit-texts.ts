@@ -50,7 +50,7 @@ export const oldPermitTexts = twoLanguages({
     'บันทึกว่าไม่พบหลักฐาน คำขอไม่ถูกปฏิเสธเพราะคำตอบนี้ ผู้พิจารณาตัดสิน',
     'It is written down that nothing proves it. This refuses nothing: whoever decides the case does.',
   ],
-  decided: ['{verdict} เมื่อ {when}', '{verdict}, {when}'],
+  decided: ['{verdict} เมื่อ {when}', '{verdict}, decided {when}'],
   note: ['บันทึก: {note}', 'Note: {note}'],
   notYet: ['ยังไม่มีเจ้าหน้าที่ตอบเรื่องใบอนุญาตเดิม', 'No officer has answered for the old permit yet.'],
   again: ['ตอบใหม่', 'Answer again'],

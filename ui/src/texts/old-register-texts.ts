@@ -15,7 +15,7 @@ export const oldRegisterTexts = twoLanguages({
     'Such as "Samut Sakhon office 2017-2023, exported 12 Nov 2026": whoever reads it in five years wants to know.',
   ],
   encoding: ['รหัสอักขระของไฟล์', 'Letters of the file'],
-  'encoding_utf-8': ['UTF-8', 'UTF-8'],
+  'encoding_utf-8': ['UTF-8 (ไฟล์ทั่วไป)', 'UTF-8 (most files)'],
   'encoding_windows-874': ['Windows-874 (ไฟล์ภาษาไทยรุ่นเก่า)', 'Windows-874 (older Thai files)'],
   file: ['ไฟล์ CSV', 'CSV file'],
   fileHint: [
