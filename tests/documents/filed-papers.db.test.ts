@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import sharp from 'sharp';
+import { signInAs } from '../../tools/road/sign-in-as.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { aPicture } from '../road/road-steps.ts';
 import { aPdf } from './a-pdf.ts';
@@ -13,9 +15,14 @@ let clamd: ClamdPeer;
 let road: RoadServer;
 let owner: pg.Client;
 let applicationId: string;
+let aheadMs = 0;
 beforeAll(async () => {
   clamd = await startClamdPeer();
-  road = await startRoadServer(undefined, { scanner: clamdScanner(clamd.url, { timeoutMs: 1_000 }) });
+  // The security clock stands where a test puts it: ahead of the real one, so that sessions are still alive.
+  const business = new Date('2026-11-20T09:00:00+07:00');
+  const clock = { now: () => new Date(Date.now() + aheadMs), business: () => business, demo: true };
+  const scanner = clamdScanner(clamd.url, { timeoutMs: 1_000 });
+  road = await startRoadServer(undefined, { scanner, clock });
   owner = new pg.Client({ connectionString: road.database.ownerUrl });
   await owner.connect();
   const employer = await road.as('employer');
@@ -23,6 +30,7 @@ beforeAll(async () => {
 }, 60_000);
 beforeEach(() => {
   clamd.mood = 'well';
+  aheadMs = 0;
 });
 afterAll(async () => {
   await owner.end();
@@ -75,4 +83,70 @@ test('while the scanner is away no paper is taken and the answer says when to co
   expect(rows).toEqual([{ scanned_by: CLAMD_VERSION }]);
   // The file and its one page.
   expect(filesKept()).toBe(before + 2);
+});
+
+const follow = async (path: string) => {
+  const response = await fetch(road.origin + path);
+  const { code } = response.ok ? { code: 'shown' } : ((await response.json()) as { code: string });
+  return { code, status: response.status, headers: response.headers };
+};
+/** A session of its own, because a test ends it. */
+const anotherSession = async () =>
+  signInAs(
+    road.origin,
+    road.accounts.find((one) => one.username === 'employer')!,
+  );
+
+test('a link shows its page without a header, as a picture that no cache keeps; both acts are recorded', async () => {
+  const employer = await road.as('employer');
+  const { documentId } = await attach(aPdf({ pages: ['', '1 0 0 rg 0 0 298 420 re f'] }), 'visa');
+  const { pages } = await employer.call('linkDocument', { documentId, purpose: 'looking', as: 'download' });
+  expect(pages.map(({ page, width, height }) => [page, width, height])).toEqual([
+    [1, 579, 817],
+    [2, 579, 817],
+  ]);
+  const second = await fetch(road.origin + pages[1]!.path);
+  expect(second.headers.get('content-type')).toBe('image/jpeg');
+  expect(second.headers.get('cache-control')).toBe('no-store');
+  expect(second.headers.get('content-disposition')).toContain('attachment');
+  const picture = sharp(Buffer.from(await second.arrayBuffer()));
+  const corner = await picture.extract({ left: 9, top: 9, width: 1, height: 1 }).raw().toBuffer();
+  expect([...corner]).toEqual([254, 0, 0]);
+  const rows = [...(await audited('document-linked')), ...(await audited('document-read'))];
+  expect(rows.map(({ subject_id, detail }) => ({ subject_id, detail }))).toMatchObject([
+    { subject_id: documentId, detail: { pages: 2, as: 'download' } },
+    { subject_id: documentId, detail: { page: 2, by: 'link' } },
+  ]);
+});
+
+test('a link ends after five minutes, with its session, and with the right to the case: one answer for all', async () => {
+  const { documentId } = await attach(await aPicture(), 'visa');
+  const client = await anotherSession();
+  const link = async () => (await client.call('linkDocument', { documentId })).pages[0]!.path;
+  const path = await link();
+  expect((await follow(path)).code).toBe('shown');
+  aheadMs = 301_000;
+  expect(await follow(path)).toMatchObject({ code: 'link-ended', status: 404 });
+  aheadMs = 0;
+  const closed = await owner.query(
+    `UPDATE case_access SET until = now() WHERE application_id = (SELECT id FROM applications WHERE public_id = $1)
+     RETURNING party_id`,
+    [applicationId],
+  );
+  expect(closed.rows).toHaveLength(1);
+  expect((await follow(path)).code).toBe('link-ended');
+  await owner.query('UPDATE case_access SET until = NULL WHERE party_id = $1', [closed.rows[0].party_id]);
+  expect((await follow(path)).code).toBe('shown');
+  await client.call('signOut', {});
+  expect((await follow(path)).code).toBe('link-ended');
+  expect((await follow(`${path}A`)).code).toBe('link-ended');
+  expect((await follow('/api/v1/document-links/nothing')).code).toBe('link-ended');
+});
+
+test('who may not see a paper gets no link to it', async () => {
+  const { documentId } = await attach(await aPicture(), 'visa');
+  for (const stranger of ['agent', 'registrar-bangkok'])
+    await expect((await road.as(stranger)).call('linkDocument', { documentId })).rejects.toMatchObject({
+      code: 'not-found',
+    });
 });

@@ -29,6 +29,7 @@ export const ERROR_CODES = {
   'not-permitted': [403, 'Your role may not do this'],
   'acting-party-wanted': [422, 'Your account acts for several parties; say for which (header Acting-Party)'],
   'not-found': [404, 'There is no such thing, or it is not yours'],
+  'link-ended': [404, 'This link has ended, or was never one; ask for a new one'],
   conflict: [409, 'Somebody else changed this meanwhile; read it again'],
   'in-progress': [409, 'The same request is still being worked on; ask again shortly'],
   erased: [410, 'What this request made has been erased'],

@@ -8,7 +8,7 @@ import { ApplicationNo, Bytes, Instant, PublicId, Satang, ShortText, WireDate } 
 
 const APPLICANTS = ['worker', 'employer', 'agent'] as const;
 const FILERS = [...APPLICANTS, 'clerk'] as const;
-const READERS = [
+export const PAPER_READERS = [
   ...FILERS,
   'document-checker',
   'centre-supervisor',
@@ -203,7 +203,7 @@ export const filingApi = {
     summary: 'A paper as a picture, of a PDF one page, as base64; reading it is recorded with its purpose',
     method: 'GET',
     path: '/documents/{documentId}',
-    allow: READERS,
+    allow: PAPER_READERS,
     input: z.object({
       documentId: PublicId,
       page: z.coerce.number().int().min(1).max(1_000).default(1),
@@ -270,7 +270,7 @@ export const filingApi = {
     summary: 'One application whole, as far as the caller may see it',
     method: 'GET',
     path: '/applications/{applicationId}',
-    allow: READERS,
+    allow: PAPER_READERS,
     input: z.object({ applicationId: PublicId }),
     output: ApplicationDetail,
   }),
@@ -279,7 +279,7 @@ export const filingApi = {
     summary: 'Applications of the caller, newest first',
     method: 'GET',
     path: '/applications',
-    allow: READERS,
+    allow: PAPER_READERS,
     input: z.object({
       state: ApplicationStateName.optional(),
       after: z.string().max(60).optional(),
@@ -292,7 +292,7 @@ export const filingApi = {
     summary: 'What happened to a case in order and in plain words, who acts next, and when probably',
     method: 'GET',
     path: '/applications/{applicationId}/events',
-    allow: READERS,
+    allow: PAPER_READERS,
     input: z.object({ applicationId: PublicId, language: z.enum(LANGUAGES).default('th') }),
     output: z.object({
       events: z.array(

@@ -1,6 +1,7 @@
 import { accountsApi } from './accounts-api.ts';
 import { cardProofsApi } from './card-proofs-api.ts';
 import { cardStockApi } from './card-stock-api.ts';
+import { documentLinksApi } from './document-links-api.ts';
 import { delegationsApi } from './delegations-api.ts';
 import type { Endpoint } from './endpoint.ts';
 import { financeApi } from './finance-api.ts';
@@ -37,6 +38,7 @@ export const permitApi = {
   ...machineKeysApi,
   ...officesApi,
   ...filingApi,
+  ...documentLinksApi,
   ...moneyApi,
   ...financeApi,
   ...noticesApi,

@@ -14,6 +14,7 @@ const LIMITS: Limits = {
   trackApplication: { each: 30, all: 6_000 },
   verifyPermit: { each: 240, all: 12_000 },
   verifyReceipt: { each: 60, all: 6_000 },
+  getLinkedPage: { each: 1_200, all: 60_000 },
   listOutages: { each: 60, all: 12_000 },
   recordAttempt: { each: 10, all: 1_200 },
 };

@@ -147,6 +147,14 @@ export const problemTexts = sixLanguages({
     'ຕົວກວດໄວຣັດບໍ່ຕອບ ຍັງຮັບໄຟລ໌ບໍ່ໄດ້ ລໍຖ້າແລ້ວສົ່ງໃໝ່.',
     'Bộ quét vi-rút không trả lời nên chưa nhận tệp. Hãy chờ nửa phút rồi gửi lại.',
   ],
+  linkEnded: [
+    'ลิงก์นี้หมดเวลาแล้ว เปิดเอกสารอีกครั้ง',
+    'This link has ended. Open the paper again.',
+    'ဤလင့်ခ် သက်တမ်းကုန်ပြီ။ စာရွက်ကို ပြန်ဖွင့်ပါ။',
+    'តំណនេះផុតកំណត់ហើយ។ បើកឯកសារម្ដងទៀត។',
+    'ລິ້ງນີ້ໝົດເວລາແລ້ວ ເປີດເອກະສານອີກຄັ້ງ.',
+    'Liên kết này đã hết hạn. Hãy mở lại giấy tờ.',
+  ],
   pdfLocked: [
     'PDF นี้มีรหัสผ่าน บันทึกใหม่โดยไม่มีรหัสผ่าน แล้วส่งอีกครั้ง',
     'This PDF has a password. Save it without one and send it again.',
@@ -329,6 +337,7 @@ export const CODE_TEXTS = {
   'body-too-large': 'tooLarge',
   'idempotency-key-reused': 'changed',
   refused: 'refused',
+  'link-ended': 'linkEnded',
   'wrong-state': 'wrongState',
   'same-person': 'samePerson',
   'not-your-office': 'notPermitted',

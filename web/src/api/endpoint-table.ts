@@ -59,7 +59,7 @@ const ROWS = {
   updateDraft: ['PUT', '/applications/{applicationId}/draft'],
   precheckDraft: ['POST', '/applications/{applicationId}/precheck'],
   attachDocument: ['POST', '/applications/{applicationId}/documents', 'key+bytes'],
-  getDocument: ['GET', '/documents/{documentId}'],
+  linkDocument: ['POST', '/documents/{documentId}/links'],
   submitApplication: ['POST', '/applications/{applicationId}/submit', 'key'],
   withdrawApplication: ['POST', '/applications/{applicationId}/withdraw'],
   answerRequest: ['POST', '/applications/{applicationId}/answer'],

@@ -1,68 +1,74 @@
-import { Button } from '@permit/ui/button.tsx';
 import { Skeleton } from '@permit/ui/progress-bar.tsx';
 import { officeTexts } from '@permit/ui/texts/office-texts.ts';
 import { paperViewTexts } from '@permit/ui/texts/paper-view-texts.ts';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
+import { ApiProblem } from '../api/api-problem.ts';
 import type { Output } from '../api/api-client.ts';
 import { useApp } from '../app/app-context.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useLoad } from '../app/use-load.ts';
 import { useTexts } from '../app/use-texts.ts';
 import { useItemName } from '../filing/use-item-name.ts';
+import { PageTurner } from './page-turner.tsx';
 
 type Summary = Output<'getApplication'>['documents'][number];
 
 /** One paper as pictures, a page at a time; that each was read, and for review, is recorded by the server. */
 export function Document({ document }: { readonly document: Summary }): ReactElement {
   const { api } = useApp();
-  const t = useTexts(officeTexts);
   const v = useTexts(paperViewTexts);
-  const itemName = useItemName();
-  const [page, setPage] = useState(1);
-  const { documentId, pages = 1 } = document;
-  const { value, problem, reload } = useLoad(`document-${documentId}-${page}`, () =>
-    api.call('getDocument', { documentId, page, purpose: 'review' }),
+  const name = useItemName()(`documents.${document.kind}`);
+  const { documentId } = document;
+  const links = useLoad(`document-${documentId}`, () =>
+    api.call('linkDocument', { documentId, purpose: 'review' }),
   );
-  const url = useObjectUrl(value);
-  const name = itemName(`documents.${document.kind}`);
-  const where = v('pageOf', { page, pages });
+  const [at, setAt] = useState(0);
+  const pages = links.value?.pages ?? [];
+  const where = v('pageOf', { page: at + 1, pages: pages.length });
   return (
     <figure>
       <figcaption>{name}</figcaption>
-      <ProblemNote problem={problem} onRetry={reload} />
-      {!url && !problem && <Skeleton label={t('loadingPicture')} rows={1} />}
-      {url && (
-        <a href={url} target="_blank" rel="noreferrer" title={v('enlarge')}>
-          <img src={url} alt={pages > 1 ? `${name}, ${where}` : name} />
-        </a>
+      <ProblemNote problem={links.problem} onRetry={links.reload} />
+      {!links.problem && (
+        <PagePicture
+          key={pages[at]?.path ?? 'none'}
+          page={pages[at]}
+          alt={pages.length > 1 ? `${name}, ${where}` : name}
+          onEnded={links.reload}
+        />
       )}
-      {pages > 1 && (
-        <div className="actions pager">
-          <Button disabled={page <= 1} onClick={() => setPage(page - 1)}>
-            {v('previousPage')}
-            <span className="hidden-words"> {name}</span>
-          </Button>
-          <span role="status">{where}</span>
-          <Button disabled={page >= pages} onClick={() => setPage(page + 1)}>
-            {v('nextPage')}
-            <span className="hidden-words"> {name}</span>
-          </Button>
-        </div>
-      )}
+      {pages.length > 1 && <PageTurner at={at} of={pages.length} name={name} where={where} onTurn={setAt} />}
       {document.mime === 'application/pdf' && <p className="quiet">{v('drawnFromPdf')}</p>}
     </figure>
   );
 }
 
-/** The picture under an address of this window, given back when the page is left. */
-function useObjectUrl(file: Output<'getDocument'> | undefined): string | undefined {
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    if (!file) return undefined;
-    const bytes = Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0));
-    const made = URL.createObjectURL(new Blob([bytes], { type: file.mime }));
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
-  return url;
+/** The picture behind a link; a link that ended meanwhile is asked for anew by a press. */
+function PagePicture(props: {
+  readonly page: Output<'linkDocument'>['pages'][number] | undefined;
+  readonly alt: string;
+  readonly onEnded: () => void;
+}): ReactElement {
+  const { page, alt, onEnded } = props;
+  const t = useTexts(officeTexts);
+  const v = useTexts(paperViewTexts);
+  const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
+  if (state === 'failed') return <ProblemNote problem={new ApiProblem('link-ended')} onRetry={onEnded} />;
+  return (
+    <>
+      {state === 'loading' && <Skeleton label={t('loadingPicture')} rows={1} />}
+      {page && (
+        <a href={page.path} target="_blank" rel="noreferrer" title={v('enlarge')}>
+          <img
+            src={page.path}
+            alt={alt}
+            width={page.width}
+            height={page.height}
+            onLoad={() => setState('shown')}
+            onError={() => setState('failed')}
+          />
+        </a>
+      )}
+    </>
+  );
 }
