@@ -1,6 +1,5 @@
 import pino from 'pino';
-import { join } from 'node:path';
-import { folderBlobs } from './blobs/folder-blobs.ts';
+import { openBlobs } from './blobs/open-blobs.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { connectDatabase } from './database/database.ts';
@@ -21,7 +20,7 @@ export function buildDeps(config: Config, name: string): Deps {
     keys,
     db: connectDatabase(config.DATABASE_URL),
     clock: systemClock(config.DEMO_CLOCK),
-    blobs: folderBlobs(join(config.DATA_DIR, 'blobs')),
+    blobs: openBlobs(config),
     scanner: openScanner(config),
     bell: openBell(config, log),
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Everything the server's programs read from the environment; docs/operations.md describes each. */
-const ConfigSchema = z.object({
+const Variables = z.object({
   APP_MODE: z.enum(['demo', 'production']).default('demo'),
   DATABASE_URL: z.string().min(1),
   REDIS_URL: z.string().optional(),
@@ -23,12 +23,25 @@ const ConfigSchema = z.object({
   /** Where SMS are handed in by HTTP (docs/messages.md says in which form), and the key for it. */
   SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_GATEWAY_KEY: z.string().optional(),
+  /** Where sealed files lie: `folder` below DATA_DIR (default), or `s3`, which wants the five below. */
+  BLOB_STORE: z.enum(['folder', 's3']).optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z.string().min(3).optional(),
+  S3_REGION: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   /** clamd, which looks for viruses in what is filed: `tcp://host:3310` or `unix:/run/clamav/clamd.sock`. */
   CLAMD_URL: z.url({ protocol: /^(tcp|unix)$/ }).optional(),
   WEB_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Declared demo clock for business dates, as an ISO instant; refused in production (decisions.md 11). */
   DEMO_CLOCK: z.iso.datetime({ offset: true }).optional(),
+});
+const OF_S3 = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+const ConfigSchema = Variables.superRefine((config, context) => {
+  if (config.BLOB_STORE !== 's3') return;
+  for (const name of OF_S3)
+    if (!config[name]) context.addIssue({ code: 'custom', path: [name], message: 'BLOB_STORE=s3 wants it' });
 });
 export type Config = Readonly<z.infer<typeof ConfigSchema>>;
 

@@ -32,6 +32,7 @@ test.each([
   ['no mail server', { SMTP_URL: undefined }, /SMTP_URL/],
   ['no sender of letters', { MAIL_FROM: undefined }, /MAIL_FROM/],
   ['an SMS gateway in the clear', { SMS_GATEWAY_URL: 'http://sms.example' }, /SMS_GATEWAY_URL/],
+  ['a store of files in the clear', { S3_ENDPOINT: 'http://files.example' }, /S3_ENDPOINT/],
   ['no virus scanner', { CLAMD_URL: undefined }, /CLAMD_URL/],
   ['no key of the bank', { BANK_PUBLIC_KEY_FILE: undefined }, /BANK_PUBLIC_KEY_FILE/],
 ])('production does not start with %s', (_, change, words) => {

@@ -18,6 +18,7 @@ export function productionFaults(config: Config, keys: Pick<KeyStore, 'specimen'
     ...(config.PUBLIC_URL.startsWith('https:') ? [] : ['PUBLIC_URL is not https']),
     ...(config.SMTP_URL ? [] : ['SMTP_URL is missing: nobody could be told of a decision']),
     ...(config.MAIL_FROM ? [] : ['MAIL_FROM is missing: letters need a sender that people can know']),
+    ...(config.S3_ENDPOINT?.startsWith('http:') ? ['S3_ENDPOINT is not https'] : []),
     ...(config.SMS_GATEWAY_URL?.startsWith('http:') ? ['SMS_GATEWAY_URL is not https'] : []),
     ...(config.CLAMD_URL ? [] : ['CLAMD_URL is missing: papers of strangers would be taken unscanned']),
     ...(config.BANK_PUBLIC_KEY_FILE ? [] : ['BANK_PUBLIC_KEY_FILE is missing: no payment could be believed']),

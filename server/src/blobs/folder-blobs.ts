@@ -1,28 +1,25 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isBlobKey, newBlobKey } from './blob-key.ts';
 import type { Blobs } from './blobs.ts';
-
-const KEY = /^[0-9a-f]{2}\/[0-9a-f]{40}$/;
 
 /** The default store: a folder, two levels, each file written beside, fsynced, renamed, folder fsynced. */
 export function folderBlobs(root: string): Blobs {
   return {
     async put(bytes) {
-      const name = randomBytes(20).toString('hex');
-      const key = `${name.slice(0, 2)}/${name}`;
+      const key = newBlobKey();
       await writeDurably(join(root, key), bytes);
       return key;
     },
     async get(key) {
-      if (!KEY.test(key)) return undefined;
+      if (!isBlobKey(key)) return undefined;
       return readFile(join(root, key)).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return undefined;
         throw error;
       });
     },
     async delete(key) {
-      if (KEY.test(key)) await rm(join(root, key), { force: true });
+      if (isBlobKey(key)) await rm(join(root, key), { force: true });
     },
   };
 }

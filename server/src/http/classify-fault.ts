@@ -40,6 +40,7 @@ export function classifyFault(error: unknown): ApiError {
   if (fault.code === '55P03') return new ApiError('in-progress', { retryAfterSeconds: 1 });
   if (fault.code === '40001' || fault.code === '40P01') return new ApiError('conflict');
   if (fault.code === '53100' || fault.code === 'ENOSPC') return new ApiError('storage-full');
+  if (fault.name === 'BlobStoreFault') return new ApiError('unavailable', { retryAfterSeconds: 5 });
   if (isLostDependency(fault)) return new ApiError('unavailable', { retryAfterSeconds: 2 });
   // Express's own refusals (a broken escape in the path, an aborted body).
   if (typeof fault.status === 'number' && fault.status >= 400 && fault.status < 500)
