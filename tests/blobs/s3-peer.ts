@@ -75,14 +75,13 @@ function answer(peer: S3Peer, request: IncomingMessage, body: Buffer, response: 
 
 /** Acts, and lets the line break where the answer should go. */
 function cutting(response: ServerResponse, fault: 'cut-after' | 'half-body'): ServerResponse {
-  const end = response.end.bind(response);
   response.end = ((body?: Buffer | string) => {
     const bytes = Buffer.from(body ?? '');
     if (fault === 'cut-after' || bytes.length === 0) return (response.socket?.destroy(), response);
     response.setHeader('content-length', bytes.length);
     response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.destroy());
     return response;
-  }) as typeof end;
+  }) as ServerResponse['end'];
   return response;
 }
 

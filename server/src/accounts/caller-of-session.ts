@@ -32,6 +32,7 @@ export function callerOfSession(
       accountPublicId: account.publicId,
       sessionId: session,
       partyIds: [...new Set(same.map(({ partyId }) => partyId))],
+      actsFor: [...new Set(held.filter((one) => one.role === role).map(({ partyId }) => partyId))],
       roles: held.map((one) => ({ role: one.role, partyId: one.partyId })),
     };
   });

@@ -59,7 +59,8 @@ async function sendOnce(settings: S3Settings, request: S3Request): Promise<Omit<
   const response = await fetch(signed.url, {
     method,
     headers: signed.headers,
-    ...(body ? { body } : {}),
+    // Never shared between threads, which is what the types of fetch ask for.
+    ...(body ? { body: body as Uint8Array<ArrayBuffer> } : {}),
     redirect: 'error',
     signal: AbortSignal.timeout(settings.timeoutMs ?? TIMEOUT_MS),
   });
