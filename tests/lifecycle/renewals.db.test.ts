@@ -50,7 +50,7 @@ async function anActivePermit(lastDay: string) {
 }
 
 /** Files the renewal of a permit, as its worker unless `birth` is another's, and pays for it. */
-async function renew(permit: Made, birth = '1992-04-17') {
+async function renew(permit: Made, birth = '1992-04-17', typedLastDay = permit.lastDay) {
   const employer = await road.as('employer');
   const { worker, travelDocument, ...draft } = draftOf(SAMPLE_R59M);
   const { applicationId, revision } = await employer.call('createDraft', {
@@ -59,7 +59,7 @@ async function renew(permit: Made, birth = '1992-04-17') {
       ...draft,
       worker: { ...worker, birth: { precision: 'day', date: calendarDate(birth) } },
       travelDocument: { ...travelDocument, number: permit.passportNo },
-      oldPermit: { number: permit.permitNo, expires: calendarDate(permit.lastDay) },
+      oldPermit: { number: permit.permitNo, expires: calendarDate(typedLastDay) },
     },
   });
   const overrules = await reasonsFor(road, applicationId);
@@ -110,6 +110,27 @@ test('a renewal filed a day late keeps nothing: the permit ends by its clock', a
   expect(await stateOf(permit)).toBe('active');
   await actOnClocks(road.deps);
   expect(await movesOf(permit)).toEqual(['expired: clock:permit-end']);
+});
+
+test('whether the worker may go on is judged by the permit itself, and tracking says by which', async () => {
+  const late = await anActivePermit('2026-11-18');
+  const mayWork = async (applicationNo: string) => {
+    const tracked = await road.nobody.call('trackApplication', { applicationNo, born: '1992-04-17' });
+    return [tracked.mayWork, tracked.mayWorkJudgedBy];
+  };
+  // Typed as if there were time left: the card says otherwise.
+  expect(await mayWork((await renew(late, undefined, '2026-12-31')).applicationNo)).toEqual([
+    false,
+    undefined,
+  ]);
+  const permit = await anActivePermit('2026-11-27');
+  const { applicationNo } = await renew(permit, undefined, '2026-11-01');
+  expect(await mayWork(applicationNo)).toEqual([true, 'ours']);
+  await owner.query(
+    `UPDATE permits SET state = 'revoked', revoked_by = worker_person, revoked_ground = 's.63' WHERE public_id = $1`,
+    [permit.permitId],
+  );
+  expect(await mayWork(applicationNo)).toEqual([false, undefined]);
 });
 
 test('the number of another person’s permit keeps nobody’s permit alive', async () => {

@@ -6,6 +6,7 @@ import { isComposed, openActs } from './composite-acts.ts';
 import { decidePublishing } from './decide-publishing.ts';
 import { serviceCatalogue } from './service-catalogue.ts';
 import type { ServiceDefinition } from './service-definition.ts';
+import { previousPermit, type PreviousPermit } from './previous-permit.ts';
 import { workProofOf } from './work-proof.ts';
 
 const day = calendarDate;
@@ -18,9 +19,27 @@ function service(code: string): ServiceDefinition {
 }
 
 test('a renewal filed on the last day lets the worker go on, a day later it does not', () => {
-  const facts = { oldPermitExpires: day('2027-01-10'), pending: true };
+  const facts = { previous: { source: 'typed', expires: day('2027-01-10') } as const, pending: true };
   expect(workProofOf(service('R59M'), { ...facts, filedOn: day('2027-01-10') })?.since).toBe('2027-01-10');
   expect(workProofOf(service('R59M'), { ...facts, filedOn: day('2027-01-11') })).toBeUndefined();
+});
+
+test('a permit on record that an act ended lets nobody go on, whatever day was typed', () => {
+  const filed = { filedOn: today, pending: true };
+  const typed = { expires: day('2027-01-10') };
+  const proofBy = (onRecord?: PreviousPermit, more = {}) =>
+    workProofOf(service('R59M'), { ...filed, ...more, previous: previousPermit(typed, onRecord) });
+  expect(proofBy()?.judgedBy).toBe('typed');
+  const ours = { source: 'ours', expires: day('2027-01-31') } as const;
+  expect(proofBy(ours)?.judgedBy).toBe('ours');
+  expect(proofBy({ ...ours, expires: day('2026-01-31') })).toBeUndefined();
+  for (const ended of ['revoked', 'replaced', 'cancelled'] as const)
+    expect(proofBy({ ...ours, ended })).toBeUndefined();
+  // The card of the new permit replaced it: the worker goes on by that.
+  expect(proofBy({ ...ours, ended: 'replaced' }, { grantedOn: today })?.since).toBe(today);
+  expect(workProofOf(service('N632'), { applicationFeePaidOn: today, pending: true })).not.toHaveProperty(
+    'judgedBy',
+  );
 });
 
 test('in the cabinet round the paid receipts serve, elsewhere payment gives nothing', () => {
@@ -32,7 +51,12 @@ test('in the cabinet round the paid receipts serve, elsewhere payment gives noth
 });
 
 test('while a refusal is appealed a worker goes on only where the data of the service says so', () => {
-  const renewal = { oldPermitExpires: day('2027-01-10'), filedOn: today, pending: true, underAppeal: true };
+  const renewal = {
+    previous: { source: 'typed', expires: day('2027-01-10') } as const,
+    filedOn: today,
+    pending: true,
+    underAppeal: true,
+  };
   expect(workProofOf(service('R59M'), renewal)?.since).toBe(today);
   const paid = { filedOn: today, applicationFeePaidOn: today, pending: true, underAppeal: true };
   expect(workProofOf(service('N632'), paid)).toBeUndefined();

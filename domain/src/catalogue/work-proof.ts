@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { WorkerText } from '../texts/text.ts';
 import type { Certainty } from './figure.ts';
+import type { PreviousPermit, PreviousPermitSource } from './previous-permit.ts';
 import type { ServiceDefinition } from './service-definition.ts';
 
 /** What is known of a case on the day of asking. */
@@ -8,7 +9,7 @@ export interface WorkFacts {
   readonly filedOn?: CalendarDate | undefined;
   readonly applicationFeePaidOn?: CalendarDate | undefined;
   readonly grantedOn?: CalendarDate | undefined;
-  readonly oldPermitExpires?: CalendarDate | undefined;
+  readonly previous?: PreviousPermit | undefined;
   /** False once the case was withdrawn, expired, closed or finally refused. */
   readonly pending: boolean;
   /** Refused, and the refusal is appealed. */
@@ -20,6 +21,8 @@ export interface WorkProof {
   readonly text: WorkerText;
   readonly certainty: Certainty;
   readonly source: string;
+  /** By whose word of the permit before it was judged; absent where it was not asked. */
+  readonly judgedBy?: PreviousPermitSource | undefined;
 }
 
 /**
@@ -30,15 +33,19 @@ export function workProofOf(service: ServiceDefinition, facts: WorkFacts): WorkP
   const goesOn = facts.pending && (!facts.underAppeal || service.workProof.whileAppealed?.value === true);
   const since = goesOn ? SINCE[service.workProof.from](facts) : undefined;
   const { text, certainty, source } = service.workProof;
-  return since && { since, text, certainty, source };
+  const asked = service.workProof.from === 'filed-before-expiry' && facts.previous;
+  return since && { since, text, certainty, source, ...(asked ? { judgedBy: asked.source } : {}) };
 }
 
 const SINCE: Record<ServiceDefinition['workProof']['from'], (facts: WorkFacts) => CalendarDate | undefined> =
   {
     never: () => undefined,
     'application-fee-paid': ({ applicationFeePaidOn }) => applicationFeePaidOn,
-    // Section 67: filed before expiry, and not a day later.
-    'filed-before-expiry': ({ filedOn, oldPermitExpires }) =>
-      filedOn && oldPermitExpires && filedOn <= oldPermitExpires ? filedOn : undefined,
+    // Section 67: filed before expiry, and not a day later. A permit that an act ended goes on for nobody, until the
+    // new one is granted: then it is no longer asked, for the new one replaces it.
+    'filed-before-expiry': ({ filedOn, previous, grantedOn }) => {
+      if (!filedOn || !previous?.expires || (previous.ended && !grantedOn)) return undefined;
+      return filedOn <= previous.expires ? filedOn : undefined;
+    },
     granted: ({ grantedOn }) => grantedOn,
   };

@@ -1,4 +1,5 @@
 import { addDays, monthsBegun } from '../calendar/calendar-date.ts';
+import { previousPermit } from '../catalogue/previous-permit.ts';
 import { ageRange } from '../people/birth-date.ts';
 import type { CheckContext, Finding, Tell } from './check.ts';
 import { defineCheck } from './check.ts';
@@ -35,10 +36,10 @@ export const ageAndPeriod = defineCheck({
   },
 });
 
-function periodFindings({ service, draft }: CheckContext, tell: Tell<PeriodCode>): Finding[] {
+function periodFindings({ service, draft, lastPermit }: CheckContext, tell: Tell<PeriodCode>): Finding[] {
   const { from, to } = draft.period ?? {};
   const found: Finding[] = [];
-  const oldEnd = draft.oldPermit?.expires;
+  const oldEnd = previousPermit(draft.oldPermit, lastPermit)?.expires;
   if (service.period?.startsAfterOld && from && oldEnd && from !== addDays(oldEnd, 1))
     found.push(tell('period-not-after-old', 'period.from', { from, old: oldEnd }));
   if (!from || !to) return found;

@@ -76,7 +76,7 @@ test('whatever a filer stores, every check answers and every finding has its tex
         today: calendarDate('2026-11-20'),
         holidays: holidayDates(),
         openRequests: [{ applicationNo: '1', serviceCode: service.code, family: service.family, person }],
-        lastPermit: { number: 'x', person },
+        lastPermit: { source: 'ours', number: 'x', person },
       });
       feesOf(service, draft);
       for (const finding of findings)

@@ -225,11 +225,33 @@ test('a namesake born on another day is not', () => {
 });
 
 test('what differs from the permit in force is told', () => {
-  const lastPermit = { number: '1234567890', person: { ...sameMan, nationality: 'LA' }, occupation: 'แม่บ้าน' };
+  const person = { ...sameMan, nationality: 'LA' };
+  const lastPermit = { source: 'ours', number: '1234567890', person, occupation: 'แม่บ้าน' } as const;
   expect(found(SAMPLE_R59M, { lastPermit })).toEqual([
     'last-permit-person-differs',
     'last-permit-occupation-differs',
   ]);
+});
+
+test('lateness is judged by the permit on record and not by the day that was typed, and says so', () => {
+  const expires = calendarDate('2026-11-01');
+  const number = SAMPLE_R59M.oldPermit!.number!;
+  const lastPermit = { source: 'imported', number, person: {}, expires } as const;
+  const late = precheckDraft(aContext(SAMPLE_R59M, { lastPermit })).find(
+    ({ code }) => code === 'filed-after-expiry',
+  );
+  expect(late?.evidence).toEqual({ date: expires, source: 'imported' });
+  // Typed too early, on record in time: nobody is asked why.
+  const typed = { ...SAMPLE_R59M, oldPermit: { ...SAMPLE_R59M.oldPermit, expires } };
+  const inTime = { ...lastPermit, expires: SAMPLE_R59M.oldPermit!.expires! };
+  expect(found(typed)).toContain('filed-after-expiry');
+  expect(found(typed, { lastPermit: inTime })).not.toContain('filed-after-expiry');
+});
+
+test('a permit that an act ended is told, whatever its dates say', () => {
+  const number = SAMPLE_R59M.oldPermit!.number!;
+  const lastPermit = { source: 'ours', number, person: {}, ended: 'revoked' } as const;
+  expect(found(SAMPLE_R59M, { lastPermit })).toEqual(['old-permit-ended']);
 });
 
 test('an old permit that no register knows is a warning, and silence where no register was asked', () => {

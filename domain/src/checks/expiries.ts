@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
+import { previousPermit } from '../catalogue/previous-permit.ts';
 import type { CheckContext } from './check.ts';
 import { defineCheck } from './check.ts';
 import { EXPIRY_TEXTS } from './texts/expiry-texts.ts';
@@ -13,8 +14,9 @@ export const expiries = defineCheck({
     'filed-after-expiry': { severity: 'warn', text: EXPIRY_TEXTS.filedAfterExpiry },
     'dates-in-wrong-order': { severity: 'warn', text: EXPIRY_TEXTS.wrongOrder },
   },
-  run({ service, draft, today }, tell) {
-    const { travelDocument, visa, oldPermit } = draft;
+  run({ service, draft, today, lastPermit }, tell) {
+    const { travelDocument, visa } = draft;
+    const before = previousPermit(draft.oldPermit, lastPermit);
     const permitEnd = permitEndOf({ service, draft });
     const expires = travelDocument?.expires;
     const found = [];
@@ -26,8 +28,10 @@ export const expiries = defineCheck({
       );
     if (visa?.permittedUntil && visa.permittedUntil < today)
       found.push(tell('stay-ended', 'visa.permittedUntil', { date: visa.permittedUntil }));
-    if (service.family === 'renewal' && oldPermit?.expires && oldPermit.expires < today)
-      found.push(tell('filed-after-expiry', 'oldPermit.expires', { date: oldPermit.expires }));
+    if (service.family === 'renewal' && before?.expires && before.expires < today)
+      found.push(
+        tell('filed-after-expiry', 'oldPermit.expires', { date: before.expires, source: before.source }),
+      );
     for (const [field, from, to] of pairsOf(draft))
       if (from && to && from > to) found.push(tell('dates-in-wrong-order', field, { from, to }));
     return found;

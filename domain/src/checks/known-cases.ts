@@ -1,5 +1,7 @@
+import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { Names } from '../catalogue/application-draft.ts';
 import type { ServiceDefinition } from '../catalogue/service-definition.ts';
+import type { EndedBy, PreviousPermitSource } from '../catalogue/previous-permit.ts';
 import type { BirthDate } from '../people/birth-date.ts';
 
 /** A person as other records know one; anything may be absent. */
@@ -25,7 +27,10 @@ export interface LastPermit {
   readonly number: string;
   readonly person: KnownPerson;
   readonly occupation?: string | undefined;
-  readonly expires?: string | undefined;
+  readonly expires?: CalendarDate | undefined;
+  /** Where the record says that an act ended it. */
+  readonly ended?: EndedBy | undefined;
+  readonly source: Exclude<PreviousPermitSource, 'typed'>;
   /** Number of renewals already made under the same grant. */
   readonly renewals?: number | undefined;
 }

@@ -9,6 +9,7 @@ import { healthAndCover } from './health-and-cover.ts';
 import { lastPermitDifference } from './last-permit-difference.ts';
 import { mrzAgainstTyped } from './mrz-against-typed.ts';
 import { occupation } from './occupation.ts';
+import { oldPermitInForce } from './old-permit-in-force.ts';
 import { oldPermitOnRecord } from './old-permit-on-record.ts';
 import { portrait } from './portrait.ts';
 import { powerOfAttorney } from './power-of-attorney.ts';
@@ -28,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   portrait,
   lastPermitDifference,
   oldPermitOnRecord,
+  oldPermitInForce,
   duplicateRequest,
 ];
 

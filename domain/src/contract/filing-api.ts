@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ApplicationDraftSchema } from '../catalogue/application-draft.ts';
+import { PREVIOUS_PERMIT_SOURCES } from '../catalogue/previous-permit.ts';
 import { applicationMachine, type ApplicationState } from '../machines/application-machine.ts';
 import { BillSummary } from './bill-types.ts';
 import { LANGUAGES } from '../texts/text.ts';
@@ -111,6 +112,8 @@ const Tracked = z.object({
   stateSince: Instant,
   dueAt: Instant.optional(),
   mayWork: z.boolean(),
+  /** By whose word of the permit before; absent where that was not asked or the worker may not work. */
+  mayWorkJudgedBy: z.enum(PREVIOUS_PERMIT_SOURCES).optional(),
 });
 
 export const filingApi = {
@@ -345,7 +348,7 @@ export const filingApi = {
     output: z.object({
       ...Tracked.shape,
       /** Other cases of the same person, newest first; only for a passport. */
-      others: z.array(Tracked.omit({ mayWork: true, dueAt: true })).default([]),
+      others: z.array(Tracked.omit({ mayWork: true, mayWorkJudgedBy: true, dueAt: true })).default([]),
     }),
   }),
 } as const;

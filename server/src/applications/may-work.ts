@@ -1,7 +1,8 @@
 import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
 import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
-import { workProofOf } from '@permit/domain/catalogue/work-proof.ts';
-import type { KeyStore } from '../vault/key-store.ts';
+import { workProofOf, type WorkProof } from '@permit/domain/catalogue/work-proof.ts';
+import type { Tx } from '../database/transaction.ts';
+import { previousPermitOf } from '../permits/previous-permit.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
 import type { Application } from './application-store.ts';
 import { serviceOf } from './service-of.ts';
@@ -15,9 +16,12 @@ const ENDED = new Set<Application['state']>([
   'draft',
 ]);
 
-/** What the service's own data says of working meanwhile (s.67 and the round's text), never the payment by itself. */
-export function mayWork(keys: KeyStore, row: TrackedRow): boolean {
-  const key = personKey(keys, row.worker_person, row.wrapped_key);
+/**
+ * What the service's own data says of working meanwhile (s.67 and the round's text), never the payment by itself, and
+ * by whose word of the permit before; undefined where it gives nothing.
+ */
+export async function mayWork(tx: Tx, row: TrackedRow): Promise<WorkProof | undefined> {
+  const key = personKey(tx.deps.keys, row.worker_person, row.wrapped_key);
   const draft = openJson<ApplicationDraft>(key, 'draft', row.draft_sealed);
   const service = serviceOf({
     serviceCode: row.service_code,
@@ -25,13 +29,12 @@ export function mayWork(keys: KeyStore, row: TrackedRow): boolean {
     publishedService: row.definition ?? undefined,
   });
   const day = (at: Date | null) => (at ? bangkokDate(at) : undefined);
-  const proof = workProofOf(service, {
+  return workProofOf(service, {
     filedOn: day(row.submitted_at),
     applicationFeePaidOn: day(row.fee_paid_at),
     grantedOn: day(row.granted_at),
-    oldPermitExpires: draft.oldPermit?.expires,
+    previous: await previousPermitOf(tx, row.id, draft),
     pending: !ENDED.has(row.state),
     underAppeal: row.state === 'under-appeal',
   });
-  return proof !== undefined;
 }

@@ -29,10 +29,12 @@ export async function trackApplication(tx: Tx, input: Input): Promise<Answer> {
     ...{ ...fact, purpose: 'tracking' },
     detail: { by: input.receipt ? 'receipt' : input.passportNo ? 'passport' : 'number', cases: rows.length },
   });
+  const proof = await mayWork(tx, newest);
   return {
     ...describe(newest),
     ...(newest.due_at ? { dueAt: newest.due_at.toISOString() } : {}),
-    mayWork: mayWork(tx.deps.keys, newest),
+    mayWork: proof !== undefined,
+    ...(proof?.judgedBy ? { mayWorkJudgedBy: proof.judgedBy } : {}),
     others: others.map(describe),
   };
 }

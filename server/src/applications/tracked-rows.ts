@@ -5,6 +5,7 @@ import type { Application } from './application-store.ts';
 
 /** What tracking needs of a case; `number` is there, for only what was filed can be tracked. */
 export interface TrackedRow {
+  readonly id: string;
   readonly number: string;
   readonly service_code: string;
   readonly catalogue_version: string;
@@ -24,6 +25,7 @@ export interface TrackedRow {
 }
 
 const COLUMNS = [
+  'id',
   'number',
   'service_code',
   'catalogue_version',

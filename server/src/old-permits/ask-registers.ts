@@ -3,7 +3,12 @@ import type { ServiceDefinition } from '@permit/domain/catalogue/service-definit
 import { canonicalDraft } from '@permit/domain/catalogue/canonical-draft.ts';
 import { comparablePermitNumber, type OldPermit } from '@permit/domain/bulk/read-old-permit.ts';
 import type { LastPermit, OldPermitSearch } from '@permit/domain/checks/known-cases.ts';
-import type { WorkerRecord } from '../applications/worker-record.ts';
+import { nameSearchKey } from '@permit/domain/people/name-search-key.ts';
+import { knowsBirth } from '@permit/domain/people/knows-birth.ts';
+import type { PermitState } from '@permit/domain/machines/permit-machine.ts';
+import { calendarDate, isCalendarDate } from '@permit/domain/calendar/calendar-date.ts';
+import { endedBy } from '@permit/domain/catalogue/previous-permit.ts';
+import { displayName, workerRecordOf, type WorkerRecord } from '../applications/worker-record.ts';
 import { statement } from '../database/statement.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
@@ -43,7 +48,8 @@ export async function askRegisters(
   );
   const registers = Number(count?.registers ?? 0);
   const passport = canonicalDraft(draft).travelDocument?.number;
-  const answer = (ours[0] && ourPermit(tx, ours[0], passport)) ?? importedPermit(tx, imported, passport);
+  const answer =
+    (ours[0] && ourPermit(tx, ours[0], workerRecordOf(draft))) ?? importedPermit(tx, imported, passport);
   if (answer) {
     const found = answer.record.permitId ? ('ours' as const) : ('imported' as const);
     return { ...answer, oldPermitSearch: { answer: found, registers } };
@@ -68,16 +74,19 @@ export async function keepAnswer(
 
 type Found = Pick<RegistersAnswer, 'record'> & { readonly lastPermit: LastPermit };
 
-/** A number alone proves nothing: without the same passport only the names are compared, which the filer typed. */
+/** A number alone proves nothing: where the record is not proved to be this person's, only the names are compared, which the filer typed. */
 function foundAs(record: AnswerRecord, permit: LastPermit): Found {
   if (record.proven) return { record, lastPermit: permit };
-  return { record, lastPermit: { number: permit.number, person: { names: permit.person.names } } };
+  const { number, source, person } = permit;
+  return { record, lastPermit: { number, source, person: { names: person.names } } };
 }
 
-function ourPermit(tx: Tx, row: OurRow, passport: string | undefined): Found {
+/** Proved by the same passport, or by name and birth together: a renewed passport is no other person. */
+function ourPermit(tx: Tx, row: OurRow, asked: WorkerRecord): Found {
   const key = personKey(tx.deps.keys, row.worker_person, row.wrapped_key);
-  const { names, birth, sex, travelDocumentNumber } = openJson<WorkerRecord>(key, 'person', row.sealed);
-  const proven = passport !== undefined && travelDocumentNumber === passport;
+  const onRecord = openJson<WorkerRecord>(key, 'person', row.sealed);
+  const { names, birth, sex } = onRecord;
+  const proven = samePassport(onRecord, asked) || sameNameAndBirth(onRecord, asked);
   const person = {
     names,
     birth,
@@ -87,8 +96,20 @@ function ourPermit(tx: Tx, row: OurRow, passport: string | undefined): Found {
   const occupation = row.occupation ?? undefined;
   return foundAs(
     { permitId: row.id, proven },
-    { number: row.permit_no, person, occupation, expires: row.valid_to },
+    {
+      ...{ number: row.permit_no, source: 'ours', person, occupation },
+      ...{ expires: calendarDate(row.valid_to), ended: endedBy(row.state) },
+    },
   );
+}
+
+const samePassport = (a: WorkerRecord, b: WorkerRecord): boolean =>
+  a.travelDocumentNumber !== undefined && a.travelDocumentNumber === b.travelDocumentNumber;
+
+function sameNameAndBirth(a: WorkerRecord, b: WorkerRecord): boolean {
+  const name = nameSearchKey(displayName(a.names));
+  const sameName = name !== '' && name === nameSearchKey(displayName(b.names));
+  return sameName && b.birth !== undefined && knowsBirth(a.birth, b.birth.date);
 }
 
 /** Of several lines of one number, the one with this passport; else the first. */
@@ -115,12 +136,15 @@ function lastPermitOf({
   occupation,
   expires,
 }: OldPermit): LastPermit {
-  return { number, person: { names, birth, sex, nationality }, occupation, expires };
+  const person = { names, birth, sex, nationality };
+  const day = expires && isCalendarDate(expires) ? expires : undefined;
+  return { number, source: 'imported', person, occupation, expires: day };
 }
 
 interface OurRow {
   id: string;
   permit_no: string;
+  state: PermitState;
   valid_to: string;
   worker_person: string;
   wrapped_key: Buffer;
@@ -129,7 +153,7 @@ interface OurRow {
   occupation: string | null;
 }
 const OURS = statement<OurRow>(
-  `SELECT m.id, m.permit_no, m.valid_to::text AS valid_to, m.worker_person, p.wrapped_key, p.sealed, p.nationality,
+  `SELECT m.id, m.permit_no, m.state, m.valid_to::text AS valid_to, m.worker_person, p.wrapped_key, p.sealed, p.nationality,
           a.facts ->> 'occupation' AS occupation
    FROM permits m JOIN people p ON p.id = m.worker_person JOIN applications a ON a.id = m.application_id
    WHERE m.permit_no IN ($1, $2) AND p.wrapped_key IS NOT NULL LIMIT 1`,

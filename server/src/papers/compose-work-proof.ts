@@ -5,8 +5,10 @@ import { isNationality, nationalityName } from '@permit/domain/people/nationalit
 import { findApplication } from '../applications/application-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
+import { previousPermitOf } from '../permits/previous-permit.ts';
 import { permitPeriod } from '../permits/permit-period.ts';
-import type { Language } from '@permit/domain/texts/text.ts';
+import { previousPermitTexts } from '@permit/domain/texts/previous-permit-texts.ts';
+import { LANGUAGES, type Language, type WorkerText } from '@permit/domain/texts/text.ts';
 import { paperProof, type ProofFacts } from './sign-paper.ts';
 import { paperCaseOf, sharedParts, type PaperCase } from './paper-case.ts';
 import type { PaperDraft } from './paper-draft.ts';
@@ -54,7 +56,7 @@ export async function proofOfWork(
     filedOn: application.submittedAt && bangkokDate(application.submittedAt),
     applicationFeePaidOn: paidOn('application-fee'),
     grantedOn: isGranted ? (paidOn('permit-fee') ?? bangkokDate(application.stateSince)) : undefined,
-    oldPermitExpires: draft.oldPermit?.expires,
+    previous: await previousPermitOf(tx, application.id, draft),
     pending: !ENDED.has(application.state),
   });
   if (!proof) return undefined;
@@ -76,7 +78,8 @@ export async function composeWorkProof(
   const found = await proofOfWork(tx, paperCase);
   if (found?.kind !== kind) throw notFound();
   const { today, holder, key, draft, service } = paperCase;
-  const { text, since } = found.proof;
+  const { since } = found.proof;
+  const text = withSource(found.proof);
   const proof: ProofFacts = {
     part: { kind, number: application.number ?? '-', issuedOn: today },
     fullName: holder.latin,
@@ -104,6 +107,13 @@ export async function composeWorkProof(
     },
     kept: { applicationId: application.id, key },
   };
+}
+
+/** The words of the law with, where a permit before was asked, which of its dates were used. */
+function withSource({ text, judgedBy }: WorkProof): WorkerText {
+  if (!judgedBy) return text;
+  const source = previousPermitTexts.texts[judgedBy];
+  return Object.fromEntries(LANGUAGES.map((one) => [one, `${text[one]} ${source[one]}`])) as WorkerText;
 }
 
 function periodOf(kind: ProofOfWork['kind'], { service, draft, today }: PaperCase, since: string) {

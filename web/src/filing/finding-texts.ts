@@ -39,6 +39,7 @@ export const findingTexts = (): Readonly<Record<string, WorkerText>> => ({
   'last-permit-occupation-differs': CASE_TEXTS.permitOccupation,
   'last-permit-expiry-differs': CASE_TEXTS.permitExpiry,
   'old-permit-not-found': OLD_PERMIT_TEXTS.notFound,
+  'old-permit-ended': OLD_PERMIT_TEXTS.ended,
   'mrz-unreadable': MRZ_TEXTS.unreadable,
   'mrz-check-digit': MRZ_TEXTS.checkDigit,
   'mrz-name-differs': MRZ_TEXTS.name,

@@ -1,7 +1,10 @@
+import { previousPermitTexts } from '@permit/domain/texts/previous-permit-texts.ts';
+import { say } from '@permit/domain/texts/text.ts';
 import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
 import { trackTexts } from '@permit/ui/texts/track-texts.ts';
 import type { ReactElement } from 'react';
 import type { Output } from '../api/api-client.ts';
+import { useApp } from '../app/app-context.tsx';
 import { useTexts } from '../app/use-texts.ts';
 import { ApplicationStateBadge, NextStep } from './application-state.tsx';
 
@@ -9,6 +12,7 @@ import { ApplicationStateBadge, NextStep } from './application-state.tsx';
 export function Standing({ found }: { readonly found: Output<'trackApplication'> }): ReactElement {
   const t = useTexts(portalTexts);
   const k = useTexts(trackTexts);
+  const { language } = useApp();
   return (
     <>
       <section className="case-card">
@@ -20,6 +24,9 @@ export function Standing({ found }: { readonly found: Output<'trackApplication'>
         </p>
         <p className={`notice ${found.mayWork ? 'notice-good' : 'notice-warn'}`}>
           {found.mayWork ? t('mayWorkYes') : t('mayWorkNo')}
+          {found.mayWorkJudgedBy && (
+            <span className="quiet"> {say(previousPermitTexts.texts[found.mayWorkJudgedBy], language)}</span>
+          )}
         </p>
       </section>
       {found.others.length > 0 && (
