@@ -20,6 +20,16 @@ afterAll(async () => {
   await road.close();
 });
 
+const A_NOTICE = {
+  serviceCode: 'H53',
+  body: {
+    employer: { kind: 'thai-company' as const, idNumber: '0105561000011', nameThai: 'บริษัท ตัวอย่างอาหารทะเล จำกัด' },
+    workplaceProvince: '74',
+    eventDate: '2026-11-08',
+  },
+  workers: [{ firstLatin: 'AUNG', nationality: 'MM', born: '1990-01-01', passportNo: 'MX999999' }],
+};
+
 const stateOf = async (applicationId: string) =>
   (await (await road.as('employer')).call('getApplication', { applicationId })).state;
 
@@ -118,6 +128,39 @@ test('what nobody ended is on the list of those who can act, with who has to, an
   expect(stranger.items).toEqual([]);
   const head = await (await road.as('head')).call('listAttention', { kind: 'payment-set-aside' });
   expect(head.items.map(({ state }) => state)).toContain('bill-already-paid');
+});
+
+test('a notice and a refund that nobody answers stand on the lists of those who can', async () => {
+  const employer = await road.as('employer');
+  const { noticeId } = await employer.call('fileNotice', A_NOTICE);
+  const { bill } = await leanSubmission(road);
+  await payAtBank(road, bill!);
+  const refund = { reason: 'ยื่นซ้ำ', payeeName: 'มาลี ตัวอย่างดี', payeeAccount: '123-4-56789-0' };
+  const { refundId } = await employer.call('refundBill', { billId: bill!.billId, ...refund });
+  const subjects = async (who: string, kind: 'notice-overdue' | 'refund-overdue') =>
+    (await (await road.as(who)).call('listAttention', { kind })).items.map(({ subject }) => subject);
+  expect(await subjects('assistant', 'notice-overdue')).not.toContain(noticeId);
+  expect(await subjects('finance', 'refund-overdue')).not.toContain(refundId);
+  for (const [table, id] of [
+    ['notices', noticeId],
+    ['refunds', refundId],
+  ])
+    await owner.query(`UPDATE ${table} SET due_at = '2026-11-19T16:59:59Z' WHERE public_id = $1`, [id]);
+  expect(await subjects('assistant', 'notice-overdue')).toContain(noticeId);
+  expect(await subjects('registrar-bangkok', 'notice-overdue')).toEqual([]);
+  for (const who of ['finance', 'head']) expect(await subjects(who, 'refund-overdue')).toContain(refundId);
+  // No clock in the data of its service: it is listed all the same when it has lain too long.
+  await owner.query(`UPDATE refunds SET due_at = NULL, state_since = '2026-09-01' WHERE public_id = $1`, [refundId]);
+  expect(await subjects('finance', 'refund-overdue')).toContain(refundId);
+  const [item] = (await (await road.as('assistant')).call('listAttention', { kind: 'notice-overdue' })).items;
+  expect(item).toMatchObject({ state: 'received', waitsFor: 'assistant-registrar' });
+});
+
+test('every list of what waits can be read by those who are shown it', async () => {
+  for (const who of ['assistant', 'head', 'administrator', 'finance', 'supervisor']) {
+    const { counts } = await (await road.as(who)).call('listAttention', {});
+    expect(counts.length).toBeGreaterThan(0);
+  }
 });
 
 test('a failed job is listed for the administrator and begins anew when they say so', async () => {

@@ -6,12 +6,18 @@ export const ATTENTION_KINDS = [
   'card-uncollected',
   'appeal-overdue',
   'correction-waits',
+  'notice-overdue',
+  'refund-overdue',
   'capture-held',
+  'capture-waits',
   'visit-left-open',
   'print-unknown',
+  'print-waits',
+  'card-waits',
   'packet-set-aside',
   'payment-set-aside',
   'job-failed',
+  'message-waits',
 ] as const;
 export type AttentionKind = (typeof ATTENTION_KINDS)[number];
 
@@ -26,7 +32,25 @@ export const ATTENTION_REACH = {
   'card-uncollected': { seenBy: OFFICERS, waitsFor: 'filer', remedy: 'remind-filer', whole: false },
   'appeal-overdue': { seenBy: OFFICERS, waitsFor: 'minister-office', remedy: 'ask-the-office', whole: false },
   'correction-waits': { seenBy: OFFICERS, waitsFor: 'registrar', remedy: 'decide-correction', whole: false },
+  'notice-overdue': {
+    seenBy: OFFICERS,
+    waitsFor: 'owner-of-state',
+    remedy: 'answer-the-notice',
+    whole: false,
+  },
+  'refund-overdue': {
+    seenBy: ['finance-officer', 'head-of-office'],
+    waitsFor: 'finance-officer',
+    remedy: 'decide-or-pay-out',
+    whole: true,
+  },
   'capture-held': { seenBy: OFFICERS, waitsFor: 'registrar', remedy: 'adjudicate', whole: false },
+  'capture-waits': {
+    seenBy: ['administrator'],
+    waitsFor: 'administrator',
+    remedy: 'look-at-workers',
+    whole: true,
+  },
   'visit-left-open': {
     seenBy: ['centre-supervisor'],
     waitsFor: 'clerk',
@@ -37,6 +61,18 @@ export const ATTENTION_REACH = {
     seenBy: ['centre-supervisor'],
     waitsFor: 'clerk',
     remedy: 'look-at-printer',
+    whole: true,
+  },
+  'print-waits': {
+    seenBy: ['centre-supervisor', 'administrator'],
+    waitsFor: 'centre-supervisor',
+    remedy: 'look-at-printer-and-lane',
+    whole: true,
+  },
+  'card-waits': {
+    seenBy: ['centre-supervisor'],
+    waitsFor: 'clerk',
+    remedy: 'look-at-the-shelf',
     whole: true,
   },
   'packet-set-aside': {
@@ -55,6 +91,12 @@ export const ATTENTION_REACH = {
     seenBy: ['administrator'],
     waitsFor: 'administrator',
     remedy: 'mend-and-retry',
+    whole: true,
+  },
+  'message-waits': {
+    seenBy: ['administrator'],
+    waitsFor: 'administrator',
+    remedy: 'look-at-mail-and-sms',
     whole: true,
   },
 } as const satisfies Record<

@@ -1,21 +1,8 @@
 import type { AttentionKind } from '@permit/domain/lifecycle/attention-reach.ts';
-import type { Database } from '../database/database.ts';
+import { LISTED_AFTER_SECONDS, statesListedAs } from '@permit/domain/lifecycle/waiting-states.ts';
 import type { Tx } from '../database/transaction.ts';
-
-/** A row of any kind, in one shape; `since` and `due` are instants. */
-export interface AttentionRow {
-  subject: string;
-  number: string | null;
-  state: string;
-  since: Date;
-  due: Date | null;
-}
-
-type Rows = ReturnType<Database['queryBuilder']>;
-type Query = (tx: Tx) => Rows;
-
-const columns = (tx: Tx, part: Record<keyof AttentionRow, string>) =>
-  Object.entries(part).map(([name, sql]) => tx.db.raw(`${sql} AS "${name}"`));
+import { before, columns, ofCentre, type AttentionQuery } from './attention-query.ts';
+import { STUCK_QUERIES } from './stuck-lookup.ts';
 
 const CASE = {
   subject: 'a.public_id',
@@ -24,27 +11,31 @@ const CASE = {
   since: 'a.state_since',
   due: 'a.due_at',
 };
-const OFFICE_STATES = ['in-document-check', 'with-assistant-registrar', 'with-registrar'];
-
-const overdue = (tx: Tx, states: readonly string[]) =>
+/** Beyond its legal clock, or, where its service names none, beyond what is usual anywhere. */
+const overdue = (tx: Tx, kind: AttentionKind) =>
   tx
     .db('applications as a')
-    .whereIn('a.state', [...states])
-    .where('a.due_at', '<', tx.deps.clock.business())
-    .orderBy('a.due_at')
+    .whereIn('a.state', [...statesListedAs('application', kind)])
+    .where((late) =>
+      late
+        .where('a.due_at', '<', tx.deps.clock.business())
+        .orWhere((open) =>
+          open
+            .whereNull('a.due_at')
+            .where('a.state_since', '<', before(tx, LISTED_AFTER_SECONDS.application)),
+        ),
+    )
+    .orderByRaw('coalesce(a.due_at, a.state_since)')
     .select(columns(tx, CASE));
-
-const ofCentre = (tx: Tx, query: Rows, column: string) =>
-  tx.caller.role === 'centre-supervisor' ? query.whereIn(column, [...tx.caller.partyIds]) : query;
 
 /**
  * One query for each kind. Row-level security narrows what hangs on a case; what hangs on a centre is narrowed to the
  * supervisor's own, and jobs, money and packets belong to no case and are read as the job class by those named.
  */
-export const ATTENTION_QUERIES: Readonly<Record<AttentionKind, Query>> = {
-  'case-overdue': (tx) => overdue(tx, OFFICE_STATES),
-  'card-uncollected': (tx) => overdue(tx, ['granted']),
-  'appeal-overdue': (tx) => overdue(tx, ['under-appeal']),
+export const ATTENTION_QUERIES: Readonly<Record<AttentionKind, AttentionQuery>> = {
+  'case-overdue': (tx) => overdue(tx, 'case-overdue'),
+  'card-uncollected': (tx) => overdue(tx, 'card-uncollected'),
+  'appeal-overdue': (tx) => overdue(tx, 'appeal-overdue'),
   'correction-waits': (tx) =>
     tx
       .db('corrections as c')
@@ -60,6 +51,7 @@ export const ATTENTION_QUERIES: Readonly<Record<AttentionKind, Query>> = {
           due: 'c.due_at',
         }),
       ),
+  ...STUCK_QUERIES,
   'capture-held': (tx) =>
     tx
       .db('captures as k')
@@ -81,7 +73,7 @@ export const ATTENTION_QUERIES: Readonly<Record<AttentionKind, Query>> = {
       tx
         .db('visits as v')
         .join('applications as a', 'a.id', 'v.application_id')
-        .whereIn('v.state', ['checked-in', 'in-progress'])
+        .whereIn('v.state', [...statesListedAs('visit', 'visit-left-open')])
         .whereRaw(`v.day < (?::timestamptz AT TIME ZONE 'Asia/Bangkok')::date`, [tx.deps.clock.business()])
         .orderBy('v.day')
         .select(

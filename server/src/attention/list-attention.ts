@@ -5,10 +5,13 @@ import {
   attentionKindsOf,
   type AttentionKind,
 } from '@permit/domain/lifecycle/attention-reach.ts';
-import { applicationMachine, type ApplicationState } from '@permit/domain/machines/application-machine.ts';
+import { applicationMachine } from '@permit/domain/machines/application-machine.ts';
+import type { Machine } from '@permit/domain/machines/machine.ts';
+import { noticeMachine } from '@permit/domain/machines/notice-machine.ts';
 import type { Role } from '@permit/domain/staff/roles.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
-import { ATTENTION_QUERIES, type AttentionRow } from './attention-lookup.ts';
+import { ATTENTION_QUERIES } from './attention-lookup.ts';
+import type { AttentionRow } from './attention-query.ts';
 
 type Output = OutputOf<typeof attentionApi.listAttention>;
 
@@ -57,14 +60,15 @@ function itemOf(kind: AttentionKind, row: AttentionRow): Output['items'][number]
     subject: row.subject,
     ...(row.number ? { number: row.number } : {}),
     state: row.state,
-    waitsFor: waitsFor === 'owner-of-state' ? ownerOf(row.state as ApplicationState) : waitsFor,
+    waitsFor: waitsFor === 'owner-of-state' ? ownerOf(kind, row.state) : waitsFor,
     since: row.since.toISOString(),
     ...(row.due ? { dueAt: row.due.toISOString() } : {}),
     remedy,
   };
 }
 
-function ownerOf(state: ApplicationState): string {
-  const rule = applicationMachine.states[state];
-  return rule.final ? 'nobody' : rule.owner;
+function ownerOf(kind: AttentionKind, state: string): string {
+  const machine: Machine<string> = kind === 'notice-overdue' ? noticeMachine : applicationMachine;
+  const rule = machine.states[state];
+  return !rule || rule.final ? 'nobody' : rule.owner;
 }

@@ -76,6 +76,12 @@ const MACHINE: Readonly<Partial<Record<Kind, string>>> = {
   'correction-waits': 'correction',
   'capture-held': 'capture',
   'visit-left-open': 'visit',
+  'notice-overdue': 'notice',
+  'refund-overdue': 'refund',
+  'capture-waits': 'capture',
+  'print-waits': 'print-order',
+  'card-waits': 'card',
+  'message-waits': 'message',
 };
 
 function Items({
