@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { MESSAGE_EVENTS } from '@permit/domain/messages/message-events.ts';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCycles } from './find-cycles.ts';
@@ -114,4 +115,12 @@ test('a cycle of three is found', () => {
   expect(
     findCycles([file('a/one.ts', 'two'), file('a/two.ts', 'three'), file('a/three.ts', 'one')]),
   ).toHaveLength(1);
+});
+
+test('every message that people are promised is sent by somebody', () => {
+  const senders = programs.filter(({ path }) => path.startsWith('server/src/'));
+  const silent = Object.keys(MESSAGE_EVENTS).filter(
+    (event) => !senders.some(({ text }) => text.includes(`'${event}'`)),
+  );
+  expect(silent).toEqual([]);
 });

@@ -6,11 +6,14 @@ import { addressMessageJob } from '@permit/server/messages/address-message-job.t
 import { deliverMessageJob } from '@permit/server/messages/deliver-message-job.ts';
 import type { MessagePorts } from '@permit/server/messages/message-ports.ts';
 import { queueMessage } from '@permit/server/messages/queue-message.ts';
+import { remindOfBills } from '@permit/server/messages/remind-of-bills.ts';
 import { smsGateway } from '@permit/server/messages/sms-gateway.ts';
 import { smtpMail } from '@permit/server/messages/smtp-mail.ts';
 import { startSmsSimulator, type SmsSimulator } from '@permit/server/sms-simulator/sms-simulator.ts';
 import pg from 'pg';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
+import { leanSubmission, onTheDesk } from '../lifecycle/lean-case.ts';
+import { payAtBank } from '../road/road-steps.ts';
 import { startSmtpPeer, type SmtpPeer } from './smtp-peer.ts';
 
 let road: RoadServer;
@@ -226,4 +229,69 @@ test('everybody who acts for a party is told, each once', async () => {
     'first@example.org',
     'second@example.org',
   ]);
+});
+
+/** What was told of a case, oldest first. */
+const toldOf = async (applicationId: string, event: string) =>
+  (
+    await owner.query<{ details: Record<string, string> }>(
+      `SELECT e.details FROM message_events e JOIN applications a ON a.id = e.application_id
+       WHERE a.public_id = $1 AND e.event = $2 ORDER BY e.id`,
+      [applicationId, event],
+    )
+  ).rows.map(({ details }) => details);
+
+test('an unpaid bill is called to mind once, the day before its last day; a paid one and a later one are not', async () => {
+  const [soon, later, paid] = [
+    await leanSubmission(road),
+    await leanSubmission(road),
+    await leanSubmission(road),
+  ];
+  await payAtBank(road, paid.bill!);
+  // The business day of this server is 20 November 2026, nine in the morning.
+  for (const [{ bill }, dueAt] of [
+    [soon, '2026-11-21T08:00:00+07:00'],
+    [later, '2026-11-22T10:00:00+07:00'],
+    [paid, '2026-11-21T08:00:00+07:00'],
+  ] as const)
+    await owner.query('UPDATE bills SET due_at = $2 WHERE public_id = $1', [bill!.billId, dueAt]);
+  await remindOfBills(road.deps);
+  await remindOfBills(road.deps);
+  const told = await Promise.all(
+    [soon, later, paid].map(({ applicationId }) => toldOf(applicationId, 'bill-due-tomorrow')),
+  );
+  const amountSatang = String(soon.bill!.amountSatang);
+  expect(told).toEqual([[{ amountSatang, dueOn: '2026-11-21' }], [], []]);
+});
+
+test('the bill that a grant makes due is told with its amount and last day', async () => {
+  const { applicationId, revision } = await onTheDesk(road);
+  await (await road.as('registrar')).call('grantApplication', { applicationId, revision });
+  const { bills } = await (await road.as('employer')).call('listBills', { applicationId });
+  const fee = bills.find(({ kind }) => kind === 'permit-fee')!;
+  const [due] = await toldOf(applicationId, 'bill-due');
+  expect(due).toMatchObject({ amountSatang: String(fee.amountSatang) });
+  expect(due?.['dueOn']).toBe(fee.dueAt.slice(0, 10));
+});
+
+test('who filed a notice is told that it needs a correction, and until when', async () => {
+  const employer = await road.as('employer');
+  const employerBody = {
+    kind: 'thai-company',
+    idNumber: '0105561000011',
+    nameThai: 'บริษัท ตัวอย่าง จำกัด',
+  } as const;
+  const { noticeId } = await employer.call('fileNotice', {
+    serviceCode: 'H53',
+    body: { employer: employerBody, workplaceProvince: '74', eventDate: '2026-11-08' },
+    workers: [{ firstLatin: 'AUNG', nationality: 'MM', born: '1990-01-01', passportNo: 'MX999999' }],
+  });
+  const items = [{ item: 'eventDate', reason: 'before the permit' }];
+  await (await road.as('assistant')).call('askCorrection', { noticeId, revision: 1, items });
+  const { rows } = await owner.query(
+    `SELECT e.details, p.code FROM message_events e JOIN parties p ON p.id = e.recipient_id::uuid
+     WHERE e.event = 'correction-asked'`,
+  );
+  const { dueAt } = await employer.call('getNotice', { noticeId });
+  expect(rows).toEqual([{ details: { dueOn: dueAt!.slice(0, 10) }, code: 'EMPLOYER-1' }]);
 });

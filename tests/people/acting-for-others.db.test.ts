@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openDueDelegations } from '@permit/server/delegations/delegations.ts';
 import { queueMessage } from '@permit/server/messages/queue-message.ts';
 import { inTransaction, SYSTEM } from '@permit/server/database/transaction.ts';
 import type pg from 'pg';
@@ -72,6 +73,24 @@ test('a delegation opens the cases of its acts, and when it ends the agent has n
     [agentParty.id, canary],
   );
   expect(rows.rows).toEqual([]);
+});
+
+test('a delegation of a day to come opens its cases on that day and not before', async () => {
+  const [employer, agent] = [await road.as('employer'), await aPublicAccount(road, 'agent')];
+  await employer.call('grantDelegation', {
+    ...{ agentPartyId: agent.partyId, validFrom: '2026-11-23', validUntil: '2026-12-31' },
+    ...{ acts: ['renew'], stampDutySatang: 1_000 },
+  });
+  const seen = async () => (await agent.client.call('listApplications', {})).applications.length;
+  await openDueDelegations(road.deps);
+  expect(await seen()).toBe(0);
+  // The business day stands still here; its first instant comes nearer on the real clock.
+  await owner.query(
+    `UPDATE delegations SET starts_at = now() - interval '1 second' WHERE opened_at IS NULL AND valid_from = '2026-11-23'`,
+  );
+  expect(await seen()).toBe(0);
+  await openDueDelegations(road.deps);
+  expect(await seen()).toBeGreaterThan(0);
 });
 
 test('a letter about a case goes to the agent while the delegation lasts and not after it', async () => {

@@ -6,7 +6,7 @@ export interface MessageRule {
   /** Values that the caller hands in, as text: codes, dates (CalendarDate), amounts in satang; never personal data. */
   readonly values: readonly MessageValue[];
   /** Page that the link opens; all of them ask for a sign-in first, except `recover`. */
-  readonly page: 'case' | 'bills' | 'account' | 'delegations' | 'recover';
+  readonly page: 'case' | 'bills' | 'account' | 'delegations' | 'notices' | 'recover';
   /** Sent to every confirmed address, so that who holds one of them cannot hide it from the other. */
   readonly security: boolean;
   /** Carries a text of law: production sends it only in wordings that a native speaker has signed for. */
@@ -46,7 +46,7 @@ export const MESSAGE_EVENTS = {
   'account-recovered': rule({ page: 'account', values: ['at'], security: true }),
   'delegation-given': rule({ page: 'delegations', values: ['until'] }),
   'delegation-ended': rule({ page: 'delegations', values: [] }),
-  'correction-asked': rule({ page: 'case', values: ['dueOn'] }),
+  'correction-asked': rule({ page: 'notices', values: ['dueOn'] }),
   'account-taken-back': rule({ page: 'account', values: [], security: true }),
   'claim-decided': rule({ page: 'account', values: [] }),
 } as const satisfies Record<string, MessageRule>;

@@ -7,6 +7,7 @@ import { decideOnNotice } from '@permit/domain/notices/decide-notice.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { queueMessage } from '../messages/queue-message.ts';
 import { endOfDay } from './notice-day-facts.ts';
 import { noticeService } from './notice-service.ts';
 import { noticeWordColumns } from './notice-words.ts';
@@ -40,10 +41,12 @@ export async function askCorrection(
     ({ row }) => row !== undefined && row > notice.workers + notice.not_received.length,
   );
   if (beyond.length > 0) throw new ApiError('refused', { detailCode: 'no-such-row' });
+  const due = answerDue(tx, notice);
   await moveNotice(tx.db, notice.id, 'correction-asked', {
     ...(await noticeWordColumns(tx, notice, { requested: items, note: items[0]!.reason })),
-    due_at: answerDue(tx, notice) ?? null,
+    due_at: due ?? null,
   });
+  if (due) await tellFiler(tx, notice, due);
   // The office has answered in time, whatever the filer does now.
   await meetStateDuty(tx, notice);
   await recordDecision(tx, notice, 'correction-asked', { items: items.length });
@@ -63,6 +66,13 @@ async function noticeForOfficer(tx: Tx, noticeId: string, revision: number): Pro
       detailCode: decision.code,
     });
   return notice;
+}
+
+/** A notice can be asked about more than once: the revision names the event. */
+function tellFiler(tx: Tx, notice: NoticeRow, due: Date): Promise<void> {
+  const key = `notice:${notice.id}:correction:${notice.revision}`;
+  const values = { dueOn: bangkokDate(due) };
+  return queueMessage(tx, { event: 'correction-asked', key, to: { party: notice.filed_by_party }, values });
 }
 
 function answerDue(tx: Tx, notice: NoticeRow): Date | undefined {

@@ -1,9 +1,11 @@
+import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
 import { feesOf } from '@permit/domain/catalogue/fees.ts';
 import { draftOf, type Application } from '../applications/application-store.ts';
 import { dueAt } from '../applications/clock-of.ts';
 import { serviceOf } from '../applications/service-of.ts';
 import { feesOfStage, issueBill } from '../bills/issue-bill.ts';
 import type { Tx } from '../database/transaction.ts';
+import { queueMessage } from '../messages/queue-message.ts';
 
 const FALLBACK_DAYS = 15;
 
@@ -24,6 +26,9 @@ export async function billPermitFee(
     applicationNo: application.number!,
     kind: 'permit-fee' as const,
   };
-  await issueBill(tx, { ...bill, amountSatang, fees, dueAt: due });
+  const { id } = await issueBill(tx, { ...bill, amountSatang, fees, dueAt: due });
+  // The first bill is on the screen of whoever files; nobody sits there when the second is written.
+  const values = { amountSatang: String(amountSatang), dueOn: bangkokDate(due) };
+  await queueMessage(tx, { event: 'bill-due', key: `bill:${id}:due`, to: { case: application.id }, values });
   return 'awaiting-permit-fee';
 }
