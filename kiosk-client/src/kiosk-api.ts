@@ -2,8 +2,18 @@ import { z } from 'zod';
 import { EXCEPTION_REASONS, QUALITY_REASONS } from '@permit/biometrics/codes.ts';
 import { FACE_JUDGEMENTS, NOTICE_WAYS, PositionName } from '@permit/domain/contract/packet.ts';
 import { EXTENSION_REASONS } from '@permit/domain/contract/station-sync.ts';
-import { PublicId } from '@permit/domain/contract/wire-types.ts';
-import { CaptureView, LanguageName, QueueEntry, StationView, Target, VisitView } from './kiosk-views.ts';
+import { BlankSerial, PublicId } from '@permit/domain/contract/wire-types.ts';
+import {
+  CaptureView,
+  LanguageName,
+  Picture,
+  QueueEntry,
+  ScannedCardView,
+  ShelfName,
+  StationView,
+  Target,
+  VisitView,
+} from './kiosk-views.ts';
 
 /**
  * THE SEAM: every command and event between a station's core and its screens. JSON values only, bytes as base64,
@@ -21,10 +31,6 @@ function command<Input extends z.ZodType, Output extends z.ZodType>(
 }
 
 const Nothing = z.object({});
-const Picture = z.object({
-  mediaType: z.enum(['image/png', 'image/jpeg']),
-  base64: z.base64().max(6_000_000),
-});
 
 const Capture = { captureId: PublicId };
 const CaptureAnswer = z.object({ capture: CaptureView });
@@ -200,6 +206,16 @@ export const kioskApi = {
       permitNo: z.string().optional(),
       cardSerial: z.string().optional(),
     }),
+  }),
+  /** Cards under the scanner: to which ticket each goes, or onto which shelf it is put. */
+  scanCards: command({
+    input: z.object({ serials: z.array(BlankSerial).min(1).max(200), shelf: ShelfName.optional() }),
+    output: z.object({ cards: z.array(ScannedCardView) }),
+  }),
+  /** Today's visit of whoever's card or phone was scanned. */
+  findVisit: command({
+    input: z.object({ qr: z.string().min(1).max(4000) }),
+    output: z.object({ visitId: PublicId, ticketNo: z.string() }),
   }),
   /** A code read over the telephone by the Department (decisions.md 14). */
   extendLease: command({

@@ -104,3 +104,22 @@ export const QueueEntry = z.object({
   reason: z.string().optional(),
 });
 export type QueueEntry = z.infer<typeof QueueEntry>;
+
+/** A picture as it crosses the seam. */
+export const Picture = z.object({
+  mediaType: z.enum(['image/png', 'image/jpeg']),
+  base64: z.base64().max(6_000_000),
+});
+
+/** What is written on a tray, shelf or box. */
+export const ShelfName = z.string().regex(/^[A-Z0-9][A-Z0-9 /-]{0,19}$/);
+
+/** A finished card that was scanned, and where it goes. */
+export const ScannedCardView = z.object({
+  serial: z.string(),
+  goes: z.enum(['ticket', 'shelf', 'send-on', 'set-aside', 'not-known']),
+  ticketNo: z.string().optional(),
+  visitId: PublicId.optional(),
+  shelf: z.string().optional(),
+});
+export type ScannedCardView = z.infer<typeof ScannedCardView>;

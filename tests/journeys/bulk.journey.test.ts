@@ -124,6 +124,7 @@ describeJourney('a sheet of workers by clicks', () => {
     await (await road.as('checker')).call('checkDocuments', { applicationId, complete: true });
     const officer = await signedIn('th', 'registrar');
     await officer.page.goto('/office/old-permits');
+    await officer.page.waitForSelector('.table tbody a.button');
     await officer.look('old-permit-queue');
     await officer.page.click('.table tbody a.button');
     await officer.page.click('.case-card .button-primary');

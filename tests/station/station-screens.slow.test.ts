@@ -103,6 +103,31 @@ async function takeByBrowserCamera(clerk: Page): Promise<void> {
   await clerk.getByRole('button', { name: 'Take the picture' }).click();
 }
 
+/** As a hand scanner does it: the serial, and Enter; the next card follows at once. */
+async function scanATray(clerk: Page): Promise<void> {
+  await clerk.getByText('Scan a tray of cards').click();
+  await clerk.getByLabel('Shelf or box').fill('b 2');
+  await clerk.locator('.tray .scan-field input').focus();
+  for (const serial of ['wpc-000001', 'wpc-000009', 'wpc-000001']) await clerk.keyboard.type(`${serial}\n`);
+  await clerk.getByText('To ticket A001').waitFor();
+  await clerk.getByText('On the shelf B 2').waitFor();
+  expect(await clerk.locator('.tray .rows li').count()).toBe(2);
+  await look(clerk, '11-tray');
+}
+
+/** The wrong card takes the buttons away, the right one gives them back. */
+async function handOverByScan(clerk: Page): Promise<void> {
+  await clerk.getByRole('button', { name: 'Hand over card' }).first().click();
+  await clerk.keyboard.type('wpc-000009\n');
+  await clerk.locator('.verdict-bad').waitFor();
+  expect(await clerk.getByText('By papers and a second person').count()).toBe(0);
+  await look(clerk, '12-wrong-card');
+  await clerk.keyboard.type('wpc-000001\n');
+  await clerk.locator('.verdict-good').waitFor();
+  await clerk.getByText('By papers and a second person').waitFor();
+  await look(clerk, '13-right-card');
+}
+
 journey(
   'a clerk and a worker go through a whole capture by clicks',
   async () => {
@@ -165,6 +190,8 @@ journey(
     await clerk.getByText('Receipted').waitFor();
     await look(clerk, '10-receipted');
     expect(station.server.packets.size).toBe(1);
+    await scanATray(clerk);
+    await handOverByScan(clerk);
     expect(screenFaults).toEqual([]);
     expect(pageErrors).toEqual([]);
   },

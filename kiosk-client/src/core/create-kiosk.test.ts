@@ -201,6 +201,17 @@ test('hand-over by 1:1: the server verifies, the card is handed over', async () 
   expect(handed).toEqual({ outcome: 'done', permitNo: 'P1', cardSerial: 'C1' });
 });
 
+test('a scanned card goes to its ticket, another onto the shelf, and a code finds its visit', async () => {
+  const { ask, codeOf, server } = await readyKiosk();
+  const { cards } = await ask('scanCards', { serials: ['WPC-000001', 'WPC-000009'], shelf: 'B 2' });
+  expect(cards).toEqual([
+    { serial: 'WPC-000001', goes: 'ticket', ticketNo: 'A001', visitId: server.visitId },
+    { serial: 'WPC-000009', goes: 'shelf', shelf: 'B 2' },
+  ]);
+  expect((await ask('findVisit', { qr: 'NCFOXN%TSMAHN' })).visitId).toBe(server.visitId);
+  expect(await codeOf('scanCards', { serials: ['no serial!'] })).not.toBe('ok');
+});
+
 test('a session that ended asks for a new sign-in, and the open capture goes on after it', async () => {
   const station = await readyKiosk();
   const captureId = await captureAll(station);

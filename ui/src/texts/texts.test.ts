@@ -7,7 +7,7 @@ import { LANGUAGES, say } from '@permit/domain/texts/text.ts';
 import { adminTexts } from './admin-texts.ts';
 import { oldPermitTexts } from './old-permit-texts.ts';
 import { oldRegisterTexts } from './old-register-texts.ts';
-import { hireCheckTexts } from './hire-check-texts.ts';
+import { hiringTexts } from './hiring-texts.ts';
 import { inspectTexts } from './inspect-texts.ts';
 import { scanTexts } from './scan-texts.ts';
 import { submitManyTexts } from './submit-many-texts.ts';
@@ -60,7 +60,7 @@ const WORKER_TABLES = [
   ['tracking', trackTexts, 150],
   ['money', moneyTexts, 150],
   ['inspection', inspectTexts, 150],
-  ['check before hiring', hireCheckTexts, 150],
+  ['check before hiring', hiringTexts, 150],
   ['scanning', scanTexts, 150],
   ['many drafts', submitManyTexts, 170],
   ['answers of a check', verifierAnswerTexts, 60],

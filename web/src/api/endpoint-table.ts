@@ -1,7 +1,13 @@
 import type { Endpoint } from '@permit/domain/contract/endpoint.ts';
 import type { permitApi } from '@permit/domain/contract/permit-api.ts';
+import type { STAFF_ROWS } from './staff-endpoint-table.ts';
 
-type Row = readonly [method: Endpoint['method'], path: string, extra?: 'key' | 'bytes' | 'key+bytes'];
+/** Method and path; `key`: under an Idempotency-Key, `bytes`: the body is the file. */
+export type EndpointRow = readonly [
+  method: Endpoint['method'],
+  path: string,
+  extra?: 'key' | 'bytes' | 'key+bytes',
+];
 
 /**
  * What the browser needs of the contract to send a request. The schemas stay behind: they would weigh as much as
@@ -25,34 +31,15 @@ const ROWS = {
   removeSecondFactor: ['POST', '/account/second-factor/remove'],
   startRecovery: ['POST', '/recovery'],
   finishRecovery: ['POST', '/recovery/finish'],
-  askCounterRecovery: ['POST', '/counter/recoveries', 'key'],
-  listCounterRecoveries: ['GET', '/counter/recoveries'],
-  grantCounterRecovery: ['POST', '/counter/recoveries/{recoveryId}/grant'],
   listDelegations: ['GET', '/delegations'],
   grantDelegation: ['POST', '/delegations', 'key'],
   revokeDelegation: ['POST', '/delegations/{delegationId}/revoke'],
   claimAccount: ['POST', '/account-claims', 'key'],
   listClaims: ['GET', '/account-claims'],
-  decideClaim: ['POST', '/account-claims/{claimId}/decision'],
   listMachineKeys: ['GET', '/machine-keys'],
   createMachineKey: ['POST', '/machine-keys', 'key'],
   rotateMachineKey: ['POST', '/machine-keys/{keyId}/rotate'],
   revokeMachineKey: ['DELETE', '/machine-keys/{keyId}'],
-  listOffices: ['GET', '/offices'],
-  listStaff: ['GET', '/staff'],
-  listParties: ['GET', '/parties'],
-  createStaff: ['POST', '/staff', 'key'],
-  disableStaff: ['POST', '/staff/{accountId}/disable'],
-  assignRole: ['POST', '/staff/{accountId}/roles'],
-  resetFactor: ['POST', '/staff/{accountId}/second-factor'],
-  importPermits: ['POST', '/old-permits/imports', 'key'],
-  listPermitImports: ['GET', '/old-permits/imports'],
-  getPermitImport: ['GET', '/old-permits/imports/{importId}'],
-  listOldPermitConflicts: ['GET', '/old-permits/imports/{importId}/conflicts'],
-  listOldPermitFaults: ['GET', '/old-permits/imports/{importId}/faults'],
-  createActingOrder: ['POST', '/acting-orders', 'key'],
-  listActingOrders: ['GET', '/acting-orders'],
-  revokeActingOrder: ['POST', '/acting-orders/{orderId}/revoke'],
   listServices: ['GET', '/services'],
   getService: ['GET', '/services/{code}'],
   createDraft: ['POST', '/applications', 'key'],
@@ -73,16 +60,6 @@ const ROWS = {
   listBillGroups: ['GET', '/bill-groups'],
   getBillGroup: ['GET', '/bill-groups/{groupId}'],
   refundBill: ['POST', '/bills/{billId}/refund', 'key'],
-  listRefunds: ['GET', '/refunds'],
-  getRefund: ['GET', '/refunds/{refundId}'],
-  decideRefund: ['POST', '/refunds/{refundId}/decision'],
-  payOutRefund: ['POST', '/refunds/{refundId}/pay-out'],
-  listSetAsideMoney: ['GET', '/set-aside-money'],
-  settleSetAsideMoney: ['POST', '/set-aside-money/{setAsideId}/settle'],
-  reconcileDay: ['POST', '/reconciliations'],
-  listReconciliations: ['GET', '/reconciliations'],
-  listDifferences: ['GET', '/reconciliation-differences'],
-  clearDifference: ['POST', '/reconciliation-differences/{differenceId}/clear'],
   listPapers: ['GET', '/applications/{applicationId}/papers'],
   getPaper: ['GET', '/papers/{kind}/{subjectId}'],
   requestBundle: ['POST', '/bundles', 'key'],
@@ -93,47 +70,19 @@ const ROWS = {
   listNotices: ['GET', '/notices'],
   getNotice: ['GET', '/notices/{noticeId}'],
   getNoticeReceipt: ['GET', '/notices/{noticeId}/receipt'],
-  acknowledgeNotice: ['POST', '/notices/{noticeId}/acknowledge'],
-  askCorrection: ['POST', '/notices/{noticeId}/correction'],
   answerCorrection: ['POST', '/notices/{noticeId}/answer'],
-  getEmployment: ['POST', '/employment'],
   listOutages: ['GET', '/outages'],
-  openOutage: ['POST', '/outages', 'key'],
-  closeOutage: ['POST', '/outages/{outageId}/close'],
   recordAttempt: ['POST', '/attempts', 'key'],
-  checkAttempt: ['POST', '/attempts/check'],
   listPermits: ['GET', '/permits'],
-  inspectPermit: ['POST', '/permits/inspect'],
   proveCheck: ['POST', '/check-proofs', 'key'],
   submitMany: ['POST', '/bulk/submissions', 'key'],
   getDigitalCard: ['GET', '/permits/{permitId}/digital-card'],
-  reviewLane: ['GET', '/review/lane'],
-  reviewNext: ['POST', '/review/next'],
-  reviewStats: ['GET', '/review/stats'],
-  checkDocuments: ['POST', '/applications/{applicationId}/document-check'],
-  considerApplication: ['POST', '/applications/{applicationId}/consideration'],
-  grantApplication: ['POST', '/applications/{applicationId}/grant'],
-  refuseApplication: ['POST', '/applications/{applicationId}/refuse'],
-  returnApplication: ['POST', '/applications/{applicationId}/return'],
   fileAppeal: ['POST', '/applications/{applicationId}/appeal', 'key'],
   getAppeal: ['GET', '/applications/{applicationId}/appeal'],
-  listAppeals: ['GET', '/appeals'],
-  recordAppealStage: ['POST', '/applications/{applicationId}/appeal/stages'],
-  decideAppeal: ['POST', '/applications/{applicationId}/appeal/decision'],
   requestCorrection: ['POST', '/permits/{permitId}/corrections', 'key'],
   attachEvidence: ['POST', '/permits/{permitId}/evidence', 'key+bytes'],
   withdrawCorrection: ['POST', '/corrections/{correctionId}/withdraw'],
   listCorrections: ['GET', '/corrections'],
-  decideCorrection: ['POST', '/corrections/{correctionId}/decision'],
-  listAttention: ['GET', '/attention'],
-  retryJob: ['POST', '/jobs/{jobId}/retry'],
-  draftService: ['POST', '/service-drafts', 'key'],
-  listServiceDrafts: ['GET', '/service-drafts'],
-  publishService: ['POST', '/service-drafts/{draftId}/publish'],
-  discardServiceDraft: ['POST', '/service-drafts/{draftId}/discard'],
-  listOldPermitQuestions: ['GET', '/old-permits/questions'],
-  getOldPermitQuestion: ['GET', '/applications/{applicationId}/old-permit'],
-  answerOldPermit: ['POST', '/applications/{applicationId}/old-permit'],
   createUpload: ['POST', '/uploads', 'key'],
   appendUpload: ['PATCH', '/uploads/{uploadId}', 'bytes'],
   getUpload: ['GET', '/uploads/{uploadId}'],
@@ -142,47 +91,27 @@ const ROWS = {
   getBulkRun: ['GET', '/bulk/{runId}'],
   listBulkRows: ['GET', '/bulk/{runId}/rows'],
   downloadBulkReport: ['GET', '/bulk/{runId}/report'],
-  listHolds: ['GET', '/holds'],
-  adjudicateDuplicate: ['POST', '/holds/{captureId}/decision'],
-  listPrintOrders: ['GET', '/print-orders'],
-  passCard: ['POST', '/print-orders/{printOrderId}/pass'],
-  resolveUnknown: ['POST', '/print-orders/{printOrderId}/resolve'],
-  spoilCard: ['POST', '/print-orders/{printOrderId}/spoil'],
-  stockBalance: ['GET', '/stock/balance'],
-  getPrintLane: ['GET', '/print-lane'],
-  pausePrinting: ['POST', '/print-lane/pause'],
-  resumePrinting: ['POST', '/print-lane/resume'],
-  setPrintPriority: ['POST', '/print-orders/{printOrderId}/priority'],
-  cancelPrint: ['POST', '/print-orders/{printOrderId}/cancel'],
-  reopenPrint: ['POST', '/print-orders/{printOrderId}/reopen', 'key'],
-  scanTray: ['POST', '/cards/scan'],
-  listUncollected: ['GET', '/cards/uncollected'],
-  assignProduction: ['POST', '/print-lane/production'],
-  createPrintBatch: ['POST', '/print-batches', 'key'],
-  listPrintBatches: ['GET', '/print-batches'],
-  restoreCard: ['POST', '/cards/{serial}/restore'],
-  voidCard: ['POST', '/cards/{serial}/void'],
-  returnCard: ['POST', '/cards/{serial}/return'],
-  listCentres: ['GET', '/centres'],
-  listShipments: ['GET', '/card-shipments'],
-  shipCards: ['POST', '/card-shipments', 'key'],
-  receiveShipment: ['POST', '/card-shipments/{shipmentId}/receipt'],
-  listStockCounts: ['GET', '/stock/counts'],
-  openStockCount: ['POST', '/stock/counts', 'key'],
-  submitStockCount: ['POST', '/stock/counts/{countId}/counted'],
-  listStockDifferences: ['GET', '/stock/differences'],
-  settleStockDifference: ['POST', '/stock/differences/{differenceId}/settle'],
-  stockReport: ['GET', '/stock/report'],
-} as const satisfies Partial<Record<keyof typeof permitApi, Row>>;
+} as const satisfies Partial<Record<keyof typeof permitApi, EndpointRow>>;
 
-export type WebOperation = keyof typeof ROWS;
-export const WEB_OPERATIONS = Object.keys(ROWS) as readonly WebOperation[];
+export type WebOperation = keyof typeof ROWS | keyof typeof STAFF_ROWS;
+
+const known = new Map<string, EndpointRow>(Object.entries(ROWS));
+
+/** Brings the rows of pages that are loaded later. */
+export function addRows(rows: Readonly<Record<string, EndpointRow>>): void {
+  for (const [operation, row] of Object.entries(rows)) known.set(operation, row);
+}
+
+/** Every operation that can be sent now. */
+export const knownOperations = (): readonly WebOperation[] => [...known.keys()] as WebOperation[];
 
 /** The parts of an endpoint that lay out a request. */
 export type RequestShape = Pick<Endpoint, 'method' | 'path' | 'idempotency' | 'body'>;
 
 export function requestShape(operation: WebOperation): RequestShape {
-  const [method, path, extra]: Row = ROWS[operation];
+  const row = known.get(operation);
+  if (!row) throw new RangeError(`the rows of ${operation} were not loaded`);
+  const [method, path, extra] = row;
   return {
     method,
     path,

@@ -1,5 +1,4 @@
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
-import { Skeleton } from '@permit/ui/progress-bar.tsx';
 import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { HomePage } from '../portal/home-page.tsx';
@@ -7,6 +6,7 @@ import { useApp } from './app-context.tsx';
 import { Frame } from './frame.tsx';
 import { Page } from './page.tsx';
 import { useTexts } from './use-texts.ts';
+import { Waiting } from './waiting.tsx';
 
 // The officer console may weigh more than the portal, so nobody else loads it.
 const OfficeApp = lazy(() =>
@@ -197,13 +197,4 @@ function SignedIn({ children }: { readonly children: ReactNode }): ReactNode {
   const [here] = useLocation();
   if (who === undefined) return <Waiting />;
   return who ? children : <Redirect to={`/sign-in?next=${encodeURIComponent(here)}`} />;
-}
-
-function Waiting(): ReactElement {
-  const t = useTexts(frameTexts);
-  return (
-    <main id="content" className="page">
-      <Skeleton label={t('loading')} />
-    </main>
-  );
 }

@@ -1,4 +1,4 @@
-import { hireCheckTexts } from '@permit/ui/texts/hire-check-texts.ts';
+import { hiringTexts } from '@permit/ui/texts/hiring-texts.ts';
 import { useState, type ReactElement } from 'react';
 import type { Output } from '../api/api-client.ts';
 import { useApp } from '../app/app-context.tsx';
@@ -12,7 +12,7 @@ import { ProofCard } from './proof-card.tsx';
 /** Before hiring: scan the card, read the answer, keep the dated proof that one has checked. */
 export function HireCheckPage(): ReactElement {
   const { api } = useApp();
-  const t = useTexts(hireCheckTexts);
+  const t = useTexts(hiringTexts);
   const act = useAct();
   const [proof, setProof] = useState<Output<'proveCheck'>>();
   const check = async (qr: string): Promise<void> => {

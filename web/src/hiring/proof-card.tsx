@@ -1,5 +1,5 @@
 import { Button } from '@permit/ui/button.tsx';
-import { hireCheckTexts } from '@permit/ui/texts/hire-check-texts.ts';
+import { hiringTexts } from '@permit/ui/texts/hiring-texts.ts';
 import type { ReactElement } from 'react';
 import type { Output } from '../api/api-client.ts';
 import { useApp } from '../app/app-context.tsx';
@@ -19,7 +19,7 @@ export function ProofCard({
   readonly onAnother: () => void;
 }): ReactElement {
   const { language } = useApp();
-  const t = useTexts(hireCheckTexts);
+  const t = useTexts(hiringTexts);
   const save = (): void =>
     saveFile(
       `check-${proof.permitNo}.txt`,

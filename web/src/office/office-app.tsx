@@ -8,13 +8,16 @@ import { cardDeskTexts } from '@permit/ui/texts/card-desk-texts.ts';
 import { officePeopleTexts } from '@permit/ui/texts/office-people-texts.ts';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { officeTexts } from '@permit/ui/texts/office-texts.ts';
-import { lazy, type ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { addRows } from '../api/endpoint-table.ts';
+import { STAFF_ROWS } from '../api/staff-endpoint-table.ts';
 import { useApp } from '../app/app-context.tsx';
 import { MenuBar, MenuLink } from '../app/menu-bar.tsx';
 import { Page } from '../app/page.tsx';
 import { hasRole } from '../app/roles-of.ts';
 import { useTexts } from '../app/use-texts.ts';
+import { Waiting } from '../app/waiting.tsx';
 import { AppealsPage } from '../lifecycle/appeals-page.tsx';
 import { AttentionPage } from '../lifecycle/attention-page.tsx';
 import { CorrectionsPage } from '../lifecycle/corrections-page.tsx';
@@ -33,6 +36,8 @@ import { deskOf } from './lane-of.ts';
 import { NoticesPage } from './notices-page.tsx';
 import { OutageDeskPage } from './outage-desk-page.tsx';
 import { ReviewPage } from './review-page.tsx';
+
+addRows(STAFF_ROWS);
 
 // What one administrator needs is not brought to every desk.
 const StaffPage = lazy(() =>
@@ -115,37 +120,39 @@ export function OfficeApp(): ReactElement {
           ))}
         </MenuBar>
       )}
-      <Switch>
-        <Route path="/office/lane" component={ReviewPage} />
-        <Route path="/office/holds" component={HoldsPage} />
-        <Route path="/office/notices" component={NoticesPage} />
-        <Route path="/office/outages" component={OutageDeskPage} />
-        <Route path="/office/claims" component={ClaimsPage} />
-        <Route path="/office/orders" component={ActingOrdersPage} />
-        <Route path="/office/finance" component={FinancePage} />
-        <Route path="/office/board" component={CentreBoardPage} />
-        <Route path="/office/attention" component={AttentionPage} />
-        <Route path="/office/appeals" component={AppealsPage} />
-        <Route path="/office/corrections" component={CorrectionsPage} />
-        <Route path="/office/publishing" component={PublishingPage} />
-        <Route path="/office/cards" component={CardDeskPage} />
-        <Route path="/office/inspect" component={InspectPage} />
-        <Route path="/office/old-permits" component={QuestionsPage} />
-        <Route path="/office/old-permits/:id">{({ id }) => <QuestionPage applicationId={id} />}</Route>
-        <Route path="/office/staff" component={StaffPage} />
-        <Route path="/office/registers" component={RegistersPage} />
-        <Route path="/office/registers/:id">{({ id }) => <RegisterPage importId={id} />}</Route>
-        <Route path="/office/recoveries" component={CounterRecoveryPage} />
-        <Route>
-          {pages[0] ? (
-            <Redirect to={pages[0][0]} />
-          ) : (
-            <Page title={t('lane')} back="/">
-              <p>{t('noWork')}</p>
-            </Page>
-          )}
-        </Route>
-      </Switch>
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          <Route path="/office/lane" component={ReviewPage} />
+          <Route path="/office/holds" component={HoldsPage} />
+          <Route path="/office/notices" component={NoticesPage} />
+          <Route path="/office/outages" component={OutageDeskPage} />
+          <Route path="/office/claims" component={ClaimsPage} />
+          <Route path="/office/orders" component={ActingOrdersPage} />
+          <Route path="/office/finance" component={FinancePage} />
+          <Route path="/office/board" component={CentreBoardPage} />
+          <Route path="/office/attention" component={AttentionPage} />
+          <Route path="/office/appeals" component={AppealsPage} />
+          <Route path="/office/corrections" component={CorrectionsPage} />
+          <Route path="/office/publishing" component={PublishingPage} />
+          <Route path="/office/cards" component={CardDeskPage} />
+          <Route path="/office/inspect" component={InspectPage} />
+          <Route path="/office/old-permits" component={QuestionsPage} />
+          <Route path="/office/old-permits/:id">{({ id }) => <QuestionPage applicationId={id} />}</Route>
+          <Route path="/office/staff" component={StaffPage} />
+          <Route path="/office/registers" component={RegistersPage} />
+          <Route path="/office/registers/:id">{({ id }) => <RegisterPage importId={id} />}</Route>
+          <Route path="/office/recoveries" component={CounterRecoveryPage} />
+          <Route>
+            {pages[0] ? (
+              <Redirect to={pages[0][0]} />
+            ) : (
+              <Page title={t('lane')} back="/">
+                <p>{t('noWork')}</p>
+              </Page>
+            )}
+          </Route>
+        </Switch>
+      </Suspense>
     </>
   );
 }

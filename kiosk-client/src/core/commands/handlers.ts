@@ -11,6 +11,7 @@ import { proposeException, withdrawException } from './propose-exception.ts';
 import { acknowledgeRefusal, captureStatus, listQueue, syncNow } from './queue.ts';
 import { recordNotice } from './record-notice.ts';
 import { getFaces, recordSamePerson } from './same-person.ts';
+import { findVisit, scanCards } from './scan-cards.ts';
 import { sealCapture } from './seal-capture.ts';
 import { callNext, checkIn, takeTicket } from './serve-visit.ts';
 import { signIn, signOut } from './sign-in.ts';
@@ -44,5 +45,7 @@ export const handlers: KioskHandlers = {
   captureStatus,
   verifyPerson,
   handOverCard,
+  scanCards,
+  findVisit,
   extendLease,
 };

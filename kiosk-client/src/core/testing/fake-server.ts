@@ -76,6 +76,14 @@ export function fakeServer(): FakeServer {
       visits: [{ ...visit }],
     }),
     takeTicket: () => visit,
+    findVisit: () => visit,
+    scanTray: ({ serials, shelf }: Ask<'scanTray'>) => ({
+      cards: serials.map((serial) =>
+        serial === 'WPC-000001'
+          ? { serial, goes: 'ticket', ticketNo: visit.ticketNo, visitId: visit.visitId }
+          : { serial, goes: shelf ? 'shelf' : 'not-known', ...(shelf ? { shelf } : {}) },
+      ),
+    }),
     checkIn: () => Object.assign(visit, { state: 'checked-in' }),
     uploadPacket: ({ bytes }: Ask<'uploadPacket'>) => {
       const kept = Buffer.from(bytes);

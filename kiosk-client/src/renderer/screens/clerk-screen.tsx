@@ -9,6 +9,7 @@ import { ProblemBar } from './problem-bar.tsx';
 import { QueueView } from './queue-view.tsx';
 import { EnrolForm, SignInForm } from './sign-in-forms.tsx';
 import { StationPanel } from './station-panel.tsx';
+import { TrayView } from './tray-view.tsx';
 import { VisitList } from './visit-list.tsx';
 
 /** The desk of the clerk: sign in, today's tickets, the open capture, hand-over, what was sealed. */
@@ -49,6 +50,7 @@ function Desk() {
         <VisitList onHandOver={setHandOver} />
       </section>
       <section aria-label={text('queue')}>
+        <TrayView />
         <QueueView />
       </section>
     </div>

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { CommandOutput } from '../../kiosk-api.ts';
 import { Sign } from '../pictures/sign.tsx';
 import { useStation } from '../station-state.tsx';
+import { CardScan, type CardMatch } from './card-scan.tsx';
 import { useClerkLanguage, useClerkText } from './clerk-language.tsx';
 import { LiveView } from './live-view.tsx';
 
@@ -16,6 +17,7 @@ export function HandOverForm({ visitId, onClose }: Props) {
   const text = useClerkText();
   const language = useClerkLanguage();
   const [verdict, setVerdict] = useState<CommandOutput<'verifyPerson'>>();
+  const [card, setCard] = useState<CardMatch>();
   const [handed, setHanded] = useState<CommandOutput<'handOverCard'>>();
   const verify = async (target: 'both-irises' | 'right-index') => {
     setVerdict(undefined);
@@ -30,6 +32,7 @@ export function HandOverForm({ visitId, onClose }: Props) {
   return (
     <section className="card hand-over">
       <h1>{text('handOver')}</h1>
+      <CardScan visitId={visitId} onMatch={setCard} />
       {busy === 'verifyPerson' && preview && <LiveView preview={preview} language={language} />}
       <div className="actions">
         <button
@@ -49,12 +52,12 @@ export function HandOverForm({ visitId, onClose }: Props) {
           {text(verdict.verified ? 'verified' : 'notVerified')} {verdict.reason}
         </p>
       )}
-      {verdict?.verified && (
+      {verdict?.verified && card !== 'wrong' && (
         <button className="primary" autoFocus onClick={() => void handOver()}>
           {text('handOver')}
         </button>
       )}
-      <PapersForm visitId={visitId} onHanded={setHanded} />
+      {card !== 'wrong' && <PapersForm visitId={visitId} onHanded={setHanded} />}
       <button onClick={onClose}>{text('back')}</button>
     </section>
   );

@@ -1,6 +1,7 @@
-import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { VisitView } from '../../kiosk-views.ts';
 import { useStation } from '../station-state.tsx';
+import { readScanned } from './scanned-text.ts';
 import { useClerkText } from './clerk-language.tsx';
 
 const PAPERS = ['passport', 'certificate-of-identity', 'border-pass', 'pink-card', 'other'] as const;
@@ -12,6 +13,7 @@ export function VisitList({ onHandOver }: { onHandOver: (visitId: string) => voi
   const { ask } = useStation();
   const text = useClerkText();
   const [visits, setVisits] = useState<readonly VisitView[]>();
+  const [found, setFound] = useState<string>();
   const load = useCallback(async () => {
     const answer = await ask('listVisits', {});
     if (answer) setVisits(answer.visits);
@@ -25,28 +27,49 @@ export function VisitList({ onHandOver }: { onHandOver: (visitId: string) => voi
   return (
     <>
       <h1>{text('tickets')}</h1>
-      <TicketForms onDone={load} />
+      <TicketForms onDone={load} onFound={setFound} />
       {!visits && <div className="skeleton" aria-busy="true" />}
       {visits?.length === 0 && <p>{text('noTickets')}</p>}
       <ul className="rows">
         {visits?.map((visit) => (
-          <VisitRow key={visit.visitId} visit={visit} onDone={load} onHandOver={onHandOver} />
+          <VisitRow
+            key={visit.visitId}
+            found={visit.visitId === found}
+            visit={visit}
+            onDone={load}
+            onHandOver={onHandOver}
+          />
         ))}
       </ul>
     </>
   );
 }
 
-function TicketForms({ onDone }: { onDone: () => Promise<void> }) {
+function TicketForms({
+  onDone,
+  onFound,
+}: {
+  onDone: () => Promise<void>;
+  onFound: (visitId: string) => void;
+}) {
   const { ask } = useStation();
   const text = useClerkText();
   const [counter, setCounter] = useState('1');
   const takeTicket = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
+    const input = event.currentTarget.elements.namedItem('applicationNo') as HTMLInputElement;
     const purpose = form.get('purpose') === 'collect' ? 'collect' : 'capture';
-    if (await ask('takeTicket', { applicationNo: String(form.get('applicationNo')), purpose }))
-      await onDone();
+    const typed = input.value.trim();
+    const scanned = readScanned(typed);
+    input.value = '';
+    const served =
+      scanned.kind === 'code'
+        ? await ask('findVisit', { qr: scanned.qr })
+        : await ask('takeTicket', { applicationNo: typed, purpose });
+    if (!served) return;
+    await onDone();
+    onFound(served.visitId);
   };
   const callNext = async () => {
     if (await ask('callNext', { counter })) await onDone();
@@ -59,9 +82,9 @@ function TicketForms({ onDone }: { onDone: () => Promise<void> }) {
           <input
             name="applicationNo"
             required
-            inputMode="numeric"
-            pattern="[0-9]{14}"
-            maxLength={14}
+            maxLength={4000}
+            autoComplete="off"
+            spellCheck={false}
             autoFocus
           />
         </label>
@@ -84,15 +107,21 @@ function TicketForms({ onDone }: { onDone: () => Promise<void> }) {
 
 interface RowProps {
   readonly visit: VisitView;
+  /** Whose code was scanned: the row is marked and its button has the focus. */
+  readonly found: boolean;
   readonly onDone: () => Promise<void>;
   readonly onHandOver: (visitId: string) => void;
 }
 
-function VisitRow({ visit, onDone, onHandOver }: RowProps) {
+function VisitRow({ visit, found, onDone, onHandOver }: RowProps) {
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (found) row.current?.querySelector<HTMLElement>('button')?.focus();
+  }, [found]);
   const text = useClerkText();
   const { visitId, ticketNo, workerName, applicationNo, nationality, birthYear, state } = visit;
   return (
-    <li className="row">
+    <li className={found ? 'row row-found' : 'row'} ref={row}>
       <span className="ticket">{ticketNo}</span>
       <span className="who">
         <strong>{workerName}</strong>

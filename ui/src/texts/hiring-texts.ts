@@ -1,7 +1,7 @@
 import { sixLanguages } from './six-languages.ts';
 
 /** An employer checks a card before hiring and keeps the proof. */
-export const hireCheckTexts = sixLanguages({
+export const hiringTexts = sixLanguages({
   title: [
     'ตรวจบัตรก่อนจ้าง',
     'Check a card before hiring',
