@@ -1,6 +1,7 @@
 // AssemblyScript. Oriented filters over blocks of 4 x 4 pixels: the inner loops of finger extraction.
 // A block is two u32: its first pixel's offset in bytes, and the address of its kernel. A kernel is the number
 // of taps (i32), then offset in bytes (i32) and weight (f32) of each. All sums are f32 in the order of the taps.
+import { SIGNATURE, project } from './ridge-waves/project';
 
 /** Filters each block from one plane into another of the same size. */
 export function filterBlocks(from: usize, to: usize, stride: usize, blocks: usize, count: i32): void {
@@ -61,4 +62,34 @@ export function blockEnergies(from: usize, stride: usize, blocks: usize, count: 
     }
     store<f32>(place, a + c + (d + e));
   }
+}
+
+/** Energy and powers (25 f64 at `out`) of each window; tables are 42 f64, 24 periods of 41 pairs of cosine and sine, and room for 41 more. */
+export function ridgeWaves(
+  plane: usize,
+  width: i32,
+  height: i32,
+  windows: usize,
+  count: i32,
+  tables: usize,
+  out: usize,
+): void {
+  for (let w = 0; w < count; w++) {
+    store<f64>(out, project(plane, width, height, windows + ((<usize>w) << 5), tables));
+    for (let p: usize = 0; p < 24; p++)
+      store<f64>(out + 8 + (p << 3), power(tables + SIGNATURE, tables + 336 + p * 656));
+    out += 200;
+  }
+}
+
+function power(signature: usize, waves: usize): f64 {
+  let re: f64 = 0,
+    im: f64 = 0;
+  for (let k: usize = 0; k < 41; k++) {
+    const sample = load<f64>(signature + (k << 3));
+    re += sample * load<f64>(waves);
+    im += sample * load<f64>(waves, 8);
+    waves += 16;
+  }
+  return re * re + im * im;
 }

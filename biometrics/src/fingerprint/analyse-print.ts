@@ -13,6 +13,9 @@ import { contrastMask, refineMask, segmentPrint, type PrintMask } from './segmen
 import { thinRidges } from './thin-ridges.ts';
 import { toWorkingPlane, type WorkingPlane } from './working-plane.ts';
 
+// Looked up once: under jest every use of a global in a hot loop costs a call.
+const { fround } = Math;
+
 /** Every stage of one print, still with its padding: what templates, quality and traces are made of. */
 export interface PrintAnalysis {
   readonly working: WorkingPlane;
@@ -41,7 +44,7 @@ export function analysePrint(image: GrayImage): PrintAnalysis {
   const filtered = segmentPrint(busy, clarity);
   const first = enhanceRidges(normalised, { field: rough, period, mask: filtered.cells }, true);
   // The enhanced ridges tell the direction better than the raw ones did.
-  const field = orientationField(structureTensor(first), filtered.cells);
+  const field = orientationField(structureTensor(first, filtered.cells), filtered.cells);
   const enhanced = enhanceRidges(normalised, { field, period, mask: filtered.cells });
   const { agreement, share } = waveAgreement(normalised, enhanced);
   const mask = refineMask(filtered.cells, share);
@@ -78,21 +81,23 @@ function binarise({ data }: Plane): Uint8Array {
 /** Correlation of input and enhanced ridges over about three cells. */
 function waveAgreement(normalised: Plane, enhanced: Plane): { agreement: Plane; share: Plane } {
   const { cell } = fingerprintParameters;
-  const cols = normalised.width / cell;
-  const [cross, own, other] = [0, 0, 0].map(() => emptyPlane(cols, normalised.height / cell)) as [
-    Plane,
-    Plane,
-    Plane,
-  ];
-  for (let y = 0; y < normalised.height; y++) {
-    for (let x = 0; x < normalised.width; x++) {
-      const e = enhanced.data[y * normalised.width + x]!;
-      const n = normalised.data[y * normalised.width + x]!;
-      const at = ((y / cell) | 0) * cols + ((x / cell) | 0);
-      cross.data[at]! += n * e;
-      own.data[at]! += n * n;
-      other.data[at]! += e * e;
+  const [cols, rows] = [normalised.width / cell, normalised.height / cell];
+  const [cross, own, other] = [0, 0, 0].map(() => emptyPlane(cols, rows)) as [Plane, Plane, Plane];
+  for (let at = 0; at < cols * rows; at++) {
+    const start = Math.floor(at / cols) * cell * normalised.width + (at % cols) * cell;
+    let [ne, nn, ee] = [0, 0, 0];
+    for (let row = 0, i = start; row < cell; row++, i += normalised.width - cell) {
+      for (const end = i + cell; i < end; i++) {
+        const [n, e] = [normalised.data[i]!, enhanced.data[i]!];
+        // Single precision, as the planes have it.
+        ne = fround(ne + n * e);
+        nn = fround(nn + n * n);
+        ee = fround(ee + e * e);
+      }
     }
+    cross.data[at] = ne;
+    own.data[at] = nn;
+    other.data[at] = ee;
   }
   const [c, o, e] = [blur(cross, 0.8).data, blur(own, 0.8).data, blur(other, 0.8).data];
   return {

@@ -8,7 +8,8 @@ const FILTER_BYTES = 720;
 /** Which filter each block gets: pixel offset of its first pixel, and a number that `kernelOf` knows. */
 export interface BlockList {
   readonly starts: Int32Array;
-  readonly filters: Int32Array;
+  /** One number for all blocks, or one for each. */
+  readonly filters: Int32Array | number;
 }
 
 /** One size of planes laid out in a kernel's memory: `planes` of them, then filters, then the list of blocks. */
@@ -16,7 +17,8 @@ export class BlockFilter {
   private readonly kernel: RidgeKernel;
   private readonly size: { readonly width: number; readonly height: number };
   private readonly listAt: number;
-  private readonly filterAt = new Map<number, number>();
+  /** Where each filter stands; 0 for those that are not there yet (no filter stands at 0, planes do). */
+  private readonly filterAt: number[] = [];
   private nextFilter: number;
 
   constructor(kernel: RidgeKernel, size: { width: number; height: number }, room: BlockRoom) {
@@ -56,19 +58,23 @@ export class BlockFilter {
     return new Float32Array(this.kernel.memory(), out, list.starts.length);
   }
 
-  private jobOf(from: number, list: BlockList, kernelOf: (filter: number) => Kernel): BlockJob {
-    const words = new Int32Array(this.kernel.memory(), this.listAt, 2 * list.starts.length);
-    for (let b = 0; b < list.starts.length; b++) {
-      words[2 * b] = 4 * list.starts[b]!;
-      words[2 * b + 1] = this.addressOf(list.filters[b]!, kernelOf);
+  private jobOf(
+    from: number,
+    { starts, filters }: BlockList,
+    kernelOf: (filter: number) => Kernel,
+  ): BlockJob {
+    const words = new Int32Array(this.kernel.memory(), this.listAt, 2 * starts.length);
+    const { filterAt } = this;
+    for (let b = 0; b < starts.length; b++) {
+      const filter = typeof filters === 'number' ? filters : filters[b]!;
+      words[2 * b] = 4 * starts[b]!;
+      words[2 * b + 1] = filterAt[filter] || this.place(filter, kernelOf);
     }
     const stride = 4 * this.size.width;
-    return { plane: from * this.planeBytes(), stride, at: this.listAt, count: list.starts.length };
+    return { plane: from * this.planeBytes(), stride, at: this.listAt, count: starts.length };
   }
 
-  private addressOf(filter: number, kernelOf: (filter: number) => Kernel): number {
-    const known = this.filterAt.get(filter);
-    if (known !== undefined) return known;
+  private place(filter: number, kernelOf: (filter: number) => Kernel): number {
     const { columns, rows, weights } = kernelOf(filter);
     const address = this.nextFilter;
     this.nextFilter += 4 + 8 * weights.length;
@@ -79,7 +85,7 @@ export class BlockFilter {
       words[1 + 2 * k] = 4 * (rows[k]! * this.size.width + columns[k]!);
       floats[2 + 2 * k] = weight;
     });
-    this.filterAt.set(filter, address);
+    this.filterAt[filter] = address;
     return address;
   }
 

@@ -74,7 +74,7 @@ function joinGaps(skeleton: Uint8Array, width: number, directionAt: DirectionAt)
   for (const a of ends) {
     if (joined.has(a)) continue;
     const partner = ends
-      .filter((b) => b !== a && !joined.has(b) && faces(a, b, directionAt))
+      .filter((b) => isInReach(a, b) && b !== a && !joined.has(b) && faces(a, b, directionAt))
       .sort(nearestTo(a))[0];
     if (!partner) continue;
     joined.add(a).add(partner);
@@ -94,10 +94,16 @@ function endOf(node: SkeletonNode, width: number): End[] {
   return [{ x: node.x, y: node.y, dx: dx / length, dy: dy / length }];
 }
 
+/** Most ends are far from each other: asked before anything dearer. */
+function isInReach(a: End, b: End): boolean {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  return dx * dx + dy * dy <= gap * gap;
+}
+
 function faces(a: End, b: End, directionAt: DirectionAt): boolean {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const distance = Math.hypot(dx, dy);
-  if (distance > gap || distance === 0) return false;
+  if (distance === 0) return false;
   const [ahead, behind] = [(a.dx * dx + a.dy * dy) / distance, -(b.dx * dx + b.dy * dy) / distance];
   const { cos, sin } = directionAt((a.x + b.x) / 2, (a.y + b.y) / 2);
   const along = (cos * (dx * dx - dy * dy) + sin * 2 * dx * dy) / (distance * distance);

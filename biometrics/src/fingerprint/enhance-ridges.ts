@@ -65,21 +65,22 @@ interface Blocks {
 function kernelBlocks({ field, period, mask }: RidgeGuide, stride: number): Blocks {
   const per = fingerprintParameters.cell / BLOCK;
   const [cols, rows] = [mask.width * per, mask.height * per];
-  const [starts, kernels]: [number[], number[]] = [[], []];
+  const [starts, kernels] = [new Int32Array(cols * rows), new Int32Array(cols * rows)];
+  let count = 0;
   const edge = Math.ceil(fingerprintParameters.padding / fingerprintParameters.cell);
   for (let row = edge * per; row < rows - edge * per; row++) {
     for (let col = edge * per; col < cols - edge * per; col++) {
-      const near = nearestCells((col + 0.5) / per - 0.5, (row + 0.5) / per - 0.5, mask.width);
       if (!touches(mask, (row / per) | 0, (col / per) | 0)) continue;
+      const near = nearestCells((col + 0.5) / per - 0.5, (row + 0.5) / per - 0.5, mask.width);
       const angle = Math.atan2(mix(field.sin, near), mix(field.cos, near)) / 2;
       const o = Math.round(((angle + Math.PI) / Math.PI) * orientations) % orientations;
       const octaves = Math.log(mix(period, near) / least) / Math.log(most / least);
       const p = Math.max(0, Math.min(periods - 1, Math.round(octaves * (periods - 1))));
-      starts.push(row * BLOCK * stride + col * BLOCK);
-      kernels.push(o * periods + p);
+      starts[count] = row * BLOCK * stride + col * BLOCK;
+      kernels[count++] = o * periods + p;
     }
   }
-  return { starts: Int32Array.from(starts), kernels: Int32Array.from(kernels) };
+  return { starts: starts.subarray(0, count), kernels: kernels.subarray(0, count) };
 }
 
 function touches(mask: Plane, row: number, col: number): boolean {

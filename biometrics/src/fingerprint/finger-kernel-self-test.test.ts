@@ -1,6 +1,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { filterNoise, matchKernel, matchNoise, ridgeKernel } from './finger-kernel-self-test.ts';
+import {
+  filterNoise,
+  matchKernel,
+  matchNoise,
+  ridgeKernel,
+  wavesOfNoise,
+} from './finger-kernel-self-test.ts';
 import { createMatchKernel, MATCH_KERNEL_VARIANTS } from './match-kernel.ts';
 import { createRidgeKernel, RIDGE_KERNEL_VARIANTS } from './ridge-kernel.ts';
 
@@ -14,6 +20,10 @@ test('all variants of the ridge filters give the same bits', () => {
       expect(expected.some((value) => value !== 0)).toBe(true);
       expect(filterNoise(simd!, seed)).toEqual(expected);
       expect(filterNoise(scalar!, seed)).toEqual(expected);
+      const waves = wavesOfNoise(plain!, seed);
+      expect(waves.filter((value) => value > 0).length).toBeGreaterThan(900);
+      expect(wavesOfNoise(simd!, seed)).toEqual(waves);
+      expect(wavesOfNoise(scalar!, seed)).toEqual(waves);
     }),
     { numRuns: 6 },
   );
@@ -32,7 +42,8 @@ test('all variants of the matching loops give the same bits', () => {
   );
 });
 
-test('a process keeps the kernels that its self-test chose', () => {
+test('a process keeps the kernels that its self-test chose, which are never the slow twins here', () => {
   expect(ridgeKernel()).toBe(ridgeKernel());
   expect(matchKernel()).toBe(matchKernel());
+  expect([ridgeKernel(), matchKernel()].map(({ variant }) => variant)).not.toContain('typescript');
 });

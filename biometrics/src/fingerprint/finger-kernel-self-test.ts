@@ -12,7 +12,7 @@ export function ridgeKernel(): RidgeKernel {
   return (ridges ??= fastestKernel({
     variants: RIDGE_KERNEL_VARIANTS,
     create: createRidgeKernel,
-    task: (kernel) => filterNoise(kernel),
+    task: (kernel) => Float64Array.from([...filterNoise(kernel), ...wavesOfNoise(kernel)]),
     now: () => performance.now(),
   }));
 }
@@ -55,6 +55,21 @@ export function filterNoise(kernel: RidgeKernel, seed = 7): Float32Array {
   kernel.blockEnergies(job, at + 8 * blocks);
   const energies = new Float32Array(kernel.memory(), at + 8 * blocks, blocks);
   return Float32Array.from([...new Float32Array(kernel.memory(), to, SIDE * SIDE), ...energies]);
+}
+
+/** Energy and waves of 40 windows, some of which reach over the edge, over a plane of noise with made-up tables. */
+export function wavesOfNoise(kernel: RidgeKernel, seed = 5): Float64Array {
+  const [tables, windows, out, count] = [0x10000, 0x16000, 0x18000, 40];
+  const random = noise(seed);
+  const plane = new Float32Array(kernel.memory(), 0, SIDE * SIDE);
+  for (let i = 0; i < plane.length; i++) plane[i] = random() / 0x80000000 - 1;
+  const numbers = new Float64Array(kernel.memory(), tables, 42 + 24 * 82);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = Math.fround(random() / 0x100000000);
+  const places = new Float64Array(kernel.memory(), windows, 4 * count);
+  for (let w = 0; w < count; w++)
+    places.set([(random() % 64) + 0.5, (random() % 64) + 0.5, Math.cos(w), Math.sin(w)], 4 * w);
+  kernel.ridgeWaves({ plane: 0, width: SIDE, height: SIDE, windows, count, tables, out });
+  return new Float64Array(kernel.memory(), out, 25 * count).slice();
 }
 
 /** Compares 24 noisy descriptors with 24 others and settles 40 blocks of one noisy pattern in another. */

@@ -38,8 +38,8 @@ export const fingerprintParameters = {
     /** Ridge periods that are believed (physical: 4.5-18 px covers children to stretched thumbs). */
     least: 4.5,
     most: 18,
+    /** Periods tried, half the window across the ridges, and along them; the kernels know all three. */
     candidates: 24,
-    /** Half the window across the ridges, and along them. */
     across: 20,
     along: 8,
     smoothCells: 3,

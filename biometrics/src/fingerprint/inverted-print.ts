@@ -1,6 +1,7 @@
 import { grayImage, type GrayImage } from '../images/gray-image.ts';
 import type { PrintAnalysis } from './analyse-print.ts';
 import { fingerprintParameters } from './fingerprint-parameters.ts';
+import type { WorkingPlane } from './working-plane.ts';
 
 /**
  * Whether ridges are the light ones: told by a background that is much darker than the print. A sensor's empty glass
@@ -27,22 +28,30 @@ const mean = ({ grey, pixels }: GreySum): number => grey / pixels;
 
 /** Greys of the print, and of what lies more than a cell away from it. */
 function greySums({ working, mask }: PrintAnalysis): { inside: GreySum; outside: GreySum } {
-  const { cell } = fingerprintParameters;
   const { data, width } = mask.cells;
   const [inside, outside] = [
     { grey: 0, pixels: 0 },
     { grey: 0, pixels: 0 },
   ];
-  const { left, top, width: columns, height: rows } = working.inner;
-  for (let y = top; y < top + rows; y++) {
-    for (let x = left; x < left + columns; x++) {
-      const at = Math.floor(y / cell) * width + Math.floor(x / cell);
-      const near = data[at - 1]! + data[at + 1]! + data[at - width]! + data[at + width]!;
-      const sum = data[at] === 1 ? inside : near === 0 ? outside : undefined;
-      if (!sum) continue;
-      sum.grey += 255 - working.data[y * working.width + x]!;
-      sum.pixels++;
-    }
+  for (let at = width; at < data.length - width; at++) {
+    const near = data[at - 1]! + data[at + 1]! + data[at - width]! + data[at + width]!;
+    const sum = data[at] === 1 ? inside : near === 0 ? outside : undefined;
+    if (sum) addCell(working, { col: at % width, row: Math.floor(at / width) }, sum);
   }
   return { inside, outside };
+}
+
+/** Adds what the sensor saw in a cell. */
+function addCell(working: WorkingPlane, { col, row }: { col: number; row: number }, to: GreySum): void {
+  const { cell } = fingerprintParameters;
+  const { left, top, width, height } = working.inner;
+  const [fromX, toX] = [Math.max(left, col * cell), Math.min(left + width, (col + 1) * cell)];
+  const [fromY, toY] = [Math.max(top, row * cell), Math.min(top + height, (row + 1) * cell)];
+  if (toX <= fromX || toY <= fromY) return;
+  let grey = 0;
+  for (let y = fromY; y < toY; y++)
+    for (let i = y * working.width + fromX, end = i - fromX + toX; i < end; i++)
+      grey += 255 - working.data[i]!;
+  to.grey += grey;
+  to.pixels += (toX - fromX) * (toY - fromY);
 }

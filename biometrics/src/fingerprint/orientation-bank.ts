@@ -31,12 +31,13 @@ export function orientationBank(ridges: Plane, wanted: Plane): OrientationSums {
   filter.clear(1);
   for (let d = 0; d < directions; d++) {
     const [c, s] = [Math.cos((2 * Math.PI * d) / directions), Math.sin((2 * Math.PI * d) / directions)];
-    directionPower(filter, places, d).forEach((power, k) => {
+    const powers = directionPower(filter, places, d);
+    for (let k = 0; k < powers.length; k++) {
       const cell = places.cells[k]!;
-      cos.data[cell]! += power * c;
-      sin.data[cell]! += power * s;
-      energy.data[cell]! += power;
-    });
+      cos.data[cell]! += powers[k]! * c;
+      sin.data[cell]! += powers[k]! * s;
+      energy.data[cell]! += powers[k]!;
+    }
   }
   return { cos, sin, energy };
 }
@@ -75,11 +76,10 @@ function wantedPlaces(wanted: Plane, stride: number): Places {
 
 /** Energy of the filtered plane in each wanted cell: along the ridges first, then every wave across them. */
 function directionPower(filter: BlockFilter, { starts }: Places, direction: number): Float32Array {
-  const blocksOf = (number: number) => ({ starts, filters: new Int32Array(starts.length).fill(number) });
-  filter.filter(0, 1, blocksOf(direction), bankKernel);
+  filter.filter(0, 1, { starts, filters: direction }, bankKernel);
   const power = new Float32Array(starts.length);
   for (let p = 1; p <= periods.length; p++) {
-    const energies = filter.energies(1, blocksOf(p * directions + direction), bankKernel);
+    const energies = filter.energies(1, { starts, filters: p * directions + direction }, bankKernel);
     for (let k = 0; k < power.length; k++) power[k]! += energies[k]!;
   }
   return power;

@@ -19,31 +19,40 @@ export function gaussianTaps(sigma: number, radius: number): Float32Array {
 
 /** Separable Gaussian blur; outside the plane counts as zero (normalise with a blurred weight where it matters). */
 export function blur(plane: Plane, sigma: number): Plane {
-  const { width, height, data } = plane;
+  const { width, height } = plane;
   const radius = Math.max(1, Math.ceil(2.5 * sigma));
   const taps = gaussianTaps(sigma, radius);
   const rows = emptyPlane(width, height);
-  for (let y = 0; y < height; y++)
-    convolveLine(data, rows.data, { start: y * width, step: 1, length: width }, taps);
+  blurAlongRows(plane, rows.data, taps);
   const out = emptyPlane(width, height);
-  for (let x = 0; x < width; x++)
-    convolveLine(rows.data, out.data, { start: x, step: width, length: height }, taps);
+  blurAcrossRows(rows, out.data, taps);
   return out;
 }
 
-interface Line {
-  readonly start: number;
-  readonly step: number;
-  readonly length: number;
+function blurAlongRows({ width, height, data }: Plane, to: Float32Array, taps: Float32Array): void {
+  const radius = (taps.length - 1) / 2;
+  for (let y = 0, row = 0; y < height; y++, row += width) {
+    for (let x = 0; x < width; x++) {
+      const low = x < radius ? -x : -radius;
+      const high = x + radius >= width ? width - 1 - x : radius;
+      let sum = 0;
+      for (let k = low, at = row + x + low; k <= high; k++, at++) sum += taps[k + radius]! * data[at]!;
+      to[row + x] = sum;
+    }
+  }
 }
 
-function convolveLine(from: Float32Array, to: Float32Array, line: Line, taps: Float32Array): void {
+/** Whole rows at a time: neighbours in memory are read one after the other. */
+function blurAcrossRows({ width, height, data }: Plane, to: Float32Array, taps: Float32Array): void {
   const radius = (taps.length - 1) / 2;
-  for (let i = 0; i < line.length; i++) {
-    const low = Math.max(-radius, -i);
-    const high = Math.min(radius, line.length - 1 - i);
-    let sum = 0;
-    for (let k = low; k <= high; k++) sum += taps[k + radius]! * from[line.start + (i + k) * line.step]!;
-    to[line.start + i * line.step] = sum;
+  const sums = new Float64Array(width);
+  for (let y = 0; y < height; y++) {
+    sums.fill(0);
+    const [low, high] = [Math.max(0, y - radius), Math.min(height - 1, y + radius)];
+    for (let from = low; from <= high; from++) {
+      const tap = taps[from - y + radius]!;
+      for (let x = 0, at = from * width; x < width; x++, at++) sums[x]! += tap * data[at]!;
+    }
+    to.set(sums, y * width);
   }
 }

@@ -13,6 +13,18 @@ export interface BlockJob {
   readonly count: number;
 }
 
+/** Windows across the ridges (x, y, cosine and sine, float64 each) of a float32 plane, and the tables of `ridge-period`. */
+export interface WaveJob {
+  readonly plane: number;
+  readonly width: number;
+  readonly height: number;
+  readonly windows: number;
+  readonly count: number;
+  readonly tables: number;
+  /** 25 float64 a window: its mean energy, and the power of each of the 24 waves. */
+  readonly out: number;
+}
+
 /**
  * The oriented filters of finger extraction over one linear memory that the caller lays out (addresses in bytes,
  * multiples of 4). A filter is its number of taps (int32), then offset in bytes (int32) and weight (float32) of
@@ -28,11 +40,14 @@ export interface RidgeKernel {
   filterBlocks(job: BlockJob, to: number): void;
   /** Sum of the squares of each filtered block, float32 at `out`, which has room for three more. */
   blockEnergies(job: BlockJob, out: number): void;
+  /** Energy and waves of each window. */
+  ridgeWaves(job: WaveJob): void;
 }
 
 interface RidgeExports {
   filterBlocks(plane: number, to: number, stride: number, at: number, count: number): void;
   blockEnergies(plane: number, stride: number, at: number, count: number, out: number): void;
+  ridgeWaves(...numbers: number[]): void;
 }
 
 /** A kernel with its own memory. Throws where the machine cannot run the variant. */
@@ -46,5 +61,7 @@ export function createRidgeKernel(variant: RidgeKernelVariant): RidgeKernel {
     filterBlocks: ({ plane, stride, at, count }, to) => functions.filterBlocks(plane, to, stride, at, count),
     blockEnergies: ({ plane, stride, at, count }, out) =>
       functions.blockEnergies(plane, stride, at, count, out),
+    ridgeWaves: ({ plane, width, height, windows, count, tables, out }) =>
+      functions.ridgeWaves(plane, width, height, windows, count, tables, out),
   };
 }

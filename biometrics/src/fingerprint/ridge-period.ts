@@ -1,4 +1,5 @@
 import { fingerprintParameters } from './fingerprint-parameters.ts';
+import { ridgeKernel } from './finger-kernel-self-test.ts';
 import type { OrientationField } from './orientation-field.ts';
 import { blur, emptyPlane, type Plane } from './plane.ts';
 
@@ -8,7 +9,7 @@ export interface RidgePeriods {
   readonly clarity: Plane;
 }
 
-const { least, most, candidates, across, along } = fingerprintParameters.period;
+const { least, most, candidates, across } = fingerprintParameters.period;
 const SAMPLES = 2 * across + 1;
 const PERIODS = Float32Array.from(
   { length: candidates },
@@ -19,89 +20,64 @@ const HANN = Float32Array.from(
   (_, k) => 0.5 + 0.5 * Math.cos((Math.PI * (k - across)) / (across + 1)),
 );
 const HANN_SUM = HANN.reduce((sum, h) => sum + h, 0);
-const WAVES = PERIODS.reduce(
-  (table, period, p) => {
-    for (let k = 0; k < SAMPLES; k++) {
-      table.cos[p * SAMPLES + k] = HANN[k]! * Math.cos((2 * Math.PI * (k - across)) / period);
-      table.sin[p * SAMPLES + k] = HANN[k]! * Math.sin((2 * Math.PI * (k - across)) / period);
-    }
-    return table;
-  },
-  { cos: new Float32Array(candidates * SAMPLES), sin: new Float32Array(candidates * SAMPLES) },
-);
+/** As the kernels read it: the window's weights, their sum, then each wave's cosines and sines in pairs, all single precision. */
+const TABLES = Float64Array.from([...HANN, HANN_SUM, ...[...PERIODS].flatMap(weightedWave)]);
+/** Numbers that a kernel gives for a window: energy, and a power a candidate. */
+const ANSWERS = candidates + 1;
+
+function weightedWave(period: number): number[] {
+  return [...HANN].flatMap((weight, k) => {
+    const angle = (2 * Math.PI * (k - across)) / period;
+    return [Math.fround(weight * Math.cos(angle)), Math.fround(weight * Math.sin(angle))];
+  });
+}
 
 /** Projects an oriented window on its normal and looks for the strongest wave, where `wanted` is above zero. */
 export function ridgePeriods(ridges: Plane, field: OrientationField, wanted: Plane): RidgePeriods {
   const period = emptyPlane(wanted.width, wanted.height);
   const clarity = emptyPlane(wanted.width, wanted.height);
-  const signature = new Float32Array(SAMPLES);
-  for (let i = 0; i < wanted.data.length; i++) {
-    if (wanted.data[i]! <= 0) continue;
-    const energy = project(ridges, windowAt(field, i), signature);
-    const peak = strongestWave(signature);
-    period.data[i] = peak.period;
-    clarity.data[i] = energy > 1e-4 ? Math.min(1, (2 * peak.power) / (HANN_SUM * HANN_SUM * energy)) : 0;
-  }
+  const cells: number[] = [];
+  for (let i = 0; i < wanted.data.length; i++) if (wanted.data[i]! > 0) cells.push(i);
+  const answers = wavesOf(ridges, field, cells);
+  cells.forEach((cell, k) => {
+    const energy = answers[k * ANSWERS]!;
+    const peak = strongestWave(answers.subarray(k * ANSWERS + 1, (k + 1) * ANSWERS));
+    period.data[cell] = peak.period;
+    clarity.data[cell] = energy > 1e-4 ? Math.min(1, (2 * peak.power) / (HANN_SUM * HANN_SUM * energy)) : 0;
+  });
   return { period: smoothPeriods(period, clarity), clarity };
 }
 
-interface Window {
-  readonly x: number;
-  readonly y: number;
-  readonly cos: number;
-  readonly sin: number;
+/** Lays plane, tables and the cells' windows into the kernel's memory; its answers are true until it works again. */
+function wavesOf(ridges: Plane, field: OrientationField, cells: readonly number[]): Float64Array {
+  const kernel = ridgeKernel();
+  const tables = Math.ceil(ridges.data.length / 4) * 16;
+  // Behind the tables the kernel needs room for one signature.
+  const windows = tables + 8 * (TABLES.length + SAMPLES + 1);
+  const out = windows + 32 * cells.length;
+  kernel.reserve(out + 8 * ANSWERS * cells.length);
+  new Float32Array(kernel.memory(), 0, ridges.data.length).set(ridges.data);
+  new Float64Array(kernel.memory(), tables, TABLES.length).set(TABLES);
+  const places = new Float64Array(kernel.memory(), windows, 4 * cells.length);
+  for (let k = 0; k < cells.length; k++) placeWindow(field, cells[k]!, places.subarray(4 * k, 4 * k + 4));
+  const { width, height } = ridges;
+  kernel.ridgeWaves({ plane: 0, width, height, windows, count: cells.length, tables, out });
+  return new Float64Array(kernel.memory(), out, ANSWERS * cells.length);
 }
 
-function windowAt(field: OrientationField, index: number): Window {
+/** Middle of a cell, and the direction of its ridges. */
+function placeWindow(field: OrientationField, index: number, place: Float64Array): void {
   const { cell } = fingerprintParameters;
   const angle = Math.atan2(field.sin.data[index]!, field.cos.data[index]!) / 2;
-  return {
-    x: ((index % field.cos.width) + 0.5) * cell,
-    y: (Math.floor(index / field.cos.width) + 0.5) * cell,
-    cos: Math.cos(angle),
-    sin: Math.sin(angle),
-  };
+  place[0] = ((index % field.cos.width) + 0.5) * cell;
+  place[1] = (Math.floor(index / field.cos.width) + 0.5) * cell;
+  place[2] = Math.cos(angle);
+  place[3] = Math.sin(angle);
 }
 
-/** Fills the signature across the ridges and returns the window's mean energy. */
-function project(ridges: Plane, { x, y, cos, sin }: Window, signature: Float32Array): number {
-  const { width, height, data } = ridges;
-  let energy = 0;
-  let mean = 0;
-  for (let k = -across; k <= across; k++) {
-    let sum = 0;
-    let squares = 0;
-    let n = 0;
-    for (let l = -along; l <= along; l += 2) {
-      const px = (x - k * sin + l * cos) | 0;
-      const py = (y + k * cos + l * sin) | 0;
-      if (px < 0 || py < 0 || px >= width || py >= height) continue;
-      const value = data[py * width + px]!;
-      sum += value;
-      squares += value * value;
-      n++;
-    }
-    signature[k + across] = n > 0 ? sum / n : 0;
-    mean += (HANN[k + across]! * signature[k + across]!) / HANN_SUM;
-    if (n > 0) energy += (HANN[k + across]! * squares) / n;
-  }
-  for (let k = 0; k < SAMPLES; k++) signature[k]! -= mean;
-  return energy / HANN_SUM - mean * mean;
-}
-
-function strongestWave(signature: Float32Array): { period: number; power: number } {
+function strongestWave(power: Float64Array): { period: number; power: number } {
   let best = 0;
-  const power = new Float64Array(candidates);
-  for (let p = 0; p < candidates; p++) {
-    let re = 0;
-    let im = 0;
-    for (let k = 0, at = p * SAMPLES; k < SAMPLES; k++, at++) {
-      re += signature[k]! * WAVES.cos[at]!;
-      im += signature[k]! * WAVES.sin[at]!;
-    }
-    power[p] = re * re + im * im;
-    if (power[p]! > power[best]!) best = p;
-  }
+  for (let p = 1; p < candidates; p++) if (power[p]! > power[best]!) best = p;
   if (best === 0 || best === candidates - 1) return { period: PERIODS[best]!, power: power[best]! * 0.5 };
   const [a, b, c] = [power[best - 1]!, power[best]!, power[best + 1]!];
   const shift = (0.5 * (a - c)) / (a - 2 * b + c || -1);

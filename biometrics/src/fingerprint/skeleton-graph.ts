@@ -22,23 +22,24 @@ export function skeletonGraph(skeleton: Uint8Array, width: number): SkeletonNode
   const nodes: SkeletonNode[] = [];
   for (let i = 0; i < skeleton.length; i++) {
     if (skeleton[i] !== 1 || owner[i] !== -1) continue;
-    const crossings = CROSSINGS[neighbourhood(skeleton, i, ring)]!;
+    const crossings = CROSSINGS[neighbourhood(skeleton, i, width)]!;
     if (crossings === 2 || crossings === 0) continue;
-    const pixels = crossings === 1 ? [i] : forkPixels(skeleton, i, ring);
+    const pixels = crossings === 1 ? [i] : forkPixels(skeleton, i, width);
     for (const pixel of pixels) owner[pixel] = nodes.length;
     nodes.push({ pixels, ...middle(pixels, width), branches: [] });
   }
-  for (const node of nodes) traceBranches(skeleton, { node, owner, ring });
+  for (const node of nodes) traceBranches(skeleton, { node, owner, width, ring });
   return nodes;
 }
 
-function forkPixels(skeleton: Uint8Array, start: number, ring: readonly number[]): number[] {
+function forkPixels(skeleton: Uint8Array, start: number, width: number): number[] {
   const found = [start];
+  const ring = ringOffsets(width);
   for (let k = 0; k < found.length && found.length < 12; k++) {
     for (const offset of ring) {
       const next = found[k]! + offset;
       if (skeleton[next] !== 1 || found.includes(next)) continue;
-      if (CROSSINGS[neighbourhood(skeleton, next, ring)]! >= 3) found.push(next);
+      if (CROSSINGS[neighbourhood(skeleton, next, width)]! >= 3) found.push(next);
     }
   }
   return found;
@@ -52,55 +53,64 @@ function middle(pixels: readonly number[], width: number): { x: number; y: numbe
 interface Tracing {
   readonly node: SkeletonNode;
   readonly owner: Int32Array;
+  readonly width: number;
   readonly ring: readonly number[];
 }
 
-function traceBranches(skeleton: Uint8Array, { node, owner, ring }: Tracing): void {
+/** Straight neighbours first: a diagonal one beside them belongs to the same ridge. */
+const STRAIGHT_FIRST = [0, 2, 4, 6, 1, 3, 5, 7] as const;
+
+function traceBranches(skeleton: Uint8Array, { node, owner, width, ring }: Tracing): void {
   const own = owner[node.pixels[0]!]!;
-  const used = new Set<number>();
+  const used: number[] = [];
   for (const pixel of node.pixels) {
-    // Straight neighbours first: a diagonal one beside them belongs to the same ridge.
-    for (const k of [0, 2, 4, 6, 1, 3, 5, 7]) {
+    for (const k of STRAIGHT_FIRST) {
       const first = pixel + ring[k]!;
-      if (skeleton[first] !== 1 || owner[first] === own || used.has(first)) continue;
-      if (ring.some((offset) => used.has(first + offset))) continue;
-      used.add(first);
-      node.branches.push(walk(skeleton, { from: pixel, first, owner, ring }));
+      if (skeleton[first] !== 1 || owner[first] === own) continue;
+      if (used.some((other) => other === first || isBeside(other - first, width))) continue;
+      used.push(first);
+      node.branches.push(walk(skeleton, { from: pixel, first, owner, width, ring }));
     }
   }
+}
+
+/** Whether two pixels of this difference touch. */
+function isBeside(difference: number, width: number): boolean {
+  const d = difference < 0 ? -difference : difference;
+  return d === 1 || (d >= width - 1 && d <= width + 1);
 }
 
 interface Walk {
   readonly from: number;
   readonly first: number;
   readonly owner: Int32Array;
+  readonly width: number;
   readonly ring: readonly number[];
 }
 
-function walk(skeleton: Uint8Array, { from, first, owner, ring }: Walk): Branch {
+function walk(skeleton: Uint8Array, { from, first, owner, width, ring }: Walk): Branch {
   const path = [first];
-  let [before, at] = [from, first];
+  let before = from;
+  let at = first;
   while (owner[at] === -1 && path.length < 4000) {
-    const next = step(skeleton, { before, at, ring });
+    const next = step(skeleton, { before, at, width, ring });
     if (next < 0) break;
-    [before, at] = [at, next];
+    before = at;
+    at = next;
     path.push(at);
     if (at === first) break;
   }
   return { path, end: owner[at]! };
 }
 
-/** The neighbour that leads away from where we came. */
+/** The neighbour that leads away from where we came; -1 where the ridge ends. */
 function step(
   skeleton: Uint8Array,
-  { before, at, ring }: { before: number; at: number; ring: readonly number[] },
+  { before, at, width, ring }: { before: number; at: number; width: number; ring: readonly number[] },
 ): number {
-  let fallback = -1;
-  for (const k of [0, 2, 4, 6, 1, 3, 5, 7]) {
+  for (const k of STRAIGHT_FIRST) {
     const next = at + ring[k]!;
-    if (next === before || skeleton[next] !== 1) continue;
-    if (!ring.includes(next - before)) return next;
-    fallback = fallback < 0 && !ring.includes(next - before) ? next : fallback;
+    if (skeleton[next] === 1 && next !== before && !isBeside(next - before, width)) return next;
   }
-  return fallback;
+  return -1;
 }

@@ -1,3 +1,4 @@
+import { ridgeWaves } from './typescript-ridge-waves.ts';
 import type { BlockJob, RidgeKernel } from './ridge-kernel.ts';
 
 /** The plain twin of the WebAssembly filters: the reference in tests, and the fall-back where neither loads. */
@@ -24,6 +25,7 @@ export function typescriptRidgeKernel(): RidgeKernel {
       const energies = new Float32Array(buffer, out, job.count);
       eachBlock(buffer, job, (rows, _, block) => (energies[block] = energyOf(rows)));
     },
+    ridgeWaves: (job) => ridgeWaves(buffer, job),
   };
 }
 

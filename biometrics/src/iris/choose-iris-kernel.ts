@@ -1,3 +1,4 @@
+import { fastestKernel } from '../fastest-kernel.ts';
 import { distanceWeights, mostDiffering } from './iris-distance.ts';
 import { createIrisKernel, KERNEL_VARIANTS, type IrisKernel, type KernelVariant } from './iris-kernel.ts';
 
@@ -6,38 +7,17 @@ const [TURNS_AT, WEIGHTS_AT, ENTRIES_AT] = [0, 16 * 512, 32 * 1024];
 const OUT_AT = ENTRIES_AT + ENTRIES * 512;
 
 /**
- * The start-up self-test: every variant compares the same 6,000 made-up codes; those that differ from the
- * plain twin by a bit or do not load are out, the fastest of the rest is chosen (which one that is depends
- * on the processor). Takes about 20 ms.
+ * The variant that this machine runs fastest, after all have compared the same 6,000 made-up codes. Takes about 20 ms.
  *
  * @param now milliseconds, for instance `performance.now`
  */
 export function chooseIrisKernel(now: () => number): KernelVariant {
-  const expected = selfTest(createIrisKernel('typescript'));
-  let best: { variant: KernelVariant; ms: number } = { variant: 'typescript', ms: Infinity };
-  for (const variant of KERNEL_VARIANTS) {
-    const ms = timeOf(variant, expected, now);
-    if (ms < best.ms) best = { variant, ms };
-  }
-  return best.variant;
-}
-
-function timeOf(variant: KernelVariant, expected: Float64Array, now: () => number): number {
-  try {
-    const kernel = createIrisKernel(variant);
-    // The first run is compiled quickly and runs slowly; the shortest of the later ones counts.
-    let shortest = Infinity;
-    for (let run = 0; run < 4; run++) {
-      const start = now();
-      const distances = selfTest(kernel);
-      shortest = Math.min(shortest, now() - start);
-      if (distances.some((distance, i) => distance !== expected[i])) return Infinity;
-    }
-    return shortest;
-  } catch {
-    // A processor without the instructions: the variant is simply not available here.
-    return Infinity;
-  }
+  return fastestKernel({
+    variants: KERNEL_VARIANTS,
+    create: (variant) => createIrisKernel(variant),
+    task: selfTest,
+    now,
+  }).variant;
 }
 
 function selfTest(kernel: IrisKernel): Float64Array {

@@ -51,7 +51,8 @@ interface Area {
 }
 
 function statistics({ width, data }: Plane, area: Area): { mean: number; deviation: number } {
-  let [sum, squares] = [0, 0];
+  let sum = 0;
+  let squares = 0;
   for (let y = area.y; y < area.y + area.height; y++) {
     for (let x = area.x; x < area.x + area.width; x++) {
       const value = data[y * width + x]!;
@@ -65,11 +66,14 @@ function statistics({ width, data }: Plane, area: Area): { mean: number; deviati
 
 /** Central differences inside the region: their covariance tells direction and certainty. */
 function gradients({ width, data }: Plane, area: Area): { angle: number; certainty: number } {
-  let [xx, yy, xy] = [0, 0, 0];
+  let xx = 0;
+  let yy = 0;
+  let xy = 0;
   for (let y = area.y + 1; y < area.y + area.height - 1; y++) {
     for (let x = area.x + 1; x < area.x + area.width - 1; x++) {
       const at = y * width + x;
-      const [gx, gy] = [(data[at + 1]! - data[at - 1]!) / 2, (data[at + width]! - data[at - width]!) / 2];
+      const gx = (data[at + 1]! - data[at - 1]!) / 2;
+      const gy = (data[at + width]! - data[at - width]!) / 2;
       xx += gx * gx;
       yy += gy * gy;
       xy += gx * gy;
@@ -90,16 +94,23 @@ function turnedWindow(working: WorkingPlane, area: Area, angle: number): Float32
   if (cx - reach < left || cy - reach < top || cx + reach >= left + width || cy + reach >= top + height)
     return undefined;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  return Float32Array.from({ length: REGION * ALONG }, (_, k) => {
-    const across = Math.floor(k / ALONG) - (REGION - 1) / 2;
-    const along = (k % ALONG) - (ALONG - 1) / 2;
-    return 255 - bilinear(working, cx + along * cos - across * sin, cy + along * sin + across * cos);
-  });
+  const turned = new Float32Array(REGION * ALONG);
+  for (let row = 0, k = 0; row < REGION; row++) {
+    const across = row - (REGION - 1) / 2;
+    for (let col = 0; col < ALONG; col++, k++) {
+      const along = col - (ALONG - 1) / 2;
+      turned[k] = 255 - bilinear(working, cx + along * cos - across * sin, cy + along * sin + across * cos);
+    }
+  }
+  return turned;
 }
 
 function bilinear({ width, data }: Plane, x: number, y: number): number {
-  const [u, v] = [Math.floor(x), Math.floor(y)];
-  const [fx, fy] = [x - u, y - v];
+  // Positions are inside the picture, so never negative.
+  const u = x | 0;
+  const v = y | 0;
+  const fx = x - u;
+  const fy = y - v;
   const at = v * width + u;
   const above = data[at]! * (1 - fx) + data[at + 1]! * fx;
   return above * (1 - fy) + (data[at + width]! * (1 - fx) + data[at + width + 1]! * fx) * fy;

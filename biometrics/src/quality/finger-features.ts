@@ -3,7 +3,8 @@ import { ALONG, REGION, type FingerBlock } from './finger-blocks.ts';
 /** Mean over the 16 pixels along the ridges: one grey for each of the 32 steps across them. */
 export function acrossProfile(turned: Float32Array): Float32Array {
   const profile = new Float32Array(REGION);
-  for (let k = 0; k < turned.length; k++) profile[Math.floor(k / ALONG)]! += turned[k]! / ALONG;
+  for (let row = 0, k = 0; row < REGION; row++)
+    for (const end = k + ALONG; k < end; k++) profile[row]! += turned[k]! / ALONG;
   return profile;
 }
 
@@ -23,10 +24,11 @@ export function frequencyAnalysis(profile: Float32Array): number {
 const COSINES = Float32Array.from({ length: REGION }, (_, k) => Math.cos((2 * Math.PI * k) / REGION));
 
 function waveAmplitude(profile: Float32Array, cycles: number): number {
-  let [re, im] = [0, 0];
+  let re = 0;
+  let im = 0;
   for (let k = 0; k < REGION; k++) {
-    re += profile[k]! * COSINES[(cycles * k) % REGION]!;
-    im += profile[k]! * COSINES[(cycles * k + (3 * REGION) / 4) % REGION]!;
+    re += profile[k]! * COSINES[(cycles * k) & (REGION - 1)]!;
+    im += profile[k]! * COSINES[(cycles * k + (3 * REGION) / 4) & (REGION - 1)]!;
   }
   return Math.sqrt(re * re + im * im);
 }
@@ -34,25 +36,30 @@ function waveAmplitude(profile: Float32Array, cycles: number): number {
 /** Greys on the least-squares line through the profile: what is darker is ridge. */
 export function ridgeThreshold(profile: Float32Array): Float32Array {
   const middle = (REGION - 1) / 2;
-  const mean = profile.reduce((sum, value) => sum + value, 0) / REGION;
-  let [slope, square] = [0, 0];
-  profile.forEach((value, k) => {
-    slope += (k - middle) * (value - mean);
+  let sum = 0;
+  for (let k = 0; k < REGION; k++) sum += profile[k]!;
+  const mean = sum / REGION;
+  let slope = 0;
+  let square = 0;
+  for (let k = 0; k < REGION; k++) {
+    slope += (k - middle) * (profile[k]! - mean);
     square += (k - middle) ** 2;
-  });
-  return profile.map((_, k) => mean + (slope / square) * (k - middle));
+  }
+  const limits = new Float32Array(REGION);
+  for (let k = 0; k < REGION; k++) limits[k] = mean + (slope / square) * (k - middle);
+  return limits;
 }
 
 /** Widths of the ridges and valleys that lie wholly inside the profile, in order. */
 export function ridgeRuns(profile: Float32Array): { readonly ridge: boolean; readonly width: number }[] {
   const limit = ridgeThreshold(profile);
   const runs: { ridge: boolean; width: number }[] = [];
-  profile.forEach((value, k) => {
-    const ridge = value < limit[k]!;
+  for (let k = 0; k < REGION; k++) {
+    const ridge = profile[k]! < limit[k]!;
     const last = runs[runs.length - 1];
     if (last?.ridge === ridge) last.width++;
     else runs.push({ ridge, width: 1 });
-  });
+  }
   return runs.slice(1, -1);
 }
 
@@ -66,20 +73,26 @@ export function localClarity(turned: Float32Array, profile: Float32Array): numbe
   if (!plausible(ridge, WIDTHS.ridge) || !plausible(valley, WIDTHS.valley)) return 0;
   const limit = ridgeThreshold(profile);
   const count = { ridge: 0, wrongRidge: 0, valley: 0, wrongValley: 0 };
-  for (let k = 0; k < turned.length; k++) {
-    const step = Math.floor(k / ALONG);
-    const dark = turned[k]! < limit[step]!;
-    if (profile[step]! < limit[step]!) {
-      count.ridge++;
-      if (!dark) count.wrongRidge++;
+  for (let row = 0; row < REGION; row++) {
+    const dark = darkIn(turned, row, limit[row]!);
+    if (profile[row]! < limit[row]!) {
+      count.ridge += ALONG;
+      count.wrongRidge += ALONG - dark;
     } else {
-      count.valley++;
-      if (dark) count.wrongValley++;
+      count.valley += ALONG;
+      count.wrongValley += dark;
     }
   }
   return (
     1 - (count.wrongRidge / Math.max(1, count.ridge) + count.wrongValley / Math.max(1, count.valley)) / 2
   );
+}
+
+/** Pixels of a row that are darker than the limit. */
+function darkIn(turned: Float32Array, row: number, limit: number): number {
+  let dark = 0;
+  for (let k = row * ALONG; k < (row + 1) * ALONG; k++) if (turned[k]! < limit) dark++;
+  return dark;
 }
 
 function meanWidth(runs: readonly { ridge: boolean; width: number }[], ridge: boolean): number {
