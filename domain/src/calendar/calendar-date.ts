@@ -11,8 +11,10 @@ export function isCalendarDate(value: unknown): value is CalendarDate {
   if (typeof value !== 'string') return false;
   const parts = SHAPE.exec(value);
   if (!parts || value < '1800' || value >= '3000') return false;
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  // A day that does not exist becomes one of another month.
+  return month > 0 && month <= 12 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 export const CalendarDateSchema = z.custom<CalendarDate>(isCalendarDate, { message: 'not-a-date' });

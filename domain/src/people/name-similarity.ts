@@ -45,13 +45,14 @@ export const SAME_NAME = 0.88;
 export function nameLikeness(one: string, other: string): NameLikeness {
   const [a, b] = [wordsOf(one), wordsOf(other)];
   if (a.length === 0 || b.length === 0) return { score: 0, why: 'different' };
-  const joined = [a.join(''), b.join('')] as const;
-  if (joined[0] === joined[1]) return { score: 1, why: 'same-key' };
+  const joined = [a.join(''), b.join('')].map(toWord) as [Word, Word];
+  if (joined[0].key === joined[1].key) return { score: 1, why: 'same-key' };
   if ([...a].sort().join(' ') === [...b].sort().join(' ')) return { score: 0.98, why: 'same-words' };
   const whole = wordLikeness(joined[0], joined[1]);
   // Both ways round, because the pairing takes the best partner first come, first served.
-  const score = Math.max(whole * 0.98, pairedLikeness(a, b), pairedLikeness(b, a));
-  if (soundKey(joined[0]) === soundKey(joined[1]))
+  const [x, y] = [a.map(toWord), b.map(toWord)];
+  const score = Math.max(whole * 0.98, pairedLikeness(x, y), pairedLikeness(y, x));
+  if (joined[0].sound === joined[1].sound)
     return { score: Math.max(score, SAME_SOUND), why: 'sounds-alike' };
   return { score, why: score >= 0.6 ? 'partly' : 'different' };
 }
@@ -68,26 +69,33 @@ function wordsOf(name: string): string[] {
   return bare.map(nameSearchKey).filter(Boolean);
 }
 
+interface Word {
+  readonly key: string;
+  /** Worked out once: every word is compared with every other. */
+  readonly sound: string;
+}
+
+const toWord = (key: string): Word => ({ key, sound: soundKey(key) });
+
 /** Best pairing of the words, longest first; words without a partner count as nothing by their length. */
-function pairedLikeness(a: readonly string[], b: readonly string[]): number {
+function pairedLikeness(a: readonly Word[], b: readonly Word[]): number {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   const left = [...many];
   let matched = 0;
-  for (const word of [...few].sort((x, y) => y.length - x.length)) {
+  for (const word of [...few].sort((x, y) => y.key.length - x.key.length)) {
     const scores = left.map((candidate) => wordLikeness(word, candidate));
     const best = Math.max(...scores);
-    const [partner = ''] = left.splice(scores.indexOf(best), 1);
-    matched += best * (word.length + partner.length);
+    const [partner] = left.splice(scores.indexOf(best), 1);
+    matched += best * (word.key.length + (partner?.key.length ?? 0));
   }
-  const total = [...a, ...b].reduce((sum, word) => sum + word.length, 0);
+  const total = [...a, ...b].reduce((sum, { key }) => sum + key.length, 0);
   return matched / total;
 }
 
-function wordLikeness(a: string, b: string): number {
-  if (a === b) return 1;
-  const sounds = [soundKey(a), soundKey(b)] as const;
-  if (sounds[0] === sounds[1]) return SAME_SOUND;
-  const [soundShare, letterShare] = [shareKept(sounds[0], sounds[1]), shareKept(a, b)];
+function wordLikeness(a: Word, b: Word): number {
+  if (a.key === b.key) return 1;
+  if (a.sound === b.sound) return SAME_SOUND;
+  const [soundShare, letterShare] = [shareKept(a.sound, b.sound), shareKept(a.key, b.key)];
   return Math.max(letterShare * letterShare, 0.9 * soundShare * soundShare);
 }
 
