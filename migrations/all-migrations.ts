@@ -26,6 +26,7 @@ import * as oldPermitVerdicts from './0030-old-permit-verdicts.ts';
 import * as people from './0016-people.ts';
 import * as uploadsAndBulk from './0019-uploads-and-bulk.ts';
 import * as oldPermits from './0020-old-permits.ts';
+import * as aMoveReadsOneColumn from './0031-a-move-reads-one-column.ts';
 
 const MIGRATIONS: Record<string, Knex.Migration> = {
   '0001-callers': callers,
@@ -55,6 +56,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0019-uploads-and-bulk': uploadsAndBulk,
   '0020-old-permits': oldPermits,
   '0030-old-permit-verdicts': oldPermitVerdicts,
+  '0031-a-move-reads-one-column': aMoveReadsOneColumn,
 };
 
 /** The migrations in order, listed by hand so that no loader has to find them (knex migrationSource). */

@@ -5,7 +5,7 @@ import { isInside } from '@permit/domain/lifecycle/item-paths.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
-import { keepAnswer } from '../old-permits/ask-registers.ts';
+import { keepAnswer } from '../old-permits/registers-of.ts';
 import { findRenewedPermit } from '../permits/find-renewed-permit.ts';
 import { settleRenewal } from '../permits/settle-renewal.ts';
 import { caseKey, draftOf, lockApplication, moveApplication } from './application-store.ts';

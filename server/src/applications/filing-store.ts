@@ -39,16 +39,6 @@ export async function lockCaseToFile(tx: Tx, publicId: string): Promise<CaseToFi
   return row && { application: fromRow(row), papers, officeParty: office?.id };
 }
 
-const RUNNING = statement<{ application: number; bill: number }>(
-  `SELECT nextval('application_running') AS application, nextval('bill_running') AS bill`,
-);
-
-/** The next running numbers of cases and of bills; both may have gaps. */
-export async function takeRunningNumbers(tx: Tx): Promise<{ application: number; bill: number }> {
-  const [[running]] = await tx.ask(RUNNING());
-  return running!;
-}
-
 /** What filing writes on the case. */
 export interface Filed {
   readonly applicationId: string;

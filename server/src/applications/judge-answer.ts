@@ -2,9 +2,10 @@ import { keepReasons, unexplained } from '@permit/domain/lifecycle/kept-reasons.
 import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
 import type { Finding } from '@permit/domain/contract/filing-api.ts';
 import type { z } from 'zod';
-import type { Tx } from '../database/transaction.ts';
+import { askTogether } from '../database/question.ts';
+import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
-import { askRegisters, type RegistersAnswer } from '../old-permits/ask-registers.ts';
+import { registersOf, type RegistersAnswer } from '../old-permits/registers-of.ts';
 import type { Application } from './application-store.ts';
 import { findingsOf } from './case-words.ts';
 import { withDocuments } from './draft-documents.ts';
@@ -29,10 +30,11 @@ export async function judgeAnswer(
   overrules: readonly { readonly code: string; readonly reason: string }[] = [],
 ): Promise<JudgedAnswer> {
   const service = serviceOf(application);
-  const registers = await askRegisters(tx, service, draft);
+  const known = [openRequestsLike(tx, application, draft), registersOf(tx, service, draft)] as const;
+  const [openRequests, registers] = await asJob(tx, () => askTogether(tx, ...known));
   const judgement = judgeDraft(service, await withDocuments(tx.db, application.id, draft), {
     now: tx.deps.clock.business(),
-    openRequests: await openRequestsLike(tx, application, draft),
+    openRequests,
     registers,
   });
   const given = new Map(overrules.map(({ code, reason }) => [code, reason]));

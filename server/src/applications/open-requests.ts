@@ -2,8 +2,9 @@ import type { ApplicationDraft } from '@permit/domain/catalogue/application-draf
 import type { KnownPerson, OpenRequest } from '@permit/domain/checks/known-cases.ts';
 import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
 import { PUBLISHED_OF_CASE } from '../catalogue/published-service-store.ts';
+import { question, type Question } from '../database/question.ts';
 import { statement } from '../database/statement.ts';
-import { asJob, type Tx } from '../database/transaction.ts';
+import type { Tx } from '../database/transaction.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
 import type { Application } from './application-store.ts';
 import { serviceOf } from './service-of.ts';
@@ -42,21 +43,19 @@ const OPEN_CASES = statement<OpenRow>(
 );
 
 /**
- * Open cases that may be of the same person, found by blind index of passport and of the look-alike name. They may be
- * of other filers: the filer learns that there is one, the officer sees which.
+ * Open cases that may be of the same person, found by blind index of passport and of the look-alike name; to be asked
+ * as the job class. They may be of other filers: the filer learns that there is one, the officer sees which.
  */
 export function openRequestsLike(
   tx: Tx,
   application: Application,
   draft: ApplicationDraft,
-): Promise<OpenRequest[]> {
+): Question<OpenRequest[]> {
   const keys = indexRows(tx.deps.keys, application.workerPerson, workerRecordOf(draft));
-  if (keys.length === 0) return Promise.resolve([]);
+  if (keys.length === 0) return question([], () => []);
   const valueOf = (kind: string) => keys.find((key) => key.kind === kind)?.value;
-  return asJob(tx, async () => {
-    const [rows] = await tx.ask(OPEN_CASES(valueOf('name'), valueOf('passport'), application.id));
-    return rows.map((row) => requestOf(tx, row));
-  });
+  const search = OPEN_CASES(valueOf('name'), valueOf('passport'), application.id);
+  return question([search], ([rows]) => rows.map((row) => requestOf(tx, row)));
 }
 
 function requestOf(tx: Tx, row: OpenRow): OpenRequest {

@@ -6,12 +6,13 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { billsOf, type Bill } from '../bills/bill-store.ts';
 import { describeBill } from '../bills/describe-bill.ts';
 import { issueBill } from '../bills/issue-bill.ts';
+import { askTogether } from '../database/question.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
-import { askRegisters, keepAnswer } from '../old-permits/ask-registers.ts';
+import { keepAnswer, registersOf } from '../old-permits/registers-of.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { filingReceipt } from './filing-receipt.ts';
 import { ApiError, notFound } from '../errors.ts';
-import { findRenewedPermit } from '../permits/find-renewed-permit.ts';
+import { renewedPermit } from '../permits/find-renewed-permit.ts';
 import { settleRenewal } from '../permits/settle-renewal.ts';
 import { sha256 } from '../ids.ts';
 import { caseKey, draftOf, findApplication, type Application } from './application-store.ts';
@@ -19,7 +20,8 @@ import { applicationNumber } from './application-number.ts';
 import { findingColumns } from './case-words.ts';
 import { dueAt } from './clock-of.ts';
 import { withPapers } from './draft-documents.ts';
-import { fileCase, lockCaseToFile, takeRunningNumbers, type Filed } from './filing-store.ts';
+import { fileCase, lockCaseToFile, type Filed } from './filing-store.ts';
+import { takeRunningNumbers } from './running-numbers.ts';
 import { lastPayment } from './last-payment.ts';
 import { indexWorker } from './index-worker.ts';
 import { judgeDraft, type Judgement } from './judge-draft.ts';
@@ -40,12 +42,18 @@ export async function submitApplication(tx: Tx, input: Input): Promise<Output> {
   const service = serviceOf(application);
   const now = tx.deps.clock.business();
   const draft = withPapers(draftOf(tx.deps.keys, application), papers);
-  const openRequests = await openRequestsLike(tx, application, draft);
-  const registers = await askRegisters(tx, service, draft);
+  const [openRequests, registers, renewsPermit] = await asJob(tx, () =>
+    askTogether(
+      tx,
+      openRequestsLike(tx, application, draft),
+      registersOf(tx, service, draft),
+      renewedPermit(tx, service, draft),
+    ),
+  );
   const judgement = judgeDraft(service, draft, { now, openRequests, registers });
   refuseUnanswered(judgement, input);
   await keepAnswer(tx, application.id, registers);
-  return file(tx, { application, service, draft, judgement, input, now, officeParty });
+  return file(tx, { application, service, draft, judgement, input, now, officeParty, renewsPermit });
 }
 
 /** What cannot be read or stored blocks; every other finding wants the filer's reason, which the officer sees. */
@@ -70,6 +78,7 @@ interface Filing {
   readonly input: Input;
   readonly now: Date;
   readonly officeParty: string | undefined;
+  readonly renewsPermit: string | undefined;
 }
 
 async function file(tx: Tx, filing: Filing): Promise<Output> {
@@ -92,7 +101,7 @@ async function file(tx: Tx, filing: Filing): Promise<Output> {
     officeParty: filing.officeParty,
     findings: findingColumns(caseKey(tx.deps.keys, application), findings),
     bodyHash: bodyHash(draft, input),
-    renewsPermit: await findRenewedPermit(tx, service, draft),
+    renewsPermit: filing.renewsPermit,
     submittedAt: now,
   };
   await asJob(tx, async () => {

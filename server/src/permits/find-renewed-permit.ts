@@ -3,6 +3,7 @@ import { bareDocumentNumber } from '@permit/domain/catalogue/canonical-draft.ts'
 import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
 import { knowsBirth } from '@permit/domain/people/knows-birth.ts';
 import { indexRows, workerRecordOf, type WorkerRecord } from '../applications/worker-record.ts';
+import { askTogether, question, type Question } from '../database/question.ts';
 import { statement } from '../database/statement.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
@@ -27,24 +28,33 @@ const NAMED = statement<Named>(
 /**
  * The permit of our own that a renewal renews. A number alone proves nothing: the birth must be that on record, and
  * with it the passport or the name, or a mistyped number would keep another person's permit alive. Undefined where the
- * service renews nothing, no number was given or the person was not proved. The filer may not see the permit's case,
- * so it is looked up as the job class; not to be called within asJob.
+ * service renews nothing, no number was given or the person was not proved. To be asked as the job class: the filer may
+ * not see the permit's case.
  */
+export function renewedPermit(
+  tx: Tx,
+  service: Pick<ServiceDefinition, 'family'>,
+  draft: ApplicationDraft,
+): Question<string | undefined> {
+  const number = draft.oldPermit?.number;
+  if (service.family !== 'renewal' || !number) return question([], () => undefined);
+  const record = workerRecordOf(draft);
+  const keys = indexRows(tx.deps.keys, '', record);
+  const valueOf = (kind: string) => keys.find((key) => key.kind === kind)?.value;
+  const search = NAMED(bareDocumentNumber(number), valueOf('name'), valueOf('passport'));
+  return question([search], ([[named]]) =>
+    named?.known && bornAs(tx, named, record) ? named.id : undefined,
+  );
+}
+
+/** The same, asked by itself; not to be called within asJob. */
 export async function findRenewedPermit(
   tx: Tx,
   service: Pick<ServiceDefinition, 'family'>,
   draft: ApplicationDraft,
 ): Promise<string | undefined> {
-  const number = draft.oldPermit?.number;
-  if (service.family !== 'renewal' || !number) return undefined;
-  const record = workerRecordOf(draft);
-  const keys = indexRows(tx.deps.keys, '', record);
-  const valueOf = (kind: string) => keys.find((key) => key.kind === kind)?.value;
-  const permitNo = bareDocumentNumber(number);
-  return asJob(tx, async () => {
-    const [[named]] = await tx.ask(NAMED(permitNo, valueOf('name'), valueOf('passport')));
-    return named?.known && bornAs(tx, named, record) ? named.id : undefined;
-  });
+  const [permit] = await asJob(tx, () => askTogether(tx, renewedPermit(tx, service, draft)));
+  return permit;
 }
 
 function bornAs(tx: Tx, { worker_person, wrapped_key, sealed }: Named, { birth }: WorkerRecord): boolean {

@@ -9,6 +9,7 @@ import type { PermitState } from '@permit/domain/machines/permit-machine.ts';
 import { calendarDate, isCalendarDate } from '@permit/domain/calendar/calendar-date.ts';
 import { endedBy } from '@permit/domain/catalogue/previous-permit.ts';
 import { displayName, workerRecordOf, type WorkerRecord } from '../applications/worker-record.ts';
+import { question, type Question } from '../database/question.ts';
 import { statement } from '../database/statement.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
@@ -31,31 +32,29 @@ interface AnswerRecord {
 
 /**
  * Looks up the number of the old permit, among ours first. Undefined where there is nothing to say: no number, a service
- * for people without a permit, or a number that is not ours while no register was imported. Runs as the job class: the
- * permit may be of a case that the filer may not see, so that only what agrees with the draft's passport is compared whole.
+ * for people without a permit, or a number that is not ours while no register was imported. To be asked as the job class:
+ * the permit may be of a case that the filer may not see, so that only what agrees with the draft's passport is compared
+ * whole.
  */
-export async function askRegisters(
+export function registersOf(
   tx: Tx,
   service: ServiceDefinition,
   draft: ApplicationDraft,
-): Promise<RegistersAnswer | undefined> {
+): Question<RegistersAnswer | undefined> {
   const typed = draft.oldPermit?.number;
-  if (!typed || service.family === 'new') return undefined;
+  if (!typed || service.family === 'new') return question([], () => undefined);
   const number = comparablePermitNumber(typed);
-  const { keys } = tx.deps;
-  const [ours, imported, [count]] = await asJob(tx, () =>
-    tx.ask(OURS(typed.trim(), number), IMPORTED(keys.blindIndex('old-permit-number', number)), REGISTERS()),
-  );
-  const registers = Number(count?.registers ?? 0);
+  const byNumber = IMPORTED(tx.deps.keys.blindIndex('old-permit-number', number));
   const passport = canonicalDraft(draft).travelDocument?.number;
-  const answer =
-    (ours[0] && ourPermit(tx, ours[0], workerRecordOf(draft))) ?? importedPermit(tx, imported, passport);
-  if (answer) {
-    const found = answer.record.permitId ? ('ours' as const) : ('imported' as const);
-    return { ...answer, oldPermitSearch: { answer: found, registers } };
-  }
-  if (registers === 0) return undefined;
-  return { oldPermitSearch: { answer: 'not-found', registers }, record: { proven: false } };
+  return question([OURS(typed.trim(), number), byNumber, REGISTERS()], ([ours, imported, [count]]) => {
+    const registers = Number(count?.registers ?? 0);
+    const found =
+      (ours[0] && ourPermit(tx, ours[0], workerRecordOf(draft))) ?? importedPermit(tx, imported, passport);
+    if (!found && registers === 0) return undefined;
+    if (!found) return { oldPermitSearch: { answer: 'not-found', registers }, record: { proven: false } };
+    const answer = found.record.permitId ? ('ours' as const) : ('imported' as const);
+    return { ...found, oldPermitSearch: { answer, registers } };
+  });
 }
 
 /** Keeps with a filed case what the registers answered. */
