@@ -24,6 +24,7 @@ import { registerOutageRoutes } from './outages/routes.ts';
 import { registerPermitRoutes } from './permits/routes.ts';
 import { registerFinishedCardRoutes } from './finished-cards/routes.ts';
 import { registerLaneRoutes } from './print-orders/lane-routes.ts';
+import type { TemplateEngine } from './matching/template-engine.ts';
 import type { PaperPress } from './papers/paper-press.ts';
 import { registerPaperRoutes } from './papers/routes.ts';
 import { registerPrintRoutes } from './print-orders/routes.ts';
@@ -35,6 +36,8 @@ import { registerVisitRoutes } from './visits/routes.ts';
 export interface Services {
   readonly intake: IntakePool;
   readonly press: PaperPress;
+  /** Reads fingers and eyes for 1:1. */
+  readonly engine: TemplateEngine;
 }
 
 /** Every route of the API, feature by feature. */
@@ -52,7 +55,7 @@ export function registerRoutes(registrar: Registrar, services: Services): void {
   registerBankRoutes(registrar);
   registerReviewRoutes(registrar);
   registerVisitRoutes(registrar);
-  registerCaptureRoutes(registrar);
+  registerCaptureRoutes(registrar, services.engine);
   registerNoticeRoutes(registrar);
   registerOutageRoutes(registrar);
   registerPermitRoutes(registrar);

@@ -7,6 +7,7 @@ import { seedDemo, type DemoAccount } from '@permit/server/demo/seed-demo.ts';
 import type { Deps } from '@permit/server/deps.ts';
 import { createIntakePool } from '@permit/server/documents/intake/intake-pool.ts';
 import { noScanner, type VirusScanner } from '@permit/server/documents/scan/virus-scanner.ts';
+import { engineInline, type TemplateEngine } from '@permit/server/matching/template-engine.ts';
 import { createPaperPress, type PaperPress } from '@permit/server/papers/paper-press.ts';
 import type { Bell } from '@permit/server/signals/bell.ts';
 import { httpServer } from '@permit/server/http/http-server.ts';
@@ -49,7 +50,13 @@ const SILENT_BELL: Bell = {
 /** Starts it; `businessTime` sets the demo clock, because the cohort windows are real dates. With `webDir` it serves the pages too. */
 export async function startRoadServer(
   businessTime = '2026-11-20T09:00:00+07:00',
-  options: { webDir?: string; clock?: Clock; logTo?: (line: string) => void; scanner?: VirusScanner } = {},
+  options: {
+    webDir?: string;
+    clock?: Clock;
+    engine?: TemplateEngine;
+    logTo?: (line: string) => void;
+    scanner?: VirusScanner;
+  } = {},
 ): Promise<RoadServer> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'road-'));
@@ -87,7 +94,9 @@ export async function startRoadServer(
   // Starting its child takes long where many tests run at once; no test of a road is about that.
   const intake = createIntakePool({ timeoutMs: 60_000, scanner: deps.scanner });
   const press = createPaperPress();
-  const server = httpServer(createApp(deps, { intake, press }));
+  // Threads take a second to start; the one test that is about them hands its own in.
+  const engine = options.engine ?? engineInline;
+  const server = httpServer(createApp(deps, { intake, press, engine }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const bank: Bank = openBank({ folder: join(folder, 'bank'), apiUrl: origin });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { allEndpoints } from '@permit/domain/contract/permit-api.ts';
 import { ROLES } from '@permit/domain/staff/roles.ts';
 import { createApp } from '@permit/server/app.ts';
+import { engineInline } from '@permit/server/matching/template-engine.ts';
 import { createIntakePool } from '@permit/server/documents/intake/intake-pool.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 
@@ -28,7 +29,11 @@ function routesOf(layers: readonly Layer[]): string[] {
 const BESIDE = ['GET /api/health', 'GET /api/openapi.json', 'GET /swagger-initializer.js'];
 
 test('the routes of the running server are those of the contract and no other', () => {
-  const app = createApp(road.deps, { intake: createIntakePool(), press: road.press }) as unknown as {
+  const app = createApp(road.deps, {
+    intake: createIntakePool(),
+    press: road.press,
+    engine: engineInline,
+  }) as unknown as {
     router: { stack: Layer[] };
   };
   const served = routesOf(app.router.stack).filter((route) => !BESIDE.includes(route));

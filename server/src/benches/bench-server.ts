@@ -18,6 +18,7 @@ import { issueAccessToken } from '../http/access-token.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { keyStoreOf } from '../vault/file-key-store.ts';
 import { newKeyMaterial } from '../vault/key-material.ts';
+import { engineInline } from '../matching/template-engine.ts';
 import { createPaperPress } from '../papers/paper-press.ts';
 
 type Draft = Parameters<typeof createDraft>[1]['draft'];
@@ -51,7 +52,7 @@ export async function startBenchServer(ownerUrl: string, folder: string): Promis
   const { caller, token } = await aFiler(deps);
   const intake = createIntakePool();
   const server = createServer(
-    createApp(deps, { intake, press: createPaperPress() }, createRateLimit(NO_LIMITS)),
+    createApp(deps, { intake, press: createPaperPress(), engine: engineInline }, createRateLimit(NO_LIMITS)),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -7,6 +7,7 @@ import { newId } from '../ids.ts';
 import { PermanentJobFault } from '../jobs/job-kinds.ts';
 import { queueJob } from '../jobs/queue-job.ts';
 import type { JobHandler } from '../jobs/run-worker.ts';
+import { engineInline } from '../matching/template-engine.ts';
 import { extractTemplates, type ExtractedTemplate } from '../matching/extract-templates.ts';
 import { findOperator } from '../stations/station-store.ts';
 import { personKey, sealBytes } from '../vault/person-vault.ts';
@@ -28,7 +29,7 @@ export const openPacketJob: JobHandler = async (deps, job) => {
   if (capture.state !== 'received') return async () => undefined;
   const opened = await openStored(deps, capture, job.id);
   if (typeof opened === 'string') return (tx) => reject(tx, capture, opened);
-  const templates = await extractTemplates(opened.parts);
+  const templates = await extractTemplates(engineInline, opened.parts);
   const portrait = opened.parts.find(({ kind }) => kind === 'portrait');
   if (!capture.workerKeyWrapped) throw new PermanentJobFault('the person was erased');
   const key = personKey(deps.keys, capture.workerPerson, capture.workerKeyWrapped);

@@ -2,6 +2,7 @@ import { stationsApi } from '@permit/domain/contract/stations-api.ts';
 import { notFound } from '../errors.ts';
 import type { Registrar } from '../http/route.ts';
 import { adjudicateDuplicate, listHolds } from '../matching/adjudicate-duplicate.ts';
+import type { TemplateEngine } from '../matching/template-engine.ts';
 import { verifyPerson } from '../matching/verify-person.ts';
 import { enrolStation, registerOperator, revokeStation } from '../stations/enrol-station.ts';
 import { findStation } from '../stations/station-store.ts';
@@ -11,7 +12,7 @@ import { findReceipt } from './receipt-lookup.ts';
 import { uploadPacket } from './upload-packet.ts';
 
 /** Stations, sealed captures, duplicates, 1:1. */
-export function registerCaptureRoutes({ route }: Registrar): void {
+export function registerCaptureRoutes({ route, outside }: Registrar, engine: TemplateEngine): void {
   route(stationsApi.enrolStation, enrolStation, {
     replay: {
       ids: ({ stationId, username }) => ({ stationId, username }),
@@ -33,7 +34,7 @@ export function registerCaptureRoutes({ route }: Registrar): void {
     return receipt;
   });
   route(stationsApi.captureStatus, captureStatus);
-  route(stationsApi.verifyPerson, verifyPerson);
+  outside(stationsApi.verifyPerson, (around, input) => verifyPerson(engine, around, input));
   route(stationsApi.listHolds, listHolds);
   route(stationsApi.adjudicateDuplicate, adjudicateDuplicate);
 }

@@ -1,6 +1,5 @@
-import { extractFinger } from '@permit/biometrics/fingerprint/extract-finger.ts';
 import { readImage } from '@permit/biometrics/images/read-image.ts';
-import { extractIris } from '@permit/biometrics/iris/extract-iris.ts';
+import type { TemplateEngine } from './template-engine.ts';
 
 export interface SampleBytes {
   readonly kind: string;
@@ -21,11 +20,14 @@ export interface ExtractedTemplate {
 export const ENGINES = { finger: 'embedded-finger/1', iris: 'embedded-iris/1' } as const;
 
 /** Templates of every sample that gives one; a sample that does not is simply absent. */
-export async function extractTemplates(samples: readonly SampleBytes[]): Promise<ExtractedTemplate[]> {
+export async function extractTemplates(
+  engine: TemplateEngine,
+  samples: readonly SampleBytes[],
+): Promise<ExtractedTemplate[]> {
   const templates: ExtractedTemplate[] = [];
   for (const { kind, position, bytes } of samples) {
     if ((kind !== 'finger' && kind !== 'iris') || !position) continue;
-    const template = await extractTemplate(kind, position, bytes);
+    const template = await extractTemplate(engine, { modality: kind, position, bytes });
     if (template) templates.push(template);
   }
   return templates;
@@ -33,13 +35,13 @@ export async function extractTemplates(samples: readonly SampleBytes[]): Promise
 
 /** One template, or undefined where the bytes are no picture or the picture shows too little. */
 export async function extractTemplate(
-  modality: 'finger' | 'iris',
-  position: string,
-  bytes: Uint8Array,
+  engine: TemplateEngine,
+  sample: { readonly modality: 'finger' | 'iris'; readonly position: string; readonly bytes: Uint8Array },
 ): Promise<ExtractedTemplate | undefined> {
+  const { modality, position, bytes } = sample;
   const image = await readImage(bytes).catch(() => undefined);
   if (!image) return undefined;
-  const extraction = modality === 'iris' ? extractIris(image) : extractFinger(image);
+  const extraction = await engine.extract({ modality, image });
   if (!extraction.ok) return undefined;
   return {
     modality,

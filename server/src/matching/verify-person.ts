@@ -4,13 +4,15 @@ import { EYE_POSITIONS, FINGER_POSITIONS } from '@permit/biometrics/codes.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { stationsApi } from '@permit/domain/contract/stations-api.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { asJob, type Tx } from '../database/transaction.ts';
+import { asJob, inTransaction, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import type { Around } from '../http/route.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { findStationOfAccount } from '../stations/station-store.ts';
 import { openBytes, personKey } from '../vault/person-vault.ts';
 import { findVisit, type Visit } from '../visits/visit-store.ts';
 import { extractTemplate, type ExtractedTemplate } from './extract-templates.ts';
+import type { TemplateEngine } from './template-engine.ts';
 import { verifyThreshold } from './thresholds.ts';
 
 type Input = InputOf<typeof stationsApi.verifyPerson>;
@@ -20,19 +22,33 @@ const MATCH = { iris: matchIris, finger: matchFingers } as const;
 
 /**
  * 1:1 on the server (decisions.md 13): the live samples against the templates that were enrolled for this case's
- * worker, position by position. One position that passes is enough; every try is recorded.
+ * worker, position by position. One position that passes is enough; every try is recorded. The pictures are read
+ * between two transactions, so that no connection and no lock waits for the engine.
  */
-export async function verifyPerson(tx: Tx, input: Input): Promise<Output> {
-  const visit = await findVisit(tx.db, input.visitId);
-  const station = await findStationOfAccount(tx.db, tx.caller.accountId ?? '');
-  if (!visit || !station) throw notFound();
-  if (station.revoked) throw new ApiError('not-permitted', { detailCode: 'station-revoked' });
+export async function verifyPerson(engine: TemplateEngine, around: Around, input: Input): Promise<Output> {
+  const { deps, caller, requestId } = around;
+  const asCaller = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(deps, caller, requestId, work);
+  await asCaller((tx) => visitAtStation(tx, input));
   const live: ExtractedTemplate[] = [];
   for (const { position, base64 } of input.samples) {
     const modality = modalityOf(position);
-    const template = modality && (await extractTemplate(modality, position, Buffer.from(base64, 'base64')));
+    const sample = modality && { modality, position, bytes: Buffer.from(base64, 'base64') };
+    const template = sample && (await extractTemplate(engine, sample));
     if (template) live.push(template);
   }
+  return asCaller((tx) => compare(tx, input, live));
+}
+
+async function visitAtStation(tx: Tx, { visitId }: Input): Promise<{ visit: Visit; stationId: string }> {
+  const visit = await findVisit(tx.db, visitId);
+  const station = await findStationOfAccount(tx.db, tx.caller.accountId ?? '');
+  if (!visit || !station) throw notFound();
+  if (station.revoked) throw new ApiError('not-permitted', { detailCode: 'station-revoked' });
+  return { visit, stationId: station.id };
+}
+
+async function compare(tx: Tx, input: Input, live: readonly ExtractedTemplate[]): Promise<Output> {
+  const { visit, stationId } = await visitAtStation(tx, input);
   const best = live.length === 0 ? undefined : await bestComparison(tx, visit, live);
   if (!best)
     return {
@@ -40,7 +56,7 @@ export async function verifyPerson(tx: Tx, input: Input): Promise<Output> {
       modality: 'none',
       reason: live.length === 0 ? 'no-usable-sample' : 'nothing-enrolled',
     };
-  return record(tx, { visit, stationId: station.id, best });
+  return record(tx, { visit, stationId, best });
 }
 
 function modalityOf(position: string): 'iris' | 'finger' | undefined {
