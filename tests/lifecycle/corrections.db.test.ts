@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { actOnClocks } from '@permit/server/clocks/act-on-clocks.ts';
 import pg from 'pg';
 import { aStation, aVisit, type TestStation } from '../road/a-station.ts';
-import { printCards } from '../road/print-cards.ts';
+import { printCards, renderCards } from '../road/print-cards.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { A_PDF } from '../road/road-steps.ts';
 import { runJobs } from '../road/run-jobs.ts';
@@ -42,9 +42,7 @@ test('an objection with its paper becomes a new revision; the card of before is 
   const { permitId, applicationId } = await aPermit('wrong name', { code: 'N632' });
   const employer = await road.as('employer');
   const { qr } = await employer.call('getPermit', { permitId });
-  await owner.query(`UPDATE permits SET state = 'active' WHERE public_id = $1`, [
-    permitId,
-  ]);
+  await owner.query(`UPDATE permits SET state = 'active' WHERE public_id = $1`, [permitId]);
   const { documentId } = await employer.call('attachEvidence', {
     permitId,
     kind: 'passport',
@@ -117,6 +115,61 @@ test('what is not on the card changes nothing for verifiers, and a permit that i
       )
     ).rows,
   ).toEqual([{ n: 0 }]);
+  expect(await printCards(road)).toEqual(['passed']);
+});
+
+test('a card that waits gives way to one of the corrected data, with the stock untouched; one that is being printed does not', async () => {
+  const { permitId, applicationId } = await aPermit('waits rendered', { printed: false });
+  await renderCards(road);
+  const employer = await road.as('employer');
+  const ask = { permitId, source: 'objection' as const, changes: [NAME], note: 'x' };
+  const { correctionId } = await employer.call('requestCorrection', ask);
+  const orders = async () =>
+    (
+      await owner.query<{ state: string; blank_serial: string | null }>(
+        `SELECT o.state, o.blank_serial FROM print_orders o JOIN permits m ON m.id = o.permit_id
+         WHERE m.public_id = $1 ORDER BY o.attempt`,
+        [permitId],
+      )
+    ).rows;
+  const supervisor = await road.as('supervisor');
+  const stock = await supervisor.call('stockBalance', {});
+  const hand = (until: string) =>
+    owner.query(`UPDATE print_orders SET lease_until = ${until} WHERE state = 'rendered'`);
+  const decide = { correctionId, granted: true, reason: 'ตรวจแล้ว' };
+  const registrar = await road.as('registrar');
+  // Handed to a print host: whether it has begun nobody can say.
+  await hand(`now() + interval '1 minute'`);
+  await expect(registrar.call('decideCorrection', decide)).rejects.toMatchObject({
+    body: { code: 'wrong-state', detailCode: 'card-in-production' },
+  });
+  await hand('NULL');
+  expect(await registrar.call('decideCorrection', decide)).toMatchObject({ state: 'granted' });
+  expect(await orders()).toEqual([
+    { state: 'cancelled', blank_serial: null },
+    { state: 'queued', blank_serial: null },
+  ]);
+  expect(await supervisor.call('stockBalance', {})).toEqual(stock);
+  expect(await printCards(road)).toEqual(['passed']);
+  expect((await orders()).map(({ state }) => state)).toEqual(['cancelled', 'passed']);
+  const after = await supervisor.call('stockBalance', {});
+  expect(after).toMatchObject({ blank: stock.blank - 1, issued: stock.issued + 1, balanced: true });
+  expect((await employer.call('getApplication', { applicationId })).draft.worker?.names?.firstLatin).toBe(
+    'AUNGE',
+  );
+});
+
+test('faces that were rendered of the data of before are refused when they come', async () => {
+  const { permitId } = await aPermit('waits queued', { printed: false });
+  const worker = await road.as('print-worker');
+  const { order } = await worker.call('leaseRendering', { waitSeconds: 0 });
+  const employer = await road.as('employer');
+  const ask = { permitId, source: 'objection' as const, changes: [NAME], note: 'x' };
+  const { correctionId } = await employer.call('requestCorrection', ask);
+  await (await road.as('registrar')).call('decideCorrection', { correctionId, granted: true, reason: 'x' });
+  const { printOrderId, leaseNo } = order!;
+  const report = { printOrderId, leaseNo: leaseNo!, problem: 'late' };
+  await expect(worker.call('reportRenderingFault', report)).rejects.toMatchObject({ code: 'lease-lost' });
   expect(await printCards(road)).toEqual(['passed']);
 });
 

@@ -16,10 +16,15 @@ function clientOf(road: RoadServer, username: string): PermitClient {
   return createPermitClient({ baseUrl: road.origin, username, password: account.password });
 }
 
-/** Renders every queued card and prints every rendered one, through the programs' own code. */
-export async function printCards(road: RoadServer): Promise<PrintEnd[]> {
+/** Renders every queued card, through the print worker's own code. */
+export async function renderCards(road: RoadServer): Promise<void> {
   const worker = clientOf(road, 'print-worker');
   while ((await renderNext(worker, renderCard, 0)).kind === 'stored') continue;
+}
+
+/** Renders every queued card and prints every rendered one, through the programs' own code. */
+export async function printCards(road: RoadServer): Promise<PrintEnd[]> {
+  await renderCards(road);
   const client = clientOf(road, 'print-host-74');
   const printer = await theFolderPrinter(road);
   const ports = {

@@ -1,7 +1,6 @@
 import { calendarDate } from '@permit/domain/calendar/calendar-date.ts';
 import type { correctionsApi } from '@permit/domain/contract/corrections-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
-import type { PrintOrderState } from '@permit/domain/machines/print-order-machine.ts';
 import {
   caseKey,
   draftOf,
@@ -14,14 +13,13 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, setReason, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { markAsGranted } from '../print-orders/as-granted.ts';
+import { replaceWaitingOrders } from '../print-orders/replace-waiting-orders.ts';
 import { permitQr, workerOnQr } from '../permits/permit-qr.ts';
 import { permitOf, type PermitRow } from '../permits/permits-in-force.ts';
 import { sealWords } from '../vault/sealed-words.ts';
 import { findCorrection, openAsked, type CorrectionRow } from './correction-store.ts';
 import { askReprint } from './ask-reprint.ts';
 import { correctedDraft, rebuildCorrection } from './request-correction.ts';
-
-const IN_PRODUCTION: readonly PrintOrderState[] = ['rendered', 'reserved', 'sending', 'unknown', 'printed'];
 
 type Decide = typeof correctionsApi.decideCorrection;
 
@@ -34,8 +32,8 @@ export async function decideCorrection(tx: Tx, input: InputOf<Decide>): Promise<
   if (!application.officeParty || !tx.caller.partyIds.includes(application.officeParty))
     throw new ApiError('not-your-office');
   if (application.workerPerson === tx.caller.personId) throw new ApiError('same-person');
-  await setReason(tx, 'correction-decided');
   if (input.granted) await revise(tx, { row, permit, application });
+  await setReason(tx, 'correction-decided');
   await tx
     .db('corrections')
     .where('id', row.id)
@@ -71,12 +69,12 @@ interface Revision {
 
 /**
  * The next revision: what stood there before is kept and the data is corrected. Where a card exists, its code is
- * listed as changed if a printed field differs; where none does yet, the card is made of the new data.
+ * listed as changed if a printed field differs; where none does yet, the card that waits is made of the new data.
  */
 async function revise(tx: Tx, { row, permit, application }: Revision): Promise<void> {
   const draft = correctedDraft(draftOf(tx.deps.keys, application), openAsked(tx, row).changes);
+  const card = await replaceWaitingOrders(tx, permit.id);
   await asJob(tx, async () => {
-    const card = await cardOf(tx, permit);
     await tx.db('permit_revisions').insert({
       permit_id: permit.id,
       revision: permit.revision,
@@ -95,17 +93,6 @@ async function revise(tx: Tx, { row, permit, application }: Revision): Promise<v
     if (row.printed && row.reprint_wanted) await askReprint(tx, row);
   });
   await indexWorker(tx, application, draft);
-}
-
-/** Whether a card of the permit was made; refused while one is being made, because nobody could say of which data. */
-async function cardOf(tx: Tx, permit: PermitRow): Promise<'made' | 'none'> {
-  const orders = await tx
-    .db('print_orders')
-    .where('permit_id', permit.id)
-    .select<{ state: PrintOrderState }[]>('state');
-  if (orders.some(({ state }) => IN_PRODUCTION.includes(state)))
-    throw new ApiError('wrong-state', { detailCode: 'card-in-production' });
-  return orders.some(({ state }) => state === 'passed') ? 'made' : 'none';
 }
 
 async function listAsChanged(tx: Tx, permit: PermitRow, row: CorrectionRow): Promise<void> {
