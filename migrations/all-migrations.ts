@@ -23,6 +23,7 @@ import * as renewalsNameTheirPermit from './0025-renewals-name-their-permit.ts';
 import * as documentPages from './0026-document-pages.ts';
 import * as notesOfACase from './0028-notes-of-a-case.ts';
 import * as oldPermitVerdicts from './0030-old-permit-verdicts.ts';
+import * as employerDossier from './0027-employer-dossier.ts';
 import * as people from './0016-people.ts';
 import * as uploadsAndBulk from './0019-uploads-and-bulk.ts';
 import * as oldPermits from './0020-old-permits.ts';
@@ -52,6 +53,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0025-renewals-name-their-permit': renewalsNameTheirPermit,
   '0026-document-pages': documentPages,
   '0028-notes-of-a-case': notesOfACase,
+  '0027-employer-dossier': employerDossier,
   '0016-people': people,
   '0019-uploads-and-bulk': uploadsAndBulk,
   '0020-old-permits': oldPermits,

@@ -11,6 +11,7 @@ import { registerStockCountRoutes } from './card-stock/count-routes.ts';
 import { registerBulkRoutes } from './bulk/routes.ts';
 import { registerOldPermitRoutes } from './old-permits/routes.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
+import { registerDossierRoutes } from './dossier/routes.ts';
 import type { IntakePool } from './documents/intake/intake-pool.ts';
 import type { Registrar } from './http/route.ts';
 import { registerDelegationRoutes } from './delegations/routes.ts';
@@ -49,6 +50,7 @@ export function registerRoutes(registrar: Registrar, services: Services): void {
   registerOfficeRoutes(registrar);
   registerApplicationRoutes(registrar);
   registerDocumentRoutes(registrar, services.intake);
+  registerDossierRoutes(registrar, services.intake);
   registerBillRoutes(registrar);
   registerRefundRoutes(registrar);
   registerPaperRoutes(registrar, services.press);

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { Holidays } from '../calendar/working-days.ts';
 import type { ApplicationDraft } from '../catalogue/application-draft.ts';
 import type { ServiceDefinition } from '../catalogue/service-definition.ts';
+import type { Citation } from '../dossier/cite-dossier.ts';
 import type { WorkerText } from '../texts/text.ts';
 import type { LastPermit, OldPermitSearch, OpenRequest } from './known-cases.ts';
 
@@ -37,8 +38,8 @@ export interface CheckContext {
   readonly lastPermit?: LastPermit;
   /** What the registers answered for the old permit's number; absent where there was none to ask. */
   readonly oldPermitSearch?: OldPermitSearch;
-  /** Papers of the employer that are checked and in force in its dossier. */
-  readonly dossier?: readonly string[];
+  /** Demands that a paper of the employer's dossier answers. */
+  readonly citations?: readonly Citation[];
 }
 
 /** What a check may find: the severity and the text a worker reads; `{name}` stands for evidence. */

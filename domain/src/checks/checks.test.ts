@@ -27,6 +27,19 @@ function aContext(draft: ApplicationDraft, more: Partial<CheckContext> = {}): Ch
 }
 
 const codes = (findings: readonly Finding[]): string[] => findings.map((finding) => finding.code);
+const aCitation = (state: 'checked' | 'to-check', validUntil: string | undefined) => ({
+  demand: 'employer-company',
+  paper: {
+    ...{
+      paperId: 'p',
+      kind: 'company-registration' as const,
+      state,
+      attorney: undefined,
+      ownLastDay: undefined,
+    },
+    validUntil: validUntil === undefined ? undefined : calendarDate(validUntil),
+  },
+});
 const found = (draft: ApplicationDraft, more: Partial<CheckContext> = {}): string[] =>
   codes(precheckDraft(aContext(draft, more)));
 
@@ -181,7 +194,11 @@ test('papers: missing, of another kind, too old, twice; the employer’s come fr
   });
   expect(found(without('form-bt46'))).toEqual(['document-missing']);
   expect(found(without('company-registration'))).toEqual(['document-missing']);
-  expect(found(without('company-registration'), { dossier: ['company-registration'] })).toEqual([]);
+  expect(found(without('company-registration'), { citations: [aCitation('checked', '2027-01-01')] })).toEqual(
+    [],
+  );
+  const waits = { citations: [aCitation('to-check', undefined)] };
+  expect(found(without('company-registration'), waits)).toEqual(['dossier-waiting']);
   const changed = (type: string, change: object) => ({
     ...SAMPLE_R59M,
     documents: documents.map((document) => (document.type === type ? { ...document, ...change } : document)),

@@ -42,10 +42,9 @@ export const documents = defineCheck({
   },
 });
 
-/** A paper of the employer may be cited from the dossier, checked once. */
-function isMissing(demand: RequiredDocument, { dossier = [] }: CheckContext): boolean {
-  const cited = demand.from === 'employer' && demand.anyOf.some((type) => dossier.includes(type));
-  return demand.strength !== 'optional' && !demand.given && !cited;
+/** A demand may be answered by a paper of the employer's dossier, checked once. */
+function isMissing({ key, strength, given }: RequiredDocument, { citations = [] }: CheckContext): boolean {
+  return strength !== 'optional' && !given && !citations.some(({ demand }) => demand === key);
 }
 
 function isTooOld(

@@ -2,6 +2,7 @@ import { say, type Language, type WorkerText } from '../texts/text.ts';
 import { ageAndPeriod } from './age-and-period.ts';
 import type { Check, CheckContext, Finding, FindingKind } from './check.ts';
 import { documents } from './documents.ts';
+import { dossierPapers } from './dossier-papers.ts';
 import { duplicateRequest } from './duplicate-request.ts';
 import { expiries } from './expiries.ts';
 import { fields } from './fields.ts';
@@ -26,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   healthAndCover,
   powerOfAttorney,
   documents,
+  dossierPapers,
   portrait,
   lastPermitDifference,
   oldPermitOnRecord,

@@ -3,6 +3,7 @@ import { ApplicationDraftSchema } from '../catalogue/application-draft.ts';
 import { PREVIOUS_PERMIT_SOURCES } from '../catalogue/previous-permit.ts';
 import { applicationMachine, type ApplicationState } from '../machines/application-machine.ts';
 import { BillSummary } from './bill-types.ts';
+import { CitedPaper } from './dossier-shapes.ts';
 import { LANGUAGES } from '../texts/text.ts';
 import { endpoint } from './endpoint.ts';
 import { ApplicationNo, Bytes, Instant, PublicId, Satang, ShortText, WireDate } from './wire-types.ts';
@@ -69,6 +70,8 @@ export const ApplicationDetail = z
     revision: z.int(),
     draft: Draft,
     documents: z.array(DocumentSummary),
+    /** Papers of the employer's dossier that answer demands of this case. */
+    dossier: z.array(CitedPaper),
     bills: z.array(BillSummary),
     findings: z.array(Finding),
     requested: z.array(z.object({ item: z.string(), reason: z.string(), note: z.string().optional() })),

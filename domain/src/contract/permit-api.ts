@@ -3,6 +3,7 @@ import { cardProofsApi } from './card-proofs-api.ts';
 import { cardStockApi } from './card-stock-api.ts';
 import { documentLinksApi } from './document-links-api.ts';
 import { delegationsApi } from './delegations-api.ts';
+import { dossierApi } from './dossier-api.ts';
 import type { Endpoint } from './endpoint.ts';
 import { financeApi } from './finance-api.ts';
 import { bulkApi } from './bulk-api.ts';
@@ -39,6 +40,7 @@ export const permitApi = {
   ...officesApi,
   ...filingApi,
   ...documentLinksApi,
+  ...dossierApi,
   ...moneyApi,
   ...financeApi,
   ...noticesApi,

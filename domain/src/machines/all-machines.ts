@@ -2,6 +2,7 @@ import { applicationMachine } from './application-machine.ts';
 import { captureMachine } from './capture-machine.ts';
 import { cardMachine } from './card-machine.ts';
 import { correctionMachine } from './correction-machine.ts';
+import { dossierPaperMachine } from './dossier-paper-machine.ts';
 import type { Machine } from './machine.ts';
 import { messageMachine } from './message-machine.ts';
 import { noticeMachine } from './notice-machine.ts';
@@ -10,7 +11,7 @@ import { printOrderMachine } from './print-order-machine.ts';
 import { refundMachine } from './refund-machine.ts';
 import { visitMachine } from './visit-machine.ts';
 
-/** The machines of decisions.md 2 and those of refunds, messages and corrections; they seed the database's allowed pairs. */
+/** The machines of decisions.md 2 and those of refunds, messages, corrections and dossiers; they seed the database's allowed pairs. */
 export const allMachines: readonly Machine<string>[] = [
   applicationMachine,
   noticeMachine,
@@ -22,4 +23,5 @@ export const allMachines: readonly Machine<string>[] = [
   refundMachine,
   messageMachine,
   correctionMachine,
+  dossierPaperMachine,
 ];

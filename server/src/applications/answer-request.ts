@@ -4,6 +4,7 @@ import { applyAnswer } from '@permit/domain/lifecycle/apply-answer.ts';
 import { isInside } from '@permit/domain/lifecycle/item-paths.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/transaction.ts';
+import { keepCitations } from '../dossier/case-dossier.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { keepAnswer } from '../old-permits/registers-of.ts';
 import { findRenewedPermit } from '../permits/find-renewed-permit.ts';
@@ -36,9 +37,10 @@ export async function answerRequest(
     await indexWorker(tx, application, draft);
   }
   const service = serviceOf(application);
-  const { findings, registers } = await judgeAnswer(tx, application, draft, input.overrules);
+  const { findings, registers, judgement } = await judgeAnswer(tx, application, draft, input.overrules);
   refuseUnexplained(findings, (path) => isInside(path, items));
   await keepAnswer(tx, application.id, registers);
+  keepCitations(tx, application.id, judgement.citations);
   const key = caseKey(tx.deps.keys, application);
   await tx.db('applications').where('id', application.id).update(findingColumns(key, findings));
   const due = dueAt(service, 'in-document-check', tx.deps.clock.business());

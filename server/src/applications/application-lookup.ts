@@ -10,6 +10,7 @@ import { billsOf } from '../bills/bill-store.ts';
 import { describeBill } from '../bills/describe-bill.ts';
 import { statement } from '../database/statement.ts';
 import type { Tx } from '../database/transaction.ts';
+import { citedPapersOf } from '../dossier/cited-papers.ts';
 import { documentsOf } from '../documents/document-store.ts';
 import { notFound } from '../errors.ts';
 import type { KeyStore } from '../vault/key-store.ts';
@@ -48,6 +49,7 @@ export async function getApplication(
     revision: application.revision,
     draft: draftOf(tx.deps.keys, application),
     documents,
+    dossier: await citedPapersOf(tx, application),
     bills: bills.map(describeBill),
     findings: findingsOf(tx.deps.keys, application),
     ...(permit ? { permitId: permit.public_id } : {}),

@@ -1,4 +1,5 @@
 import { PUBLISHED_OF_CASE } from '../catalogue/published-service-store.ts';
+import { caseDossier, CITED_BY_CASE, OFFERS_TO_CASE, type CaseDossier } from '../dossier/case-dossier.ts';
 import type { Tx } from '../database/transaction.ts';
 import { statement } from '../database/statement.ts';
 import { fromRow, type Application, type ApplicationRow } from './application-store.ts';
@@ -31,12 +32,17 @@ export interface CaseToFile {
   readonly application: Application;
   readonly papers: readonly DocumentRow[];
   readonly officeParty: string | undefined;
+  readonly dossier: CaseDossier;
 }
 
 /** The case, locked until the end of the transaction, with its papers and the office it will belong to. */
 export async function lockCaseToFile(tx: Tx, publicId: string): Promise<CaseToFile | undefined> {
-  const [[row], papers, [office]] = await tx.ask(LOCK_CASE(publicId), PAPERS(publicId), OFFICE(publicId));
-  return row && { application: fromRow(row), papers, officeParty: office?.id };
+  const [[row], papers, [office], offers, cited] = await tx.ask(
+    ...([LOCK_CASE(publicId), PAPERS(publicId), OFFICE(publicId)] as const),
+    ...([OFFERS_TO_CASE(publicId), CITED_BY_CASE(publicId)] as const),
+  );
+  const dossier = caseDossier(offers, cited);
+  return row && { application: fromRow(row), papers, officeParty: office?.id, dossier };
 }
 
 /** What filing writes on the case. */

@@ -4,6 +4,7 @@ import type { Finding } from '@permit/domain/contract/filing-api.ts';
 import type { z } from 'zod';
 import { askTogether } from '../database/question.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
+import { readCaseDossier } from '../dossier/case-dossier.ts';
 import { ApiError } from '../errors.ts';
 import { registersOf, type RegistersAnswer } from '../old-permits/registers-of.ts';
 import type { Application } from './application-store.ts';
@@ -36,6 +37,7 @@ export async function judgeAnswer(
     now: tx.deps.clock.business(),
     openRequests,
     registers,
+    dossier: await readCaseDossier(tx, application.publicId),
   });
   const given = new Map(overrules.map(({ code, reason }) => [code, reason]));
   const earlier = findingsOf(tx.deps.keys, application);

@@ -6,17 +6,23 @@ import { requiredDocuments } from '@permit/domain/catalogue/required-documents.t
 import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
 import type { LastPermit, OldPermitSearch, OpenRequest } from '@permit/domain/checks/known-cases.ts';
 import { precheckDraft } from '@permit/domain/checks/precheck-draft.ts';
+import { citationsOf, type Citation } from '@permit/domain/dossier/cite-dossier.ts';
 import type { Finding } from '@permit/domain/contract/filing-api.ts';
 import type { z } from 'zod';
+import type { CaseDossier } from '../dossier/case-dossier.ts';
+import type { StoredDossierPaper } from '../dossier/dossier-store.ts';
 
 type FindingValue = z.infer<typeof Finding>;
 
 export interface Judgement {
   readonly findings: FindingValue[];
   readonly missingDocuments: string[];
+  /** Papers of the employer's dossier that answer a demand. */
+  readonly citations: readonly Citation<StoredDossierPaper>[];
   readonly fees: { kind: string; amountSatang: number; stage: 'filing' | 'grant' }[];
 }
 
+const NO_DOSSIER: CaseDossier = { offers: [], cited: [] };
 const HOLIDAYS = holidayDates();
 
 /** Everything that a machine can say of a draft: the registry of checks, the papers still missing, the fees. */
@@ -29,22 +35,31 @@ export function judgeDraft(
     /** What the registers say of the old permit. */
     readonly registers?:
       { readonly oldPermitSearch: OldPermitSearch; readonly lastPermit?: LastPermit } | undefined;
+    /** The employer's dossier as far as it is open to this case. */
+    readonly dossier?: CaseDossier;
   },
 ): Judgement {
+  const today = bangkokDate(known.now);
+  const demands = requiredDocuments(service, draft);
+  const { offers, cited } = known.dossier ?? NO_DOSSIER;
+  const citations = citationsOf({ demands, offers, cited, act: service.attorneyAct, today });
   const findings = precheckDraft({
     service,
     draft,
-    today: bangkokDate(known.now),
+    citations,
+    today,
     time: bangkokTime(known.now),
     holidays: HOLIDAYS,
     openRequests: known.openRequests ?? [],
     ...(known.registers ? { oldPermitSearch: known.registers.oldPermitSearch } : {}),
     ...(known.registers?.lastPermit ? { lastPermit: known.registers.lastPermit } : {}),
   });
-  const missing = requiredDocuments(service, draft).filter(
-    ({ given, strength }) => !given && strength !== 'optional',
+  const answered = new Set(citations.map(({ demand }) => demand));
+  const missing = demands.filter(
+    ({ key, given, strength }) => !given && strength !== 'optional' && !answered.has(key),
   );
   return {
+    citations,
     findings: findings.map(({ evidence, ...finding }) => ({
       ...finding,
       ...(evidence ? { evidence: { ...evidence } } : {}),

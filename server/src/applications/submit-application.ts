@@ -11,6 +11,7 @@ import { asJob, type Tx } from '../database/transaction.ts';
 import { keepAnswer, registersOf } from '../old-permits/registers-of.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { filingReceipt } from './filing-receipt.ts';
+import { keepCitations } from '../dossier/case-dossier.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { renewedPermit } from '../permits/find-renewed-permit.ts';
 import { settleRenewal } from '../permits/settle-renewal.ts';
@@ -36,7 +37,7 @@ type Output = OutputOf<typeof filingApi.submitApplication>;
 export async function submitApplication(tx: Tx, input: Input): Promise<Output> {
   const found = await lockCaseToFile(tx, input.applicationId);
   if (!found) throw notFound();
-  const { application, papers, officeParty } = found;
+  const { application, papers, officeParty, dossier } = found;
   if (application.state !== 'draft') throw new ApiError('wrong-state');
   if (application.revision !== input.revision) throw new ApiError('conflict', { detailCode: 'revision' });
   const service = serviceOf(application);
@@ -50,7 +51,7 @@ export async function submitApplication(tx: Tx, input: Input): Promise<Output> {
       renewedPermit(tx, service, draft),
     ),
   );
-  const judgement = judgeDraft(service, draft, { now, openRequests, registers });
+  const judgement = judgeDraft(service, draft, { now, openRequests, registers, dossier });
   refuseUnanswered(judgement, input);
   await keepAnswer(tx, application.id, registers);
   return file(tx, { application, service, draft, judgement, input, now, officeParty, renewsPermit });
@@ -100,7 +101,7 @@ async function file(tx: Tx, filing: Filing): Promise<Output> {
     dueAt: amountSatang > 0 ? payBy : due,
     officeParty: filing.officeParty,
     findings: findingColumns(caseKey(tx.deps.keys, application), findings),
-    bodyHash: bodyHash(draft, input),
+    bodyHash: bodyHash(draft, input, judgement),
     renewsPermit: filing.renewsPermit,
     submittedAt: now,
   };
@@ -108,6 +109,7 @@ async function file(tx: Tx, filing: Filing): Promise<Output> {
     fileCase(tx, filed);
     if (amountSatang === 0) await openCaseTo(tx, application.id, { code: 'CONTRACTOR' }, 'act');
   });
+  keepCitations(tx, application.id, judgement.citations);
   await indexWorker(tx, application, draft);
   if (amountSatang === 0) await settleRenewal(tx, filed.renewsPermit);
   const bill = { applicationId: application.id, applicationNo: number, kind: 'application-fee' as const };
@@ -133,9 +135,11 @@ function withReasons(judgement: Judgement, input: Input): Judgement['findings'] 
   });
 }
 
-/** What was acknowledged, as one hash: the draft with its papers, and the declaration under it. */
-function bodyHash(draft: ApplicationDraft, input: Input): Buffer {
-  return sha256(JSON.stringify({ draft, declaration: input.declaration, overrules: input.overrules }));
+/** What was acknowledged, as one hash: the draft with its papers and what it cites, and the declaration under it. */
+function bodyHash(draft: ApplicationDraft, input: Input, { citations }: Judgement): Buffer {
+  const cited = citations.map(({ demand, paper }) => ({ demand, paperId: paper.paperId }));
+  const { declaration, overrules } = input;
+  return sha256(JSON.stringify({ draft, declaration, overrules, ...(cited.length > 0 ? { cited } : {}) }));
 }
 
 function earliest(a: Date, b: Date | undefined): Date {

@@ -6,6 +6,7 @@ import { LINK_SECONDS, openLink, sealLink, type LinkClaims } from './document-li
 const keys = { tokenKey: () => new Uint8Array(32).fill(7) };
 const now = new Date('2026-11-20T02:00:00Z');
 const claims: LinkClaims = {
+  of: 'case',
   document: 'D'.repeat(22),
   page: 3,
   session: '01890000-0000-7000-8000-000000000000',

@@ -25,6 +25,9 @@ const CONSTRAINT_CODES: Record<string, ConstructorParameters<typeof ApiError>[0]
   account_claims_not_by_claimant: 'same-person',
   account_claims_one_open: 'conflict',
   acting_orders_once: 'conflict',
+  dossier_papers_two_persons: 'same-person',
+  dossier_papers_one_waiting: 'conflict',
+  dossier_papers_versions: 'conflict',
 };
 
 /** What a thrown value of Express, PostgreSQL or the pool means to the caller. */

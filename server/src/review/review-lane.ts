@@ -1,3 +1,5 @@
+import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
+import { dossierNotes, isDossierNote } from '@permit/domain/checks/dossier-papers.ts';
 import type { ApplicationState } from '@permit/domain/machines/application-machine.ts';
 import type { reviewApi } from '@permit/domain/contract/review-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
@@ -11,6 +13,7 @@ import {
 } from '../applications/application-lookup.ts';
 import type { ApplicationRow } from '../applications/application-store.ts';
 import { findingsOf } from '../applications/case-words.ts';
+import { readCaseDossier } from '../dossier/case-dossier.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 
@@ -96,15 +99,32 @@ export async function reviewNext(tx: Tx): Promise<OutputOf<typeof reviewApi.revi
   await recordAudit(tx, { ...fact, applicationId: row.id });
   return {
     case: describeCase(tx.deps.keys, row),
-    findings: findingsOf(tx.deps.keys, {
-      workerPerson: row.worker_person,
-      workerKeyWrapped: row.wrapped_key ?? undefined,
-      findings: row.findings,
-      findingsSealed: row.findings_sealed ?? undefined,
-    }),
+    findings: await findingsNow(tx, row),
     leaseUntil: leaseUntil.toISOString(),
     waiting,
   };
+}
+
+/** What was found when the case was filed, and how the papers of the dossier that it cites stand today. */
+async function findingsNow(
+  tx: Tx,
+  row: CaseRow & FoundRow,
+): Promise<OutputOf<typeof reviewApi.reviewNext>['findings']> {
+  const found = findingsOf(tx.deps.keys, {
+    workerPerson: row.worker_person,
+    workerKeyWrapped: row.wrapped_key ?? undefined,
+    findings: row.findings,
+    findingsSealed: row.findings_sealed ?? undefined,
+  });
+  const { cited } = await readCaseDossier(tx, row.public_id);
+  const notes = dossierNotes(cited, bangkokDate(tx.deps.clock.business()));
+  return [
+    ...found.filter((finding) => !isDossierNote(finding)),
+    ...notes.map(({ evidence, ...note }) => ({
+      ...note,
+      evidence: { ...evidence } as Record<string, string>,
+    })),
+  ];
 }
 
 /**

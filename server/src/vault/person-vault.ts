@@ -10,6 +10,7 @@ export type SealedPlace =
   | 'draft'
   | 'document'
   | 'document-page'
+  | 'dossier'
   | 'portrait'
   | 'template'
   | 'second-factor'

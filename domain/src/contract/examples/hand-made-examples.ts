@@ -23,6 +23,7 @@ const A_RUN = {
 
 /** What the schemas cannot know: a form that makes sense as a whole, and choices that exclude each other. */
 export const HAND_MADE: Readonly<Record<string, HandMade>> = {
+  checkDossierPaper: { input: { accepted: true, validUntil: '2027-02-28', reason: undefined } },
   createUpload: { input: { purpose: 'workers-sheet', bytes: 240_000 } },
   importWorkers: { input: { serviceCode: 'R59M', common: {} } },
   answerMany: { input: { fields: {} } },
