@@ -83,7 +83,7 @@ describeJourney('a sheet of workers by clicks', () => {
     await close();
   });
 
-  test('the same run is read in Burmese', async () => {
+  test('the same run is read in Burmese, and its drafts are submitted at once', async () => {
     const { page, look, violations, close } = await signedIn('my');
     await page.goto('/bulk');
     await page.click('.case-card .button');
@@ -92,6 +92,21 @@ describeJourney('a sheet of workers by clicks', () => {
     await page.goto('/bulk/new/R59M');
     await page.waitForSelector('#service option[value=R59M]', { state: 'attached' });
     await look('send-a-sheet');
+    await page.goto('/cases');
+    await page.click('a[href="/bulk/submit"]');
+    await page.waitForSelector('#declaration');
+    await page.locator('#drafts .choice input').nth(1).uncheck();
+    await page.click('.actions .button-primary');
+    await page.waitForSelector('.error-summary');
+    await look('submit-drafts');
+    await page.check('#declaration');
+    await page.click('.actions .button-primary');
+    await page.waitForSelector('.bulk-counts');
+    await runBulk(road, intake);
+    await page.waitForSelector('.table');
+    await look('submitted-report');
+    // Drafts without their papers stay drafts, each with its reasons.
+    expect(await page.locator('.bulk-counts dd').allTextContents()).toEqual(['0', '18', '0']);
     expect(violations).toEqual([]);
     await close();
   });

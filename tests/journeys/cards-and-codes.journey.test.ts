@@ -117,6 +117,43 @@ describeJourney('cards and their codes', () => {
     await walker.close();
   });
 
+  test('an inspector sees face and live employer, and who works for another; an employer keeps a proof', async () => {
+    const inspector = await aWalker(browser, road.origin, { language: 'th', folder: 'inspect/th' });
+    await signInAtDesk(road, inspector, 'inspector');
+    await inspector.page.waitForSelector('#inspect-reason');
+    await inspector.page.selectOption('#inspect-reason', 'complaint');
+    await inspector.page.locator('label.choice input').check();
+    await inspector.page.fill('#site', 'ก่อสร้าง');
+    await inspector.page.fill('#code', qr);
+    await inspector.page.keyboard.press('Enter');
+    await inspector.page.waitForSelector('.case-card img');
+    expect(await inspector.page.inputValue('#code')).toBe('');
+    await inspector.page.waitForSelector('.table tbody .badge-warn');
+    await inspector.page.click('.case-card .button');
+    await inspector.page.waitForSelector('.case-card .timeline li');
+    await inspector.look('another-employer');
+    expect(inspector.violations).toEqual([]);
+    await inspector.close();
+
+    const employer = await aWalker(browser, road.origin, { language: 'my', folder: 'inspect/my' });
+    await employer.page.goto('/sign-in?next=/hire-check');
+    await employer.page.fill('#username', 'employer');
+    const { password } = road.accounts.find(({ username }) => username === 'employer')!;
+    await employer.page.fill('#password', password);
+    await employer.page.click('form button[type=submit]');
+    await employer.page.waitForSelector('#code');
+    await employer.look('scan');
+    await employer.page.fill('#code', qr);
+    await employer.page.keyboard.press('Enter');
+    await employer.page.waitForSelector('.code-text');
+    await employer.look('proof');
+    const saving = employer.page.waitForEvent('download');
+    await employer.page.click('.case-card .button-primary');
+    expect(readFileSync((await (await saving).path())!, 'utf8')).toMatch(/^permit-check .*\nchecked 2026-/);
+    expect(employer.violations).toEqual([]);
+    await employer.close();
+  });
+
   test('a worker opens, signs in and has the card, also without a network, until it ends', async () => {
     const walker = await aWalker(browser, road.origin, { language: 'my', folder: 'phone-card' });
     const { page, look, context } = walker;
@@ -155,11 +192,13 @@ describeJourney('cards and their codes', () => {
   test('the desk of cards: printing paused, a box counted blind, a tray sorted, by clicks', async () => {
     const head = await aWalker(browser, road.origin, { ...DESK, folder: 'card-desk/supervisor' });
     await signInAtDesk(road, head, 'supervisor');
-    await head.page.goto('/office/cards');
+    await head.page.goto('/office/cards/printing');
     await head.page.waitForSelector('#pause-reason');
     await head.page.fill('#pause-reason', 'เปลี่ยนหมึก');
     await head.page.click('#pause-reason >> xpath=ancestor::section//button');
     await head.page.waitForSelector('.badge-warn');
+    await head.look('printing');
+    await head.page.click('.parts a[href="/office/cards/blanks"]');
     await head.page.fill('#open-count-box', 'DEMO-BOX-1');
     await head.page.click('#open-count-box >> xpath=ancestor::section//button');
     await head.page.waitForSelector('section:has(#open-count-box) tbody tr');
@@ -167,10 +206,13 @@ describeJourney('cards and their codes', () => {
 
     const clerk = await aWalker(browser, road.origin, { ...DESK, folder: 'card-desk/clerk' });
     await signInAtDesk(road, clerk, 'clerk');
-    await clerk.page.goto('/office/cards');
+    await clerk.page.goto('/office/cards/blanks');
     await clerk.page.fill('input[id^=count-]', '3');
     await clerk.page.click('input[id^=count-] >> xpath=ancestor::td//button');
     await clerk.page.waitForSelector('td .badge-warn');
+    // Blind: the number that the ledger knows stands nowhere on the counter's page.
+    expect(await clerk.page.innerText('main')).not.toContain('500');
+    await clerk.page.click('.parts a[href="/office/cards/finished"]');
     // As a hand scanner does it: fast, and Enter after each.
     await clerk.page.focus('#tray-serials');
     for (const serial of ['wpc-000001', 'wpc-000002', 'wpc-000001'])
@@ -180,8 +222,6 @@ describeJourney('cards and their codes', () => {
     await clerk.page.click('section:has(#tray-serials) .button-primary');
     await clerk.page.waitForSelector('section:has(#tray-serials) tbody tr:nth-child(2)');
     await clerk.look('desk');
-    // Blind: the number that the ledger knows stands nowhere on the counter's page.
-    expect(await clerk.page.innerText('main')).not.toContain('500');
     expect([...head.violations, ...clerk.violations]).toEqual([]);
     await (await road.as('supervisor')).call('resumePrinting', {});
     await head.close();

@@ -3,6 +3,7 @@ import type { stationsApi } from '@permit/domain/contract/stations-api.ts';
 import { nameOf } from '../applications/application-lookup.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { lockCapture, moveCapture } from '../captures/capture-store.ts';
+import { asBusinessTime } from '../clock.ts';
 import { asJob, setReason, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { sealWordsOf } from '../people/words-of-people.ts';
@@ -74,7 +75,7 @@ export async function listHolds(tx: Tx): Promise<OutputOf<typeof stationsApi.lis
       applicationId: hold.application_id,
       applicationNo: hold.number,
       workerName: nameOf(tx.deps.keys, hold),
-      heldSince: hold.state_since.toISOString(),
+      heldSince: asBusinessTime(tx.deps.clock, hold.state_since).toISOString(),
       candidates: candidates
         .filter(({ capture_id }) => capture_id === hold.id)
         .map((row) => ({

@@ -14,6 +14,7 @@ import {
 import type { ApplicationRow } from '../applications/application-store.ts';
 import { findingsOf } from '../applications/case-words.ts';
 import { readCaseDossier } from '../dossier/case-dossier.ts';
+import { asBusinessTime } from '../clock.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 
@@ -50,7 +51,7 @@ export async function reviewLane(
   const { waiting, oldest } = await countLane(tx, lane);
   return {
     waiting,
-    ...(oldest ? { oldestSince: oldest.toISOString() } : {}),
+    ...(oldest ? { oldestSince: asBusinessTime(tx.deps.clock, oldest).toISOString() } : {}),
     cases: rows.map((row) => describeCase(tx.deps.keys, row)),
   };
 }
@@ -147,6 +148,10 @@ async function countStates(tx: Tx): Promise<OutputOf<typeof reviewApi.reviewStat
       tx.db.raw('min(state_since) AS oldest'),
     );
   return {
-    states: rows.map(({ state, count, oldest }) => ({ state, count, oldestSince: oldest.toISOString() })),
+    states: rows.map(({ state, count, oldest }) => ({
+      state,
+      count,
+      oldestSince: asBusinessTime(tx.deps.clock, oldest).toISOString(),
+    })),
   };
 }

@@ -79,6 +79,7 @@ export const inspectTexts = sixLanguages({
     'ນາຍຈ້າງບໍ່ແມ່ນບ່ອນນີ້',
     'Không phải chủ tại đây',
   ],
+  answer: ['ผล', 'Answer', 'အဖြေ', 'ចម្លើយ', 'ຜົນ', 'Kết quả'],
   name: ['ชื่อ', 'Name', 'အမည်', 'ឈ្មោះ', 'ຊື່', 'Tên'],
   permitNo: ['เลขที่ใบอนุญาต', 'Permit number', 'ပါမစ်အမှတ်', 'លេខប័ណ្ណ', 'ເລກທີໃບອະນຸຍາດ', 'Số giấy phép'],
   validTo: ['ใช้ได้ถึง', 'Valid until', 'သက်တမ်းကုန်ရက်', 'មានសុពលភាពដល់', 'ໃຊ້ໄດ້ຮອດ', 'Hiệu lực đến'],
@@ -132,6 +133,15 @@ export const inspectTexts = sixLanguages({
     'ບັດອ່ານບໍ່ໄດ້: ຄົ້ນດ້ວຍເລກທີ',
     'Thẻ không đọc được: tra theo số',
   ],
+  byProof: [
+    'ตรวจหลักฐานการตรวจของนายจ้าง',
+    "Look up an employer's proof of a check",
+    'အလုပ်ရှင်၏ စစ်ဆေးမှု အထောက်အထား ကြည့်ရန်',
+    'ពិនិត្យភស្តុតាងរបស់និយោជក',
+    'ກວດຫຼັກຖານການກວດຂອງນາຍຈ້າງ',
+    'Tra bằng chứng kiểm tra của chủ sử dụng',
+  ],
+  proofNo: ['รหัสหลักฐาน', 'Number of the proof', 'အထောက်အထား ကုဒ်', 'លេខភស្តុតាង', 'ລະຫັດຫຼັກຖານ', 'Mã bằng chứng'],
   lookUp: ['ค้น', 'Look up', 'ရှာရန်', 'រក', 'ຄົ້ນ', 'Tra cứu'],
   noWork: [
     'ไม่มีการทำงานในทะเบียน',

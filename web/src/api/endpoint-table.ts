@@ -75,6 +75,7 @@ const ROWS = {
   recordAttempt: ['POST', '/attempts', 'key'],
   listPermits: ['GET', '/permits'],
   proveCheck: ['POST', '/check-proofs', 'key'],
+  answerMany: ['POST', '/bulk/answers', 'key'],
   submitMany: ['POST', '/bulk/submissions', 'key'],
   getDigitalCard: ['GET', '/permits/{permitId}/digital-card'],
   fileAppeal: ['POST', '/applications/{applicationId}/appeal', 'key'],

@@ -1,3 +1,4 @@
+import { Button } from '@permit/ui/button.tsx';
 import { EmptyState } from '@permit/ui/empty-state.tsx';
 import { Skeleton } from '@permit/ui/progress-bar.tsx';
 import { Select } from '@permit/ui/select.tsx';
@@ -20,8 +21,8 @@ type Row = Output<'listBulkRows'>['rows'][number];
 /** One reason at one place of a row. */
 type Line = Row & Row['faults'][number] & { readonly key: string };
 
-/** Lines that the page shows at once; the download has them all. */
-const MOST_SHOWN = 200;
+/** Lines that the page shows before somebody asks for more; the download has them all. */
+const SHOWN_AT_ONCE = 50;
 
 /** What is to be mended, by row, column and reason. */
 export function RowReport({ runId }: { readonly runId: string }): ReactElement {
@@ -35,6 +36,7 @@ export function RowReport({ runId }: { readonly runId: string }): ReactElement {
   const [column, setColumn] = useState('');
   const [code, setCode] = useState('');
   const [row, setRow] = useState('');
+  const [most, setMost] = useState(SHOWN_AT_ONCE);
   if (problem) return <ProblemNote problem={problem} onRetry={reload} />;
   if (!lines) return <Skeleton label={f('loading')} />;
   const shown = lines.filter(
@@ -83,14 +85,14 @@ export function RowReport({ runId }: { readonly runId: string }): ReactElement {
         />
         <TextField id="filter-row" label={r('row')} inputMode="numeric" value={row} onValue={setRow} />
       </div>
-      <p role="status">{t('shown', { shown: Math.min(shown.length, MOST_SHOWN), total: lines.length })}</p>
+      <p role="status">{t('shown', { shown: Math.min(shown.length, most), total: lines.length })}</p>
       {shown.length === 0 ? (
         <EmptyState text={t('nothingToMend')} />
       ) : (
         <Table<Line>
           caption={t('report')}
           keyOf={({ key }) => key}
-          rows={shown.slice(0, MOST_SHOWN)}
+          rows={shown.slice(0, most)}
           columns={[
             { head: r('row'), cell: ({ row: no }) => no },
             { head: r('column'), cell: ({ column: path }) => columnName(path) },
@@ -107,6 +109,7 @@ export function RowReport({ runId }: { readonly runId: string }): ReactElement {
           ]}
         />
       )}
+      {shown.length > most && <Button onClick={() => setMost(most + SHOWN_AT_ONCE)}>{f('more')}</Button>}
     </section>
   );
 }

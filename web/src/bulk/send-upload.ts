@@ -8,7 +8,7 @@ const FIRST_PAUSE_MS = 500;
 
 export interface Sending {
   readonly api: ApiClient;
-  readonly purpose: 'workers-sheet' | 'workers-files' | 'old-permits';
+  readonly purpose: 'workers-sheet' | 'workers-files' | 'old-permits' | 'document';
   readonly file: File;
   /** Bytes that have arrived. */
   readonly onProgress: (sent: number) => void;

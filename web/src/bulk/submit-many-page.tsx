@@ -1,26 +1,20 @@
 import { Button } from '@permit/ui/button.tsx';
 import { EmptyState } from '@permit/ui/empty-state.tsx';
 import { ErrorSummary } from '@permit/ui/error-summary.tsx';
-import { FieldGroup } from '@permit/ui/field-frame.tsx';
 import { Skeleton } from '@permit/ui/progress-bar.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
 import { submitManyTexts } from '@permit/ui/texts/submit-many-texts.ts';
 import { useState, type ReactElement } from 'react';
 import { useLocation } from 'wouter';
-import type { ApiClient, Output } from '../api/api-client.ts';
 import { useApp } from '../app/app-context.tsx';
 import { Page } from '../app/page.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useAct } from '../app/use-act.ts';
 import { useLoad } from '../app/use-load.ts';
-import { useServiceNames } from '../app/use-services.ts';
 import { useTexts } from '../app/use-texts.ts';
+import { allCases, CaseChoices } from './case-choices.tsx';
 
-type Draft = Output<'listApplications'>['applications'][number];
-
-/** Cases of one bulk act (domain/contract/bulk-api.ts). */
-const MOST_DRAFTS = 1_000;
 /** Version of the words under the declaration, as with a single filing. */
 const DECLARATION_VERSION = '1';
 
@@ -32,7 +26,7 @@ export function SubmitManyPage(): ReactElement {
   const f = useTexts(frameTexts);
   const [, go] = useLocation();
   const act = useAct();
-  const { value: drafts, problem, reload } = useLoad('all drafts', () => allDrafts(api));
+  const { value: drafts, problem, reload } = useLoad('all drafts', () => allCases(api, 'draft'));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [accepted, setAccepted] = useState(false);
   const [asked, setAsked] = useState(false);
@@ -60,7 +54,7 @@ export function SubmitManyPage(): ReactElement {
       {drafts?.length === 0 && <EmptyState text={t('none')} />}
       {drafts && drafts.length > 0 && (
         <>
-          <Choices drafts={drafts} left={left} onLeft={setLeft} />
+          <CaseChoices id="drafts" label={t('choose')} cases={drafts} left={left} onLeft={setLeft} />
           <label className="choice notice" htmlFor="declaration">
             <input
               id="declaration"
@@ -79,60 +73,4 @@ export function SubmitManyPage(): ReactElement {
       )}
     </Page>
   );
-}
-
-function Choices(props: {
-  readonly drafts: readonly Draft[];
-  /** Drafts that are left out. */
-  readonly left: ReadonlySet<string>;
-  readonly onLeft: (left: ReadonlySet<string>) => void;
-}): ReactElement {
-  const { drafts, left, onLeft } = props;
-  const t = useTexts(submitManyTexts);
-  const serviceName = useServiceNames();
-  const toggle = (id: string): void =>
-    onLeft(new Set(left.has(id) ? [...left].filter((one) => one !== id) : [...left, id]));
-  const setAll = (on: boolean): void =>
-    onLeft(new Set(on ? [] : drafts.map(({ applicationId }) => applicationId)));
-  return (
-    <FieldGroup words={{ id: 'drafts', label: t('choose') }}>
-      <div className="choices">
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={left.size === 0}
-            onChange={(event) => setAll(event.target.checked)}
-          />
-          <strong>{t('all')}</strong>
-        </label>
-        {drafts.map(({ applicationId, workerName, serviceCode }) => (
-          <label className="choice" key={applicationId}>
-            <input
-              type="checkbox"
-              checked={!left.has(applicationId)}
-              onChange={() => toggle(applicationId)}
-            />
-            <span>
-              {workerName || t('noName')}
-              <span className="quiet"> · {serviceName(serviceCode)}</span>
-            </span>
-          </label>
-        ))}
-      </div>
-    </FieldGroup>
-  );
-}
-
-async function allDrafts(api: ApiClient): Promise<readonly Draft[]> {
-  const drafts: Draft[] = [];
-  for (let after: string | undefined = ''; after !== undefined && drafts.length < MOST_DRAFTS;) {
-    const page: Output<'listApplications'> = await api.call('listApplications', {
-      state: 'draft',
-      limit: 100,
-      ...(after ? { after } : {}),
-    });
-    drafts.push(...page.applications);
-    after = page.next;
-  }
-  return drafts.slice(0, MOST_DRAFTS);
 }

@@ -7,16 +7,17 @@ import { serialsOf } from './serials-of.ts';
 /** One card: the scanner's Enter ends the serial and goes on to the next field instead of sending anything. */
 export function SerialField(props: {
   readonly id: string;
+  readonly label?: string;
   readonly value: string;
   readonly error?: string | undefined;
   readonly onValue: (serial: string) => void;
 }): ReactElement {
-  const { id, value, error, onValue } = props;
+  const { id, label, value, error, onValue } = props;
   const t = useTexts(cardDeskTexts);
   return (
     <TextField
       id={id}
-      label={t('serial')}
+      label={label ?? t('serial')}
       hint={t('scanOne')}
       value={value}
       error={error}

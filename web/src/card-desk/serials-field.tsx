@@ -55,7 +55,7 @@ export function SerialsField(props: {
       />
       <p role="status" className="quiet">
         {t('scanned', { count: serials.length })}
-        {again && ` · ${t('scannedAgain', { serial: again })}`}
+        {again && serials.includes(again) && ` · ${t('scannedAgain', { serial: again })}`}
       </p>
       {serials.length > 0 && (
         <ul className="serials">

@@ -16,7 +16,8 @@ export function ProofCard({
   onAnother,
 }: {
   readonly proof: Proof;
-  readonly onAnother: () => void;
+  /** Absent where there is no other card to check. */
+  readonly onAnother?: () => void;
 }): ReactElement {
   const { language } = useApp();
   const t = useTexts(hiringTexts);
@@ -48,7 +49,7 @@ export function ProofCard({
           {t('save')}
         </Button>
         <Button onClick={() => print()}>{t('print')}</Button>
-        <Button onClick={onAnother}>{t('another')}</Button>
+        {onAnother && <Button onClick={onAnother}>{t('another')}</Button>}
       </div>
     </section>
   );

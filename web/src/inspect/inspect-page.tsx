@@ -14,6 +14,7 @@ import { InspectedCard } from './inspected-card.tsx';
 import { InspectedList } from './inspected-list.tsx';
 import { putRow, type Inspected } from './inspected-rows.ts';
 import { LookUpByNumber } from './look-up-by-number.tsx';
+import { LookUpProof } from './look-up-proof.tsx';
 
 /** The inspector at a workplace: one person after the other, each look with its reason. */
 export function InspectPage(): ReactElement {
@@ -57,6 +58,7 @@ export function InspectPage(): ReactElement {
       </div>
       {many && <InspectedList rows={rows} site={site} onClear={() => setRows([])} />}
       <LookUpByNumber />
+      <LookUpProof />
     </Page>
   );
 }

@@ -25,7 +25,10 @@ export function InspectedList(props: {
     saveFile('inspection.csv', new Blob([inspectedCsv(rows, site)], { type: 'text/csv;charset=utf-8' }));
   return (
     <section>
-      <h2 role="status">{count}</h2>
+      <h2>{count}</h2>
+      <p role="status" className="hidden-words">
+        {count}
+      </p>
       <p className="quiet">{t('listHere')}</p>
       {rows.length > 0 && (
         <>
@@ -36,7 +39,7 @@ export function InspectedList(props: {
             isCurrent={(row) => isDoubtful(row, site)}
             columns={[
               { head: t('name'), cell: ({ workerName }) => workerName },
-              { head: t('title'), cell: ({ answer }) => <AnswerBadge answer={answer} /> },
+              { head: t('answer'), cell: ({ answer }) => <AnswerBadge answer={answer} /> },
               {
                 head: t('employers'),
                 cell: (row) => (

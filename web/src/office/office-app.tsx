@@ -134,7 +134,7 @@ export function OfficeApp(): ReactElement {
           <Route path="/office/appeals" component={AppealsPage} />
           <Route path="/office/corrections" component={CorrectionsPage} />
           <Route path="/office/publishing" component={PublishingPage} />
-          <Route path="/office/cards" component={CardDeskPage} />
+          <Route path="/office/cards/:part?">{({ part }) => <CardDeskPage part={part} />}</Route>
           <Route path="/office/inspect" component={InspectPage} />
           <Route path="/office/old-permits" component={QuestionsPage} />
           <Route path="/office/old-permits/:id">{({ id }) => <QuestionPage applicationId={id} />}</Route>

@@ -1,3 +1,5 @@
+import { eventText } from '@permit/domain/texts/machine-state-texts.ts';
+import { say } from '@permit/domain/texts/text.ts';
 import { Button } from '@permit/ui/button.tsx';
 import { Dialog } from '@permit/ui/dialog.tsx';
 import { EmptyState } from '@permit/ui/empty-state.tsx';
@@ -60,6 +62,10 @@ export function PrintOrders(): ReactElement {
   const isHead = Boolean(who && hasRole(who, 'centre-supervisor'));
   const { value, problem, reload } = useLoad('print-orders', () => api.call('listPrintOrders', {}));
   const [doing, setDoing] = useState<{ order: Order; deed: Deed }>();
+  const stateWord = (state: Order['state']): string => {
+    const text = eventText('print-order', state);
+    return text ? say(text, language) : state;
+  };
   return (
     <section>
       <h2>{t('printOrders')}</h2>
@@ -72,7 +78,10 @@ export function PrintOrders(): ReactElement {
           keyOf={({ printOrderId }) => printOrderId}
           columns={[
             { head: t('number'), cell: ({ permitNo }) => permitNo },
-            { head: t('state'), cell: ({ state }) => <StateBadge tone={TONES[state]} word={state} /> },
+            {
+              head: t('state'),
+              cell: ({ state }) => <StateBadge tone={TONES[state]} word={stateWord(state)} />,
+            },
             { head: t('blank'), cell: ({ blankSerial }) => blankSerial ?? '—' },
             { head: t('since'), cell: ({ since }) => formatInstant(since, language) },
             {

@@ -53,6 +53,11 @@ export function CaseListPage(): ReactElement {
                 {many('submitDrafts')}
               </Link>
             )}
+            {rows.filter(({ state }) => state === 'needs-documents').length > 1 && (
+              <Link className="button" href="/bulk/answer">
+                {many('answerReturns')}
+              </Link>
+            )}
             <Link className="button" href="/hire-check">
               {many('hireCheck')}
             </Link>
