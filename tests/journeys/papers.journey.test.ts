@@ -91,4 +91,58 @@ describeJourney('papers in a real browser', () => {
     expect(officer.violations).toEqual([]);
     await officer.close();
   });
+
+  test('an employer puts a paper into the dossier once, an officer checks it, and the next draft asks for it no more', async () => {
+    const employer = await signedIn('employer', 'th', false);
+    const { page } = employer;
+    await page.goto('/dossier');
+    await page.waitForSelector('.empty');
+    await employer.look('empty-dossier');
+    await page.selectOption('#kind', 'power-of-attorney');
+    await page.waitForSelector('#acts');
+    await employer.look('power-of-attorney');
+    await page.selectOption('#kind', 'company-registration');
+    await page.fill('#label', 'สำนักงานใหญ่ มหาชัย');
+    await page.setInputFiles('#dossier-file', {
+      ...{ name: 'company.pdf', mimeType: 'application/pdf', buffer: A4 },
+    });
+    await employer.look('filled-in');
+    await page.click('form button[type=submit]');
+    await page.waitForSelector('.badge-wait');
+    await employer.look('waits');
+
+    const checker = await signedIn('checker', 'th');
+    await checker.page.goto('/office/dossiers');
+    await checker.page.click('section.evidence .button-primary');
+    await checker.page.waitForFunction(
+      () => document.querySelector('figure img') && !document.querySelector('figure .skeleton'),
+    );
+    await checker.look('dossier-desk');
+    await checker.page.locator('.office .button-secondary').last().click();
+    await checker.page.waitForSelector('.field-error');
+    await checker.page.click('.office .button-primary');
+    await checker.page.waitForSelector('.empty');
+    expect(checker.violations).toEqual([]);
+    await checker.close();
+
+    await page.reload();
+    await page.waitForSelector('.badge-good');
+    await employer.look('checked');
+    await page.click('button[lang=my]');
+    await page.waitForFunction(() => document.documentElement.lang === 'my');
+    await employer.look('checked-in-burmese');
+    const client = await road.as('employer');
+    const draft = draftOf(SAMPLE_R59M);
+    const { applicationId } = await client.call('createDraft', { serviceCode: 'R59M', draft });
+    await page.goto(`/cases/${applicationId}/edit/documents`);
+    await page.waitForSelector('.paper .badge-good');
+    await employer.look('draft-cites');
+    await page.click('button[lang=my]');
+    await page.waitForFunction(() => document.documentElement.lang === 'my');
+    await page.locator('.paper summary').click();
+    await employer.look('draft-cites-in-burmese');
+    expect(await page.locator('.paper', { has: page.locator('.badge-good') }).count()).toBe(1);
+    expect(employer.violations).toEqual([]);
+    await employer.close();
+  });
 });

@@ -50,6 +50,7 @@ export async function addDossierPaper(
     own_last_day: input.ownLastDay ?? null,
     attorney: attorney ? JSON.stringify(attorney.paper) : null,
     added_by: tx.caller.personId,
+    added_at: tx.deps.clock.business(),
   });
   const fact = { act: 'dossier-paper-added', subjectKind: 'dossier-paper', subjectId: publicId };
   await recordAudit(tx, { ...fact, purpose: 'dossier', detail: { kind: input.kind, version } });

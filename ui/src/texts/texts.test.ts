@@ -26,6 +26,8 @@ import {
   paperTexts,
   receiptTexts,
 } from './check-texts.ts';
+import { dossierOfficeTexts } from './dossier-office-texts.ts';
+import { dossierTexts } from './dossier-texts.ts';
 import { frameTexts } from './frame-texts.ts';
 import { boardTexts } from './board-texts.ts';
 import { financeTexts } from './finance-texts.ts';
@@ -59,6 +61,7 @@ const WORKER_TABLES = [
   ['outages', outageTexts, 170],
   ['tracking', trackTexts, 150],
   ['money', moneyTexts, 150],
+  ['dossier', dossierTexts, 150],
   ['inspection', inspectTexts, 150],
   ['check before hiring', hiringTexts, 150],
   ['scanning', scanTexts, 150],
@@ -106,6 +109,7 @@ test('staff read every text in Thai and in English', () => {
     officePeopleTexts,
     financeTexts,
     paperViewTexts,
+    dossierOfficeTexts,
   ];
   const texts = tables.flatMap((table) => Object.entries(table.texts));
   const faults = texts.flatMap(([key, text]) =>

@@ -71,6 +71,9 @@ const RecoverPage = lazy(() =>
 const DelegationsPage = lazy(() =>
   import('../people/delegations-page.tsx').then(({ DelegationsPage: component }) => ({ default: component })),
 );
+const DossierPage = lazy(() =>
+  import('../dossier/dossier-page.tsx').then(({ DossierPage: component }) => ({ default: component })),
+);
 const MachineKeysPage = lazy(() =>
   import('../people/machine-keys-page.tsx').then(({ MachineKeysPage: component }) => ({
     default: component,
@@ -100,6 +103,11 @@ export function App(): ReactElement {
           <Route path="/delegations">
             <SignedIn>
               <DelegationsPage />
+            </SignedIn>
+          </Route>
+          <Route path="/dossier">
+            <SignedIn>
+              <DossierPage />
             </SignedIn>
           </Route>
           <Route path="/keys">

@@ -5,6 +5,7 @@ import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
 import type { ReactElement } from 'react';
 import { useTexts } from '../app/use-texts.ts';
 import type { StepProps } from './filing-page.tsx';
+import { CitedInDraft } from './cited-in-draft.tsx';
 import { PaperUpload } from './paper-upload.tsx';
 import { papersOf } from './service.ts';
 import { usePaperName } from './use-item-name.ts';
@@ -20,6 +21,8 @@ export function DocumentsStep(props: StepProps): ReactElement {
       <p>{t('documentsHow')}</p>
       {papersOf(service, saved.draft).map(({ key, rule }) => {
         const given = documents.filter(({ kind }) => (rule.anyOf as readonly string[]).includes(kind));
+        const cited = props.dossier.find(({ demand }) => demand === key);
+        const upload = <PaperUpload applicationId={applicationId} rule={rule} onAdded={onReload} />;
         const optional = rule.strength === 'optional' ? ` (${f('optional')})` : '';
         return (
           <section className="paper" key={key} aria-label={paperName(rule.anyOf)}>
@@ -28,7 +31,7 @@ export function DocumentsStep(props: StepProps): ReactElement {
                 <StateBadge tone="good" word={`${t('attached')} (${given.length})`} />
               </p>
             )}
-            <PaperUpload applicationId={applicationId} rule={rule} onAdded={onReload} />
+            {cited ? <CitedInDraft paper={cited}>{upload}</CitedInDraft> : upload}
             {optional && <p className="quiet">{optional}</p>}
           </section>
         );

@@ -28,6 +28,7 @@ export interface StepProps {
   readonly service: Service;
   readonly saved: Saved;
   readonly documents: Output<'getApplication'>['documents'];
+  readonly dossier: Output<'getApplication'>['dossier'];
   readonly onSaved: (saved: Saved) => void;
   readonly onReload: () => void;
   readonly onNext: () => void;
@@ -80,6 +81,7 @@ function Steps(props: {
     service,
     saved,
     documents: found.documents,
+    dossier: found.dossier,
     onSaved: setSaved,
     onReload,
     onNext: () => next && go(address(next.name)),

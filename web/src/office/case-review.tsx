@@ -15,6 +15,7 @@ import { OldPermitOfCase } from '../old-permits/verdict-note.tsx';
 import { useItemName } from '../filing/use-item-name.ts';
 import { nameOf } from '../portal/name-of.ts';
 import { CaseWords } from './case-words.tsx';
+import { CitedPaper } from './cited-paper.tsx';
 import { DecisionDialog } from './decision-dialog.tsx';
 import { Document } from './document.tsx';
 import { DESK_DECISIONS, decisionLabel, type Decision, type Desk } from './lane-of.ts';
@@ -59,9 +60,12 @@ export function CaseReview({ desk, taken, onDecided }: Props): ReactElement {
         </div>
         <section className="evidence">
           <h2>{t('documents')}</h2>
-          {detail.documents.length === 0 && <p>{t('noDocuments')}</p>}
+          {detail.documents.length + detail.dossier.length === 0 && <p>{t('noDocuments')}</p>}
           {detail.documents.map((document) => (
             <Document key={document.documentId} document={document} />
+          ))}
+          {detail.dossier.map((paper) => (
+            <CitedPaper key={paper.demand} paper={paper} />
           ))}
         </section>
       </div>

@@ -5,6 +5,7 @@ import { oldPermitTexts } from '@permit/ui/texts/old-permit-texts.ts';
 import { inspectTexts } from '@permit/ui/texts/inspect-texts.ts';
 import { oldRegisterTexts } from '@permit/ui/texts/old-register-texts.ts';
 import { cardDeskTexts } from '@permit/ui/texts/card-desk-texts.ts';
+import { dossierOfficeTexts } from '@permit/ui/texts/dossier-office-texts.ts';
 import { officePeopleTexts } from '@permit/ui/texts/office-people-texts.ts';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { officeTexts } from '@permit/ui/texts/office-texts.ts';
@@ -29,6 +30,7 @@ import { FinancePage } from '../finance/finance-page.tsx';
 import { financeTexts } from '@permit/ui/texts/finance-texts.ts';
 import { CentreBoardPage } from './centre-board-page.tsx';
 import { ClaimsPage } from './claims-page.tsx';
+import { DossierDeskPage } from './dossier-desk-page.tsx';
 import { HoldsPage } from './holds-page.tsx';
 import { CounterRecoveryPage } from './counter-recovery-page.tsx';
 import { counterRecoveryTexts } from '@permit/ui/texts/counter-recovery-texts.ts';
@@ -71,6 +73,7 @@ export function OfficeApp(): ReactElement {
   const { who } = useApp();
   const [location] = useLocation();
   const t = useTexts(officeTexts);
+  const dossier = useTexts(dossierOfficeTexts);
   const f = useTexts(frameTexts);
   const p = useTexts(officePeopleTexts);
   const l = useTexts(lifecycleOfficeTexts);
@@ -87,6 +90,9 @@ export function OfficeApp(): ReactElement {
   const pages = [
     ...(hasRole(who, 'inspector') ? [['/office/inspect', inspect('title')] as const] : []),
     ...(deskOf(who) ? [['/office/lane', t('lane')] as const] : []),
+    ...(hasRole(who, 'document-checker', ...OFFICERS)
+      ? [['/office/dossiers', dossier('title')] as const]
+      : []),
     ...(hasRole(who, ...OFFICERS) ? [['/office/holds', t('holds')] as const] : []),
     ...(hasRole(who, ...OFFICERS) ? [['/office/notices', n('title')] as const] : []),
     ...(hasRole(who, ...OFFICERS) ? [['/office/old-permits', old('title')] as const] : []),
@@ -124,6 +130,7 @@ export function OfficeApp(): ReactElement {
       <Suspense fallback={<Waiting />}>
         <Switch>
           <Route path="/office/lane" component={ReviewPage} />
+          <Route path="/office/dossiers" component={DossierDeskPage} />
           <Route path="/office/holds" component={HoldsPage} />
           <Route path="/office/notices" component={NoticesPage} />
           <Route path="/office/outages" component={OutageDeskPage} />

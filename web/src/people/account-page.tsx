@@ -1,4 +1,5 @@
 import { Skeleton } from '@permit/ui/progress-bar.tsx';
+import { dossierTexts } from '@permit/ui/texts/dossier-texts.ts';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { peopleTexts } from '@permit/ui/texts/people-texts.ts';
 import type { ReactElement } from 'react';
@@ -19,6 +20,7 @@ import { SessionsSection } from './sessions-section.tsx';
 export function AccountPage(): ReactElement {
   const { api, who } = useApp();
   const t = useTexts(peopleTexts);
+  const d = useTexts(dossierTexts);
   const f = useTexts(frameTexts);
   const { value: account, problem, reload } = useLoad('account', () => api.call('getAccount', {}));
   return (
@@ -41,6 +43,11 @@ export function AccountPage(): ReactElement {
                 <li>
                   <Link href="/delegations">{t('delegations')}</Link>
                 </li>
+                {hasRole(who, 'employer', 'agent') && (
+                  <li>
+                    <Link href="/dossier">{d('title')}</Link>
+                  </li>
+                )}
                 {hasRole(who, 'employer', 'agent') && (
                   <li>
                     <Link href="/keys">{t('keys')}</Link>
