@@ -1,6 +1,6 @@
 // AssemblyScript. The inner loops of finger matching. A descriptor is 160 bytes: 256 bits of ridge pattern, 256
 // bits that say which of them are known, 48 ring directions, and 48 bytes 255 where a direction is seen.
-export { settle } from './settle-block';
+import { placeOf, priceOf, slideOf } from './settle-block/climb';
 
 /** Likeness 0..1 (f64) of each of the first descriptors with each of the second, row by row at `out`. */
 export function descriptorWorths(a: usize, aCount: i32, b: usize, bCount: i32, out: usize): void {
@@ -35,4 +35,65 @@ function rings(a: usize, b: usize): f64 {
     sum += max(0, 36 - min(off, 256 - off));
   }
   return common < 14 ? 0 : <f64>sum / <f64>(36 * common);
+}
+
+/** Normalised correlation over what both show; -9 where that is less than 29 of 64 samples. */
+function correlate(
+  block: usize,
+  pattern: usize,
+  cols: i32,
+  rows: i32,
+  left: i32,
+  top: i32,
+  places: usize,
+): f64 {
+  let sum = 0,
+    own = 0,
+    other = 0,
+    known = 0;
+  for (let k: usize = 0; k < 64; k++) {
+    const value = <i32>load<i8>(block + k);
+    const col = (left + load<i32>(places + (k << 2))) >> 16;
+    const row = (top + load<i32>(places + (k << 2), 256)) >> 16;
+    if (value == 0 || <u32>col >= <u32>cols || <u32>row >= <u32>rows) continue;
+    const dot = <i32>load<i8>(pattern + row * cols + col);
+    if (dot == 0) continue;
+    known++;
+    sum += dot * value;
+    own += value * value;
+    other += dot * dot;
+  }
+  return known < 29 ? -9 : <f64>sum / Math.sqrt(<f64>(own * other));
+}
+
+/**
+ * Climbs from (baseX, baseY) of the pattern along the normal, at most two steps to a side. Returns the best correlation
+ * with the block (64 i8, 0 outside the print), less the price of the way, and stores the steps (f64) at `out`; -9 where
+ * too little of the pattern is seen. Positions are pixels, two to a dot; `places` are 64 columns, then 64 rows (i32).
+ */
+export function settle(
+  block: usize,
+  pattern: usize,
+  cols: i32,
+  rows: i32,
+  baseX: f64,
+  baseY: f64,
+  normalX: f64,
+  normalY: f64,
+  places: usize,
+  out: usize,
+): f64 {
+  store<f64>(out, 0);
+  let best = correlate(block, pattern, cols, rows, placeOf(baseX), placeOf(baseY), places);
+  for (let side = -1; side <= 1; side += 2) {
+    for (let k = side; k >= -2 && k <= 2; k += side) {
+      const left = placeOf(baseX + slideOf(k) * normalX);
+      const top = placeOf(baseY + slideOf(k) * normalY);
+      const value = correlate(block, pattern, cols, rows, left, top, places) - priceOf(k);
+      if (value <= best) break;
+      best = value;
+      store<f64>(out, <f64>k);
+    }
+  }
+  return best;
 }

@@ -21,6 +21,8 @@ export interface EdgeIndex {
   readonly used: Uint8Array;
   readonly to: Uint8Array;
   readonly length: Float32Array;
+  /** By how much another edge's length may differ. */
+  readonly slack: Float64Array;
   readonly from: Uint8Array;
   readonly into: Uint8Array;
   /** Edge numbers by bucket: those of bucket k are `entries[starts[k] .. starts[k + 1]]`. */
@@ -34,6 +36,7 @@ export function edgeIndex(points: MinutiaPoints): EdgeIndex {
     used: new Uint8Array(points.count),
     to: new Uint8Array(size),
     length: new Float32Array(size),
+    slack: new Float64Array(size),
     from: new Uint8Array(size),
     into: new Uint8Array(size),
   };
@@ -57,6 +60,7 @@ function addNearest(points: MinutiaPoints, i: number, edges: Edges): void {
     const angle = Math.atan2(-(points.y[j]! - points.y[i]!), points.x[j]! - points.x[i]!) * (128 / Math.PI);
     edges.to[at] = j;
     edges.length[at] = Math.sqrt(square);
+    edges.slack[at] = lengthSlack(edges.length[at]!);
     edges.from[at] = Math.round(angle - points.direction[i]!) & 255;
     edges.into[at] = Math.round(angle - points.direction[j]!) & 255;
   }
@@ -90,7 +94,7 @@ function fillBuckets(edges: Edges, count: number): { starts: Uint16Array; entrie
 
 function touchedBuckets(edges: Edges, edge: number): Set<number> {
   const found = new Set<number>();
-  const slack = lengthSlack(edges.length[edge]!);
+  const slack = edges.slack[edge]!;
   const near = [-1, 0, 1] as const;
   for (const l of near) {
     for (const f of near) {
@@ -107,6 +111,6 @@ function touchedBuckets(edges: Edges, edge: number): Set<number> {
 
 /** Tolerances for one edge: skin stretches, so longer edges may differ more. */
 export const ANGLE_SLACK = 9;
-export function lengthSlack(length: number): number {
+function lengthSlack(length: number): number {
   return Math.min(14, 4 + 0.07 * length);
 }

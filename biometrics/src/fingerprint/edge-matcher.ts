@@ -1,4 +1,4 @@
-import { ANGLE_SLACK, EDGES_EACH, edgeBucket, lengthSlack, type EdgeIndex } from './edge-index.ts';
+import { ANGLE_SLACK, EDGES_EACH, edgeBucket, type EdgeIndex } from './edge-index.ts';
 import type { PreparedPrint } from './prepared-print.ts';
 
 /** Pairs of minutiae that one growth found, with what supports them. */
@@ -29,7 +29,8 @@ const TURN_SLACK = 24;
 export function growTrees(first: PreparedPrint, second: PreparedPrint): GrownTree[] {
   const trees: GrownTree[] = [];
   for (const root of bestRoots(first, second)) {
-    const [i, j] = [Math.floor(root / second.count), root % second.count];
+    const i = Math.floor(root / second.count);
+    const j = root - i * second.count;
     // A root inside a tree would only grow that tree again.
     if (!trees.some((tree) => holds(tree, i, j))) trees.push(grow(first, second, root));
   }
@@ -51,36 +52,29 @@ function bestRoots(first: PreparedPrint, second: PreparedPrint): number[] {
   const { count } = second;
   votes.fill(0, 0, first.count * count);
   for (let i = 0; i < first.count; i++) {
-    for (let k = 0; k < first.edges.used[i]!; k++) voteFor(first.edges, i * EDGES_EACH + k, { i, second });
+    const end = i * EDGES_EACH + first.edges.used[i]!;
+    for (let edge = i * EDGES_EACH; edge < end; edge++) voteFor(first.edges, edge, second.edges, i * count);
   }
   return topVotes(first.count * count);
 }
 
-function voteFor(edges: EdgeIndex, edge: number, { i, second }: { i: number; second: PreparedPrint }): void {
-  const other = second.edges;
-  const length = edges.length[edge]!;
-  const at = edgeBucket(length, edges.from[edge]!, edges.into[edge]!);
-  for (let e = other.starts[at]!; e < other.starts[at + 1]!; e++) {
-    const candidate = other.entries[e]!;
-    const worth = edgeAgreement(edges, edge, { edges: other, edge: candidate });
-    if (worth > 0) votes[i * second.count + ((candidate / EDGES_EACH) | 0)]! += worth;
+function voteFor(edges: EdgeIndex, edge: number, others: EdgeIndex, row: number): void {
+  const at = edgeBucket(edges.length[edge]!, edges.from[edge]!, edges.into[edge]!);
+  for (let e = others.starts[at]!, end = others.starts[at + 1]!; e < end; e++) {
+    const candidate = others.entries[e]!;
+    const worth = edgeAgreement(edges, edge, others, candidate);
+    if (worth > 0) votes[row + ((candidate / EDGES_EACH) | 0)]! += worth;
   }
 }
 
-interface EdgeOf {
-  readonly edges: EdgeIndex;
-  readonly edge: number;
-}
-
 /** 0 where two edges differ by more than their tolerance, up to 1 where they are the same. */
-function edgeAgreement(edges: EdgeIndex, edge: number, other: EdgeOf): number {
-  const length = edges.length[edge]!;
-  const off = Math.abs(length - other.edges.length[other.edge]!) / lengthSlack(length);
-  if (off > 1) return 0;
-  const from = wrapped(edges.from[edge]! - other.edges.from[other.edge]!);
+function edgeAgreement(edges: EdgeIndex, edge: number, others: EdgeIndex, other: number): number {
+  const from = wrapped(edges.from[edge]! - others.from[other]!);
   if (from > ANGLE_SLACK) return 0;
-  const into = wrapped(edges.into[edge]! - other.edges.into[other.edge]!);
+  const into = wrapped(edges.into[edge]! - others.into[other]!);
   if (into > ANGLE_SLACK) return 0;
+  const off = Math.abs(edges.length[edge]! - others.length[other]!) / edges.slack[edge]!;
+  if (off > 1) return 0;
   return 1 - (off + (from + into) / (2 * ANGLE_SLACK)) / 2.2;
 }
 
@@ -125,7 +119,8 @@ function grow(first: PreparedPrint, second: PreparedPrint, root: number): GrownT
   let supports = 0;
   let accuracy = 0;
   let sameType = 0;
-  let [i, j] = [Math.floor(root / second.count), root % second.count];
+  let i = Math.floor(root / second.count);
+  let j = root - i * second.count;
   const turn = (second.direction[j]! - first.direction[i]!) & 255;
   for (;;) {
     partnerOfA[i] = j;
@@ -133,7 +128,7 @@ function grow(first: PreparedPrint, second: PreparedPrint, root: number): GrownT
     pairedA[pairs] = i;
     pairedB[pairs++] = j;
     if (first.type[i] === second.type[j]) sameType++;
-    offerEdges(first, second, [i, j]);
+    offerEdges(first.edges, second.edges, i, j);
     let worth = 0;
     for (;;) {
       if (waiting.size === 0)
@@ -160,12 +155,19 @@ function grow(first: PreparedPrint, second: PreparedPrint, root: number): GrownT
   }
 }
 
-function offerEdges(first: PreparedPrint, second: PreparedPrint, [i, j]: readonly [number, number]): void {
-  for (let k = 0; k < first.edges.used[i]!; k++) {
-    const edge = i * EDGES_EACH + k;
-    for (let l = 0; l < second.edges.used[j]!; l++) {
-      const worth = edgeAgreement(first.edges, edge, { edges: second.edges, edge: j * EDGES_EACH + l });
-      if (worth > 0) push(worth, first.edges.to[edge]!, second.edges.to[j * EDGES_EACH + l]!);
+/** Edges of a minutia stand shortest first, so that most of the other's are passed over by their length alone. */
+function offerEdges(first: EdgeIndex, second: EdgeIndex, i: number, j: number): void {
+  const from = j * EDGES_EACH;
+  const to = from + second.used[j]!;
+  let start = from;
+  for (let edge = i * EDGES_EACH, end = edge + first.used[i]!; edge < end; edge++) {
+    const length = first.length[edge]!;
+    // A little more than the tolerance: `edgeAgreement` has the last word.
+    const reach = first.slack[edge]! + 0.01;
+    while (start < to && second.length[start]! < length - reach) start++;
+    for (let other = start; other < to && second.length[other]! <= length + reach; other++) {
+      const worth = edgeAgreement(first, edge, second, other);
+      if (worth > 0) push(worth, first.to[edge]!, second.to[other]!);
     }
   }
 }

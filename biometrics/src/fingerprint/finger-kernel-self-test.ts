@@ -2,7 +2,12 @@ import { DESCRIPTOR_BYTES } from './ridge-descriptor.ts';
 import { performance } from 'node:perf_hooks';
 import { fastestKernel } from '../fastest-kernel.ts';
 import { createMatchKernel, MATCH_KERNEL_VARIANTS, type MatchKernel } from './match-kernel.ts';
-import { createRidgeKernel, RIDGE_KERNEL_VARIANTS, type RidgeKernel } from './ridge-kernel.ts';
+import {
+  createRidgeKernel,
+  RIDGE_KERNEL_VARIANTS,
+  type RidgeKernel,
+  type RidgeKernelVariant,
+} from './ridge-kernel.ts';
 
 let ridges: RidgeKernel | undefined;
 let matching: MatchKernel | undefined;
@@ -25,6 +30,12 @@ export function matchKernel(): MatchKernel {
     task: (kernel) => matchNoise(kernel),
     now: () => performance.now(),
   }));
+}
+
+/** Takes this variant of both kernels from now on, or lets the next use choose again: for benches and tests. */
+export function useFingerKernels(variant?: RidgeKernelVariant): void {
+  ridges = variant === undefined ? undefined : createRidgeKernel(variant);
+  matching = variant === undefined ? undefined : createMatchKernel(variant);
 }
 
 /** So that the work outweighs the making of the noise. */
@@ -86,27 +97,22 @@ export function matchNoise(kernel: MatchKernel, seed = 11): Float64Array {
   }
   for (let i = 0; i < 100 * 100; i++) {
     bytes[patterns + i] = 13 * Math.sin(i / 2 + i / 300) + (random() % 3);
-    bytes[patterns + 10_000 + i] = 13 * Math.sin(i / 2 + i / 290) + (random() % 3);
+    bytes[patterns + 10_016 + i] = 13 * Math.sin(i / 2 + i / 290) + (random() % 3);
   }
-  const offsets = new Float32Array(kernel.memory(), places, 128);
+  const offsets = new Int32Array(kernel.memory(), places, 128);
   for (let k = 0; k < 64; k++) {
-    offsets[2 * k] = ((k & 7) - 3.5) * 1.5;
-    offsets[2 * k + 1] = ((k >> 3) - 3.5) * 1.5;
+    offsets[k] = ((k & 7) - 3.5) * 1.5 * 65536;
+    offsets[64 + k] = ((k >> 3) - 3.5) * 1.5 * 65536;
   }
   for (let k = 0; k < REPEATS; k++) kernel.descriptorWorths({ at: a, count: 24 }, { at: b, count: 24 }, out);
   const made = [...new Float64Array(kernel.memory(), out, 24 * 24)];
-  const first = { at: patterns, cols: 100, rows: 100 };
-  const job = {
-    first,
-    second: { ...first, at: patterns + 10_000 },
-    plain: places,
-    turned: places,
-    out: 0x9800,
-  };
+  const pattern = { at: patterns + 10_016, cols: 100, rows: 100 };
+  bytes[pattern.at - 1] = 0;
+  const job = { pattern, places, out: 0x9800 };
   for (let k = 0; k < 40; k++) {
-    const [x, y] = [10 + 4.5 * k, 190 - 4.3 * k];
-    const at = { x, y, baseX: x + 0.3 * k - 6, baseY: y + 1.7, normalX: Math.sin(k), normalY: Math.cos(k) };
-    made.push(kernel.settle({ ...job, ...at }), new Float64Array(kernel.memory(), 0x9800, 1)[0]!);
+    const at = { baseX: 10.3 + 4.5 * k, baseY: 190.7 - 4.3 * k, normalX: Math.sin(k), normalY: Math.cos(k) };
+    made.push(kernel.settle({ ...job, ...at, block: patterns + 64 * k }));
+    made.push(new Float64Array(kernel.memory(), 0x9800, 1)[0]!);
   }
   return Float64Array.from(made);
 }

@@ -9,24 +9,21 @@ export interface DescriptorsInMemory {
   readonly count: number;
 }
 
-/** Dots of a ridge pattern, -16..16, one byte each, 0 outside the print. */
+/** Dots of a ridge pattern, -16..16, one byte each, 0 outside the print and in the byte before the first. */
 export interface PatternInMemory {
   readonly at: number;
   readonly cols: number;
   readonly rows: number;
 }
 
-/** A block of the first pattern that is looked for in the second: positions in pixels, offsets of 64 samples in dots. */
+/** A block of 64 samples (int8) that is looked for in a pattern: positions in pixels. */
 export interface SettleJob {
-  readonly first: PatternInMemory;
-  readonly second: PatternInMemory;
-  /** Addresses of 64 pairs of float32: the samples as they lie in the first print, and turned. */
-  readonly plain: number;
-  readonly turned: number;
+  readonly pattern: PatternInMemory;
+  /** Where the samples lie from the block's middle: 64 columns, then 64 rows, int32 in 1/65536 of a dot. */
+  readonly places: number;
   /** Where the steps that were taken are written, float64. */
   readonly out: number;
-  x: number;
-  y: number;
+  block: number;
   baseX: number;
   baseY: number;
   normalX: number;
@@ -59,8 +56,7 @@ export function createMatchKernel(variant: MatchKernelVariant): MatchKernel {
     memory,
     reserve,
     descriptorWorths: (a, b, out) => functions.descriptorWorths(a.at, a.count, b.at, b.count, out),
-    settle: ({ first: a, second: b, plain, turned, out, x, y, baseX, baseY, normalX, normalY }) =>
-      // prettier-ignore
-      settle(a.at, a.cols, a.rows, x, y, plain, b.at, b.cols, b.rows, baseX, baseY, normalX, normalY, turned, out),
+    settle: ({ block, pattern, baseX, baseY, normalX, normalY, places, out }) =>
+      settle(block, pattern.at, pattern.cols, pattern.rows, baseX, baseY, normalX, normalY, places, out),
   };
 }

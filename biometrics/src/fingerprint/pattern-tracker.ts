@@ -1,6 +1,7 @@
-import { FIELD_CELL, PATTERN_STEP } from './finger-template.ts';
+import { FIELD_CELL } from './finger-template.ts';
 import type { LaidOutPrints } from './laid-out-prints.ts';
 import type { SettleJob } from './match-kernel.ts';
+import { BLOCK_SAMPLES, sampleOffset } from './pattern-blocks.ts';
 import type { PreparedPrint } from './prepared-print.ts';
 import type { RidgePicture } from './ridge-picture.ts';
 import { flowAgreement, rigidMovement, type PairList, type RigidMovement } from './rigid-movement.ts';
@@ -105,79 +106,79 @@ function takeBest(queue: number[]): number {
   return cell;
 }
 
-/** Samples on a side of a block, and pixels between them: 24 pixels are two to three ridges. */
-const SIDE = 8;
-const STEP = 3;
-/** Step across the ridges in pixels; the kernels know it. */
+/** Step across the ridges in pixels, and fewest samples of a block worth looking for; the kernels know the first. */
 const SLIDE = 1.3;
+const LEAST_KNOWN = 33;
 
-/** Puts the places of a block's samples into the kernel's memory, as they lie and turned; its positions are filled in later. */
+/** Puts the turned places of a block's samples into the kernel's memory; block and position are filled in later. */
 function turnedBlock(prints: LaidOutPrints, { cos, sin }: RigidMovement): SettleJob {
-  const [plain, turned] = [prints.plainAt, prints.turnedAt].map(
-    (at) => new Float32Array(prints.kernel.memory(), at, 2 * SIDE * SIDE),
-  ) as [Float32Array, Float32Array];
-  for (let k = 0; k < SIDE * SIDE; k++) {
-    const x = (((k % SIDE) - 3.5) * STEP) / PATTERN_STEP;
-    const y = (((k >> 3) - 3.5) * STEP) / PATTERN_STEP;
-    plain[2 * k] = x;
-    plain[2 * k + 1] = y;
-    turned[2 * k] = x * cos + y * sin;
-    turned[2 * k + 1] = -x * sin + y * cos;
+  const { kernel, pattern, placesAt: places, stepsAt: out } = prints;
+  const turned = new Int32Array(kernel.memory(), places, 2 * BLOCK_SAMPLES);
+  for (let k = 0; k < BLOCK_SAMPLES; k++) {
+    const { x, y } = OFFSETS[k]!;
+    turned[k] = Math.round((x * cos + y * sin) * 65536);
+    turned[BLOCK_SAMPLES + k] = Math.round((-x * sin + y * cos) * 65536);
   }
-  const [first, second] = prints.patterns;
-  const places = { plain: prints.plainAt, turned: prints.turnedAt, out: prints.stepsAt };
-  return { first, second, ...places, x: 0, y: 0, baseX: 0, baseY: 0, normalX: 0, normalY: 0 };
+  return { pattern, places, out, block: 0, baseX: 0, baseY: 0, normalX: 0, normalY: 0 };
 }
 
-/** Finds the best place near the predicted one; returns its correlation, or -9 where the second print shows nothing. */
+const OFFSETS = Array.from({ length: BLOCK_SAMPLES }, (_, k) => sampleOffset(k));
+
+/** Finds the best place near the predicted one; returns its correlation, or -9 where one of the prints shows nothing. */
 function settle(
-  { first: { picture }, kernel, stepsAt }: LaidOutPrints,
-  block: SettleJob,
+  { first: { picture }, kernel, blocks, blocksAt, steps }: LaidOutPrints,
+  job: SettleJob,
   { cell, movement: m }: { cell: number; movement: RigidMovement },
 ): number {
-  block.x = ((cell % picture.fieldCols) + 0.5) * FIELD_CELL;
-  block.y = (Math.floor(cell / picture.fieldCols) + 0.5) * FIELD_CELL;
-  const [dx, dy] = [block.x - m.ax, block.y - m.ay];
-  block.baseX = m.bx + dx * m.cos + dy * m.sin + shiftX[cell]!;
-  block.baseY = m.by - dx * m.sin + dy * m.cos + shiftY[cell]!;
-  const [nx, ny] = [picture.acrossX[cell]!, picture.acrossY[cell]!];
-  block.normalX = nx * m.cos + ny * m.sin;
-  block.normalY = -nx * m.sin + ny * m.cos;
-  const best = kernel.settle(block);
+  if (blocks.known[cell]! < LEAST_KNOWN) return -9;
+  const row = (cell / picture.fieldCols) | 0;
+  const dx = (cell - row * picture.fieldCols + 0.5) * FIELD_CELL - m.ax;
+  const dy = (row + 0.5) * FIELD_CELL - m.ay;
+  job.block = blocksAt + cell * BLOCK_SAMPLES;
+  job.baseX = m.bx + dx * m.cos + dy * m.sin + shiftX[cell]!;
+  job.baseY = m.by - dx * m.sin + dy * m.cos + shiftY[cell]!;
+  const nx = picture.acrossX[cell]!;
+  const ny = picture.acrossY[cell]!;
+  job.normalX = nx * m.cos + ny * m.sin;
+  job.normalY = -nx * m.sin + ny * m.cos;
+  const best = kernel.settle(job);
   if (best > 0.3) {
-    const steps = new Float64Array(kernel.memory(), stepsAt, 1)[0]!;
-    shiftX[cell]! += SLIDE * steps * block.normalX;
-    shiftY[cell]! += SLIDE * steps * block.normalY;
+    shiftX[cell]! += SLIDE * steps[0]! * job.normalX;
+    shiftY[cell]! += SLIDE * steps[0]! * job.normalY;
   }
   return best;
 }
 
-/** Hands a settled cell's shift to its neighbours; several that reach the same cell are averaged. */
+/** Hands a settled cell's shift to its neighbours. */
 function spread(first: RidgePicture, cell: number, queue: number[]): void {
   if (level[cell]! < -2) return;
   const { fieldCols, fieldRows } = first;
-  const [col, row] = [cell % fieldCols, Math.floor(cell / fieldCols)];
-  for (const [c, r] of [
-    [col - 1, row],
-    [col + 1, row],
-    [col, row - 1],
-    [col, row + 1],
-  ] as const) {
-    const next = r * fieldCols + c;
-    if (c < 0 || r < 0 || c >= fieldCols || r >= fieldRows || state[next] === 2) continue;
-    if (first.cos[next] === 0 && first.sin[next] === 0) continue;
-    if (state[next] === 0) {
-      const carry = carryOf(cell, 2 * cell - next);
-      shiftX[next] = shiftX[cell]! + (carry > 0 ? carry * (shiftX[cell]! - shiftX[2 * cell - next]!) : 0);
-      shiftY[next] = shiftY[cell]! + (carry > 0 ? carry * (shiftY[cell]! - shiftY[2 * cell - next]!) : 0);
-      level[next] = level[cell]!;
-      state[next] = 1;
-      queue.push(next);
-    } else if (level[next]! < 0.99) {
-      shiftX[next] = (shiftX[next]! + shiftX[cell]!) / 2;
-      shiftY[next] = (shiftY[next]! + shiftY[cell]!) / 2;
-      level[next] = Math.max(level[next]!, level[cell]!);
-    }
+  const row = (cell / fieldCols) | 0;
+  const col = cell - row * fieldCols;
+  if (col > 0) reach(first, { cell, next: cell - 1 }, queue);
+  if (col < fieldCols - 1) reach(first, { cell, next: cell + 1 }, queue);
+  if (row > 0) reach(first, { cell, next: cell - fieldCols }, queue);
+  if (row < fieldRows - 1) reach(first, { cell, next: cell + fieldCols }, queue);
+}
+
+/** Several shifts that reach the same cell are averaged. */
+function reach(
+  { cos, sin }: RidgePicture,
+  { cell, next }: { cell: number; next: number },
+  queue: number[],
+): void {
+  if (state[next] === 2 || (cos[next] === 0 && sin[next] === 0)) return;
+  if (state[next] === 0) {
+    const carry = carryOf(cell, 2 * cell - next);
+    shiftX[next] = shiftX[cell]! + (carry > 0 ? carry * (shiftX[cell]! - shiftX[2 * cell - next]!) : 0);
+    shiftY[next] = shiftY[cell]! + (carry > 0 ? carry * (shiftY[cell]! - shiftY[2 * cell - next]!) : 0);
+    level[next] = level[cell]!;
+    state[next] = 1;
+    queue.push(next);
+  } else if (level[next]! < 0.99) {
+    shiftX[next] = (shiftX[next]! + shiftX[cell]!) / 2;
+    shiftY[next] = (shiftY[next]! + shiftY[cell]!) / 2;
+    level[next] = Math.max(level[next]!, level[cell]!);
   }
 }
 

@@ -1,6 +1,6 @@
 import { DESCRIPTOR_BYTES } from './ridge-descriptor.ts';
 import { popcount32 } from '../iris/popcount.ts';
-import type { MatchKernel, PatternInMemory, SettleJob } from './match-kernel.ts';
+import type { MatchKernel, SettleJob } from './match-kernel.ts';
 
 /** The plain twin of the WebAssembly loops: the reference in tests, and the fall-back where neither loads. */
 export function typescriptMatchKernel(): MatchKernel {
@@ -53,26 +53,18 @@ function ringsOf(bytes: Uint8Array, a: number, b: number): number {
 }
 
 const SAMPLES = 64;
-const block = new Int32Array(SAMPLES);
 /** Step of the search across the ridges in pixels, and what each step must gain. */
 const SLIDE = 1.3;
 const SLIDE_PRICE = 0.07;
 
 function settle(buffer: ArrayBuffer, job: SettleJob): number {
   const steps = new Float64Array(buffer, job.out, 1);
-  const [plain, turned] = [job.plain, job.turned].map((at) => new Float32Array(buffer, at, 2 * SAMPLES));
   steps[0] = 0;
-  if (readBlock(new Int8Array(buffer), job, plain!) <= 32) return -9;
-  const correlateAt = (k: number): number => {
-    const left = (job.baseX + SLIDE * k * job.normalX) / 2 + 0.5;
-    const top = (job.baseY + SLIDE * k * job.normalY) / 2 + 0.5;
-    return correlate(new Int8Array(buffer), { left, top, pattern: job.second, places: turned! });
-  };
-  let best = correlateAt(0);
+  let best = correlate(buffer, job, 0);
   // Uphill only: a second step to a side where the first helped, since correlation is smooth over a third of a ridge.
   for (const side of [-1, 1]) {
     for (let k = side; k >= -2 && k <= 2; k += side) {
-      const value = correlateAt(k) - SLIDE_PRICE * Math.abs(k);
+      const value = correlate(buffer, job, k) - SLIDE_PRICE * Math.abs(k);
       if (value <= best) break;
       best = value;
       steps[0] = k;
@@ -81,41 +73,33 @@ function settle(buffer: ArrayBuffer, job: SettleJob): number {
   return best;
 }
 
-/** Samples of the first print that lie inside it. */
-function readBlock(dots: Int8Array, { first, x, y }: SettleJob, places: Float32Array): number {
-  const [left, top] = [x / 2 + 0.5, y / 2 + 0.5];
-  let known = 0;
-  for (let k = 0; k < SAMPLES; k++) {
-    const at = dotIndex(first, left + places[2 * k]!, top + places[2 * k + 1]!);
-    block[k] = at < 0 ? 0 : dots[at]!;
-    if (block[k] !== 0) known++;
-  }
-  return known;
-}
+/** Fewest samples that both must show. */
+const LEAST_KNOWN = 29;
 
-interface Laid {
-  readonly left: number;
-  readonly top: number;
-  readonly pattern: PatternInMemory;
-  readonly places: Float32Array;
-}
-
-/** Normalised correlation over what both show; -9 where that is too little. */
-function correlate(dots: Int8Array, { left, top, pattern, places }: Laid): number {
+/** Normalised correlation over what both show, some steps across the ridges; -9 where that is too little. */
+function correlate(buffer: ArrayBuffer, job: SettleJob, steps: number): number {
+  const { at, cols, rows } = job.pattern;
+  const dots = new Int8Array(buffer);
+  const places = new Int32Array(buffer, job.places, 2 * SAMPLES);
+  const left = placeOf(job.baseX + SLIDE * steps * job.normalX);
+  const top = placeOf(job.baseY + SLIDE * steps * job.normalY);
   let [sum, own, other, known] = [0, 0, 0, 0];
   for (let k = 0; k < SAMPLES; k++) {
-    const at = block[k] === 0 ? -1 : dotIndex(pattern, left + places[2 * k]!, top + places[2 * k + 1]!);
-    const dot = at < 0 ? 0 : dots[at]!;
+    const value = dots[job.block + k]!;
+    const col = (left + places[k]!) >> 16;
+    const row = (top + places[SAMPLES + k]!) >> 16;
+    if (value === 0 || col < 0 || row < 0 || col >= cols || row >= rows) continue;
+    const dot = dots[at + row * cols + col]!;
     if (dot === 0) continue;
     known++;
-    sum += dot * block[k]!;
-    own += block[k]! * block[k]!;
+    sum += dot * value;
+    own += value * value;
     other += dot * dot;
   }
-  return known < 0.45 * SAMPLES ? -9 : sum / Math.sqrt(own * other);
+  return known < LEAST_KNOWN ? -9 : sum / Math.sqrt(own * other);
 }
 
-function dotIndex({ at, cols, rows }: PatternInMemory, x: number, y: number): number {
-  const [col, row] = [x | 0, y | 0];
-  return col >= 0 && row >= 0 && col < cols && row < rows ? at + row * cols + col : -1;
+/** The place of a pixel in a pattern of two pixels a dot, in 1/65536 of a dot. */
+function placeOf(pixel: number): number {
+  return Math.floor((pixel / 2 + 0.5) * 65536);
 }
