@@ -1,12 +1,13 @@
 import { FINGER_POSITIONS } from '../codes.ts';
 import type { GrayImage } from '../images/gray-image.ts';
-import { interleavedPairs, type BenchFigures } from '../iris/interleaved-pairs.ts';
+import { interleavedPairs, type BenchFigures, type Side } from '../iris/interleaved-pairs.ts';
 import { syntheticPerson } from '../readers/simulators/synthetic-person.ts';
-import { growTrees } from './edge-matcher.ts';
 import { extractFinger } from './extract-finger.ts';
+import { matchKernel, ridgeKernel, useFingerKernels } from './finger-kernel-self-test.ts';
 import { matchEvidence } from './match-fingers.ts';
 import { preparePrint, type PreparedPrint } from './prepared-print.ts';
 import { decodeFingerTemplate } from './finger-template.ts';
+import type { RidgeKernelVariant } from './ridge-kernel.ts';
 
 /** Prints of people who do not exist, 388 x 374 at 500 ppi, as a single-finger reader gives them. */
 function somePrints(count: number): GrayImage[] {
@@ -15,43 +16,54 @@ function somePrints(count: number): GrayImage[] {
   );
 }
 
-/**
- * Prints a second on one core. There is no second implementation, so the control is the least any extraction must
- * do: one gradient pass over the same pictures.
- */
-function benchExtract(): Promise<BenchFigures & { msPerImage: number }> {
+/** A side of a bench that works with one variant of the kernels; set up again only when the other has worked. */
+function withKernels(variant: RidgeKernelVariant, work: () => number): Side {
+  return {
+    prepare: () => useFingerKernels(variant),
+    run: work,
+  };
+}
+
+/** Prints a second of processor time on one core; the control is the same extraction with the plain TypeScript loops. */
+function benchExtract(): Promise<BenchFigures & { kernel: string; msPerImage: number; msOfTwin: number }> {
+  useFingerKernels();
+  const kernel = ridgeKernel().variant;
   const prints = somePrints(4);
-  const extract = { run: () => prints.filter((print) => extractFinger(print).ok).length };
-  const gradient = { run: () => prints.filter((print) => gradientSum(print) > 0).length };
+  const extract = (): number => prints.filter((print) => extractFinger(print).ok).length;
   const figures = interleavedPairs(
     { name: 'finger-extract', unit: 'images/s', rounds: 15 },
-    extract,
-    gradient,
+    withKernels(kernel, extract),
+    withKernels('typescript', extract),
   );
-  return Promise.resolve({ ...figures, msPerImage: 1000 / figures.candidate });
+  const [msPerImage, msOfTwin] = [1000 / figures.candidate, 1000 / figures.control];
+  return Promise.resolve({ ...figures, kernel, msPerImage, msOfTwin });
 }
 
-function gradientSum({ pixels, width }: GrayImage): number {
-  let sum = 0;
-  for (let i = width; i < pixels.length; i++) {
-    sum += (pixels[i]! - pixels[i - 1]!) ** 2 + (pixels[i]! - pixels[i - width]!) ** 2;
-  }
-  return sum;
-}
-
-/** Comparisons of different fingers a second on one core, all matchers; the control is the edge matcher alone. */
-function benchMatch(): Promise<BenchFigures & { microseconds: number }> {
+/**
+ * Comparisons of different fingers a second of processor time on one core, all matchers; the control is the same
+ * comparison with the plain TypeScript loops.
+ */
+function benchMatch(): Promise<BenchFigures & { kernel: string; microseconds: number; ofTwin: number }> {
+  useFingerKernels();
+  const kernel = matchKernel().variant;
   const prints = somePrints(8).flatMap(preparedFrom);
   const pairs = prints.flatMap((a, i) => prints.slice(i + 1).map((b) => [a, b] as const));
-  const counted = (compare: (a: PreparedPrint, b: PreparedPrint) => unknown) => ({
-    run: () => {
-      for (const [a, b] of pairs) compare(a, b);
-      return pairs.length;
-    },
-  });
+  const compare = (): number => {
+    for (const [a, b] of pairs) matchEvidence(a, b);
+    return pairs.length;
+  };
   const settings = { name: 'finger-match', unit: 'comparisons/s', rounds: 15 };
-  const figures = interleavedPairs(settings, counted(matchEvidence), counted(growTrees));
-  return Promise.resolve({ ...figures, microseconds: 1e6 / figures.candidate });
+  const figures = interleavedPairs(
+    settings,
+    withKernels(kernel, compare),
+    withKernels('typescript', compare),
+  );
+  return Promise.resolve({
+    ...figures,
+    kernel,
+    microseconds: 1e6 / figures.candidate,
+    ofTwin: 1e6 / figures.control,
+  });
 }
 
 function preparedFrom(print: GrayImage): PreparedPrint[] {

@@ -13,21 +13,22 @@ export interface BenchFigures {
 
 /** Work done and the seconds it took are one sample. */
 export interface Side {
+  /** What has to be set up again after the other side has worked; not measured. */
+  prepare?(): void;
   /** Does the work and returns how many units it did. */
   run(): number;
 }
 
 /**
  * Candidate and control by turns, so that whatever else the machine does falls on both; each pair is
- * a rate of units a second, the ratio is that of the medians.
+ * a rate of units a second of processor time, the ratio is that of the medians.
  */
 export function interleavedPairs(
   { name, unit, rounds }: { name: string; unit: string; rounds: number },
   candidate: Side,
   control: Side,
 ): BenchFigures {
-  candidate.run();
-  control.run();
+  for (const side of [candidate, control]) rateOf(side);
   const pairs = Array.from({ length: rounds }, () => ({
     candidate: rateOf(candidate),
     control: rateOf(control),
@@ -40,7 +41,7 @@ export interface LaterSide {
   run(): number | Promise<number>;
 }
 
-/** `interleavedPairs` for work that is waited for. */
+/** `interleavedPairs` for work that other threads do: by the clock, since the processor time is theirs. */
 export async function interleavedWork(
   { name, unit, rounds }: { name: string; unit: string; rounds: number },
   candidate: LaterSide,
@@ -67,9 +68,11 @@ function figuresOf(about: { name: string; unit: string }, pairs: BenchFigures['p
 }
 
 function rateOf(side: Side): number {
-  const start = performance.now();
+  side.prepare?.();
+  const start = process.cpuUsage();
   const units = side.run();
-  return units / ((performance.now() - start) / 1000);
+  const { user, system } = process.cpuUsage(start);
+  return units / Math.max(1e-6, (user + system) / 1e6);
 }
 
 export function median(values: readonly number[]): number {

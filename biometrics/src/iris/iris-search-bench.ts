@@ -34,7 +34,7 @@ const FIFTEEN: SearchTurns = { halfColumns: 14, sieveStep: 2 };
 const SHARD_SLOTS = 131_072;
 const PROBES = 12;
 /** Bytes that the control copies at a time. */
-const COPIED = 64 << 20;
+const COPIED = 16 << 20;
 
 /**
  * `--people N` (100,000; up to 3,500,000), `--threads T` (all cores): each eye of a probe against that eye of everyone,

@@ -84,11 +84,14 @@ function riseField(coarse: GrayImage, pupil: Circle, bounds: { from: number; to:
 function growingRise(values: Float32Array, from: number, radii: number): Float32Array {
   const rise = new Float32Array(values.length);
   const sums = new Float64Array(radii + 1);
+  const reaches = Int32Array.from({ length: radii }, (_, k) =>
+    max(2, round(irisParameters.limbus.reachShare * (from + k))),
+  );
   const at = (k: number) => sums[k] as number;
   for (let start = 0; start < values.length; start += radii) {
     for (let k = 0; k < radii; k++) sums[k + 1] = at(k) + (values[start + k] as number);
     for (let k = 0; k < radii; k++) {
-      const reach = max(2, round(irisParameters.limbus.reachShare * (from + k)));
+      const reach = reaches[k] as number;
       if (k < reach || k + reach >= radii) continue;
       rise[start + k] = (at(k + 1 + reach) - at(k + 1) - at(k) + at(k - reach)) / reach;
     }
@@ -144,7 +147,7 @@ function sectorStep(
   const { angles, cos, sin } = sector;
   let sum = 0;
   for (let i = 0; i < angles.length; i++) {
-    const k = round(r + dx * (cos[i] as number) + dy * (sin[i] as number)) - from;
+    const k = floor(r + dx * (cos[i] as number) + dy * (sin[i] as number) + 0.5) - from;
     if (k >= 0 && k < radii) sum += rise[(angles[i] as number) * radii + k] as number;
   }
   return sum / angles.length;
