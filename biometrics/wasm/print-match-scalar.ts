@@ -1,6 +1,6 @@
 // AssemblyScript. The inner loops of finger matching. A descriptor is 160 bytes: 256 bits of ridge pattern, 256
 // bits that say which of them are known, 48 ring directions, and 48 bytes 255 where a direction is seen.
-import { placeOf, priceOf, slideOf } from './settle-block/climb';
+import { placeOf, priceOf, slideOf } from './settle-block';
 
 /** Likeness 0..1 (f64) of each of the first descriptors with each of the second, row by row at `out`. */
 export function descriptorWorths(a: usize, aCount: i32, b: usize, bCount: i32, out: usize): void {

@@ -1,5 +1,5 @@
 // AssemblyScript. The same functions as print-match-scalar.ts with 128-bit vectors.
-import { placeOf, priceOf, slideOf } from './settle-block/climb';
+import { placeOf, priceOf, slideOf } from './settle-block';
 
 /** Likeness 0..1 (f64) of each of the first descriptors with each of the second, row by row at `out`. */
 export function descriptorWorths(a: usize, aCount: i32, b: usize, bCount: i32, out: usize): void {

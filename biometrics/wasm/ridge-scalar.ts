@@ -1,7 +1,7 @@
 // AssemblyScript. Oriented filters over blocks of 4 x 4 pixels: the inner loops of finger extraction.
 // A block is two u32: its first pixel's offset in bytes, and the address of its kernel. A kernel is the number
 // of taps (i32), then offset in bytes (i32) and weight (f32) of each. All sums are f32 in the order of the taps.
-import { SIGNATURE, project } from './ridge-waves/project';
+import { SIGNATURE, project } from './ridge-waves';
 
 /** Filters each block from one plane into another of the same size. */
 export function filterBlocks(from: usize, to: usize, stride: usize, blocks: usize, count: i32): void {

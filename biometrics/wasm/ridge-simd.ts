@@ -1,5 +1,5 @@
 // AssemblyScript. The same two functions as ridge-scalar.ts, a row of four pixels to a vector, four rows at once.
-import { SIGNATURE, project } from './ridge-waves/project';
+import { SIGNATURE, project } from './ridge-waves';
 
 /** Filters each block from one plane into another of the same size. */
 export function filterBlocks(from: usize, to: usize, stride: usize, blocks: usize, count: i32): void {

@@ -108,13 +108,27 @@ export function matchNoise(kernel: MatchKernel, seed = 11): Float64Array {
   const made = [...new Float64Array(kernel.memory(), out, 24 * 24)];
   const pattern = { at: patterns + 10_016, cols: 100, rows: 100 };
   bytes[pattern.at - 1] = 0;
-  const job = { pattern, places, out: 0x9800 };
+  const [block, stepsAt] = [0x9a00, 0x9800];
   for (let k = 0; k < 40; k++) {
-    const at = { baseX: 10.3 + 4.5 * k, baseY: 190.7 - 4.3 * k, normalX: Math.sin(k), normalY: Math.cos(k) };
-    made.push(kernel.settle({ ...job, ...at, block: patterns + 64 * k }));
-    made.push(new Float64Array(kernel.memory(), 0x9800, 1)[0]!);
+    const [x, y] = [10 + 4.5 * k, 190 - 4.3 * k];
+    cutBlock(bytes, { from: patterns, to: block, x: x / 2, y: y / 2 });
+    const at = { baseX: x + 0.3 * k - 6, baseY: y + 1.7, normalX: Math.sin(k), normalY: Math.cos(k) };
+    made.push(kernel.settle({ pattern, places, out: stepsAt, block, ...at }));
+    made.push(new Float64Array(kernel.memory(), stepsAt, 1)[0]!);
   }
   return Float64Array.from(made);
+}
+
+/** A block of 8 x 8 samples around a place of a pattern of 100 x 100 dots; 0 beyond its sides. */
+function cutBlock(bytes: Uint8Array, cut: { from: number; to: number; x: number; y: number }): void {
+  for (let k = 0; k < 64; k++) {
+    const [col, row] = [
+      Math.round(cut.x + ((k & 7) - 3.5) * 1.5),
+      Math.round(cut.y + ((k >> 3) - 3.5) * 1.5),
+    ];
+    const inside = col >= 0 && row >= 0 && col < 100 && row < 100;
+    bytes[cut.to + k] = inside ? bytes[cut.from + row * 100 + col]! : 0;
+  }
 }
 
 /** Fixed pseudo-random words (xorshift32). */
