@@ -71,7 +71,7 @@ const front: readonly Item[] = [
   label('categoryLabel', [56, 32.1, 26.6, 2.2]),
   text('category', [56, 33.8, 26.6, 3.6], style(7)),
   label('workLabel', [28.6, 37.2, 54, 2.2]),
-  text('work', [28.6, 39.3, 54, 5.1], style(7, { mostLines: 2 })),
+  text('work', [28.6, 39.6, 54, 4.8], style(7, { mostLines: 2 })),
 
   label('permitNoLabel', [3, 45, 32, 2.2]),
   text('permitNo', [3, 47, 34, 5.2], style(10, { weight: 'bold' })),
