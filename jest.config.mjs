@@ -1,6 +1,6 @@
 // Native ESM (docs/decisions/0001): swc only strips the types, Node links the modules.
 const swc = [
-  '@swc/jest',
+  './tests/infrastructure/swc-with-own-globals.mjs',
   {
     jsc: {
       target: 'es2022',

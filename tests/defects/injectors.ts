@@ -163,9 +163,11 @@ export const DEFECTS: readonly Defect[] = [
     draft.visa.permittedUntil = `2026-1${random.whole(0, 1)}-0${random.whole(1, 9)}`;
     return true;
   }),
-  defect('renewal filed after expiry', 'filed-after-expiry', (draft, random) => {
+  defect('renewal filed after expiry', 'filed-after-expiry', (draft, random, whole) => {
     if (!isRenewal(draft)) return false;
-    draft.oldPermit.expires = `2026-11-${random.whole(10, 19)}`;
+    // The permit itself has ended: the record of it goes before what was typed.
+    for (const said of [draft.oldPermit, whole.lastPermit as Loose])
+      if (said) said.expires = `2026-11-${random.whole(10, 19)}`;
     return true;
   }),
   defect('required paper missing', 'document-missing', (draft, random) =>
