@@ -1,5 +1,11 @@
+import { calendarDate } from '@permit/domain/calendar/calendar-date.ts';
+import { paymentLimitOn } from '@permit/domain/money/payment-limits.ts';
+import { queueReconciliation, reconcileDayJob } from '@permit/server/bank/reconcile-job.ts';
+import { workOnce } from '@permit/server/jobs/run-worker.ts';
 import { bankQuery } from '@permit/server/bank/query-bank.ts';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import pg from 'pg';
+import { onDay } from '../lifecycle/later.ts';
 import { startRoadServer, type RoadServer } from './road-server.ts';
 import { aSubmission, payAtBank } from './road-steps.ts';
 
@@ -7,10 +13,16 @@ import { aSubmission, payAtBank } from './road-steps.ts';
 jest.setTimeout(90_000);
 
 let road: RoadServer;
+let owner: pg.Client;
 beforeAll(async () => {
   road = await startRoadServer();
+  owner = new pg.Client({ connectionString: road.database.ownerUrl });
+  await owner.connect();
 }, 60_000);
-afterAll(() => road.close());
+afterAll(async () => {
+  await owner.end();
+  await road.close();
+});
 
 const PAYEE = { payeeName: 'มาลี ตัวอย่างดี', payeeAccount: '123-4-56789-0' };
 type Bill = NonNullable<Awaited<ReturnType<typeof aSubmission>>['bill']>;
@@ -78,7 +90,39 @@ test('two groups that share a bill pay it once, and the second choice hides the 
   ]);
 });
 
-test('a bill above the limit of the day is split, and a paid bill is not paid again', async () => {
+/** What a bill costs, as if its service had asked for it: nobody but the tables' owner can change that afterwards. */
+const costs = ({ billId }: Bill, satang: number) =>
+  owner.query(
+    `ALTER TABLE bills DISABLE TRIGGER USER;
+     UPDATE bills SET amount_satang = ${satang},
+       lines = jsonb_build_array(jsonb_build_object('code', lines -> 0 ->> 'code', 'satang', ${satang}))
+     WHERE public_id = '${billId}';
+     ALTER TABLE bills ENABLE TRIGGER USER`,
+  );
+
+test('bills above the limit of the day become several payments in their order, each paid by itself', async () => {
+  const employer = await road.as('employer');
+  const bills = await unpaidBills(4);
+  const { maxSatang } = paymentLimitOn(calendarDate('2026-11-20'));
+  // Two that fit together, one that no longer does, and one that is above the limit alone.
+  const amounts = [maxSatang / 2, maxSatang / 2, 100, maxSatang + 100];
+  for (const [at, bill] of bills.entries()) await costs(bill, amounts[at]!);
+  const { groups } = await employer.call('payBills', { billIds: idsOf(bills) });
+  expect(groups.map(({ amountSatang }) => amountSatang)).toEqual([maxSatang, 100, maxSatang + 100]);
+  const members = await Promise.all(
+    groups.map(async ({ groupId }) => (await employer.call('getBillGroup', { groupId })).bills),
+  );
+  expect(members.map((part) => part.map(({ billId }) => billId))).toEqual([
+    idsOf(bills.slice(0, 2)),
+    idsOf(bills.slice(2, 3)),
+    idsOf(bills.slice(3)),
+  ]);
+  await payAtBank(road, groups[0]!);
+  const paid = await Promise.all(idsOf(bills).map((billId) => employer.call('getBill', { billId })));
+  expect(paid.map(({ paidAt }) => paidAt !== undefined)).toEqual([true, true, false, false]);
+});
+
+test('a paid bill is not paid again', async () => {
   const employer = await road.as('employer');
   const [bill] = await unpaidBills(1);
   await payAtBank(road, bill!);
@@ -139,6 +183,27 @@ test('a day is compared with the bank; a difference stays until a person says wh
     code: 'wrong-state',
   });
   expect(await finance.call('reconcileDay', { day })).toMatchObject({ ourCount: 1, openDifferences: 0 });
+});
+
+test('each night yesterday is compared once, not before the banks’ pause is over, and what was lost is found', async () => {
+  const [bill] = await unpaidBills(1);
+  road.bank.pay({ ...bill!, paidAt: '2026-11-19T10:00:00+07:00', silent: true });
+  const queued = async () =>
+    (await owner.query(`SELECT subject ->> 'day' AS day FROM jobs WHERE kind = 'reconcile-day' ORDER BY id`))
+      .rows;
+  await queueReconciliation(onDay(road, '2026-11-20T00:29:00+07:00'));
+  expect(await queued()).toEqual([]);
+  const night = onDay(road, '2026-11-20T00:31:00+07:00');
+  await Promise.all([queueReconciliation(night), queueReconciliation(night)]);
+  await queueReconciliation(onDay(road, '2026-11-20T03:00:00+07:00'));
+  expect(await queued()).toEqual([{ day: '2026-11-19' }]);
+  while (await workOnce(night, 'reconcile-day', reconcileDayJob)) continue;
+  const { differences } = await (await road.as('finance')).call('listDifferences', {});
+  expect(differences.filter(({ day }) => day === '2026-11-19')).toMatchObject([
+    { kind: 'bank-only', bankSatang: bill!.amountSatang },
+  ]);
+  const { paidAt } = await (await road.as('employer')).call('getBill', { billId: bill!.billId });
+  expect(paidAt).toBeDefined();
 });
 
 test('a refund is asked for, decided by one officer and paid out by another', async () => {

@@ -9,6 +9,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import pg from 'pg';
 import { startRoadServer, type RoadServer } from './road-server.ts';
 import { aGrantedCase, aSubmission, payAtBank } from './road-steps.ts';
 
@@ -161,6 +162,19 @@ test('a bundle is prepared case by case, goes on after a stop, and a broken down
   expect(rest.bytes.equals(whole.bytes.subarray(half))).toBe(true);
   const foreign = (await road.as('agent')).call('getBundle', { bundleId });
   await expect(foreign).rejects.toMatchObject({ code: 'not-found' });
+
+  // It ends by the real clock: then it is there to be seen, and nothing of it is sent any more.
+  const owner = new pg.Client({ connectionString: road.database.ownerUrl });
+  await owner.connect();
+  await owner.query(
+    `UPDATE bundles SET expires_at = created_at + interval '1 millisecond' WHERE public_id = $1`,
+    [bundleId],
+  );
+  await owner.end();
+  expect(await employer.call('getBundle', { bundleId })).toMatchObject({ state: 'expired', done: 2 });
+  const over = await fetchBundle(bundleId);
+  expect(over.status).toBe(422);
+  expect(JSON.parse(over.bytes.toString())).toMatchObject({ detailCode: 'bundle-expired' });
 });
 
 async function fetchBundle(bundleId: string, headers: Record<string, string> = {}) {

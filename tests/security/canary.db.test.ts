@@ -2,13 +2,16 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { exampleOf } from '@permit/domain/contract/examples/operation-examples.ts';
 import { toHttpRequest } from '@permit/domain/contract/http-request.ts';
 import { allEndpoints } from '@permit/domain/contract/permit-api.ts';
+import { fileAnchor } from '@permit/server/audit/anchor.ts';
+import { sealAudit } from '@permit/server/audit/seal-audit.ts';
 import { workOnce } from '@permit/server/jobs/run-worker.ts';
 import { addressMessageJob } from '@permit/server/messages/address-message-job.ts';
 import { deliverMessageJob } from '@permit/server/messages/deliver-message-job.ts';
 import type { MessagePorts } from '@permit/server/messages/message-ports.ts';
 import pg from 'pg';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
-import { plant, type Planted } from './planted.ts';
+import { plantBeside } from './planted-beside.ts';
+import { plant, type Ids, type Planted } from './planted.ts';
 import { speakOf } from './spoken.ts';
 
 jest.setTimeout(180_000);
@@ -31,6 +34,8 @@ const STRANGERS = [
 let road: RoadServer;
 let owner: pg.Client;
 const planted: Record<string, Planted> = {};
+/** Of the employer's other records; asked for by everybody else. */
+let beside: Ids;
 const logged: string[] = [];
 beforeAll(async () => {
   road = await startRoadServer(undefined, {
@@ -39,6 +44,7 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: road.database.ownerUrl });
   await owner.connect();
   for (const [filer, words] of Object.entries(WORDS)) planted[filer] = await plant(road, filer, words);
+  beside = await plantBeside(road, planted['employer']!.ids, WORDS.employer);
 }, 180_000);
 afterAll(async () => {
   await owner.end();
@@ -88,9 +94,10 @@ test('no operation tells a stranger anything that another party wrote, whatever 
   const ask = async (who: string, token: string | undefined, { canaries, ids }: Planted) =>
     told.push(...found(await askForEverything(who, token, ids), canaries));
   const { employer, agent } = planted;
-  for (const who of [...STRANGERS, 'agent']) await ask(who, (await road.as(who)).token, employer!);
+  const asked = { ...employer!, ids: { ...employer!.ids, ...beside } };
+  for (const who of [...STRANGERS, 'agent']) await ask(who, (await road.as(who)).token, asked);
   await ask('employer', (await road.as('employer')).token, agent!);
-  await ask('nobody', undefined, employer!);
+  await ask('nobody', undefined, asked);
   expect(told).toEqual([]);
 });
 
@@ -98,6 +105,34 @@ test('the party itself does read its own words: the search can find what is ther
   const { canaries, ids } = planted['employer']!;
   const heard = await askForEverything('employer', (await road.as('employer')).token, ids);
   expect(found(heard, canaries).length).toBeGreaterThan(0);
+});
+
+test('what is exported holds no word of anybody: the audit chain whole, and bundles go to nobody but their owner', async () => {
+  const anchor = fileAnchor(road.deps.config.ANCHOR_FILE);
+  while ((await sealAudit(road.deps, anchor)) > 0) continue;
+  const auditor = await road.as('auditor');
+  const exported: Heard[] = [];
+  for (let after = 0, more = true; more;) {
+    const { entries } = await auditor.call('exportAudit', { after, limit: 1000 });
+    exported.push(
+      ...entries.map((entry) => ({ where: `audit ${entry.position}`, text: JSON.stringify(entry) })),
+    );
+    more = entries.length > 0;
+    after = entries.at(-1)?.position ?? after;
+  }
+  const words = Object.values(WORDS).flatMap(({ word, spoken }) => [word, spoken]);
+  expect(found(exported, words)).toEqual([]);
+  // The export is not empty, and the search can find what is there.
+  expect(found(exported, ['APPLICATION-SUBMITTED']).length).toBeGreaterThan(1);
+  const bundle = async (who: string) => {
+    const headers = { authorization: `Bearer ${(await road.as(who)).token}` };
+    const response = await fetch(`${road.origin}/api/v1/bundles/${beside['bundleId']}/file`, { headers });
+    return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
+  };
+  const own = await bundle('employer');
+  expect([own.status, own.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+  for (const who of ['agent', 'clerk', 'registrar-bangkok', 'auditor'])
+    expect((await bundle(who)).bytes.subarray(0, 2).toString()).not.toBe('PK');
 });
 
 test('nothing that a party wrote stands in a log, in an e-mail, in a job or readable in any table', async () => {
