@@ -24,6 +24,7 @@ import * as documentPages from './0026-document-pages.ts';
 import * as notesOfACase from './0028-notes-of-a-case.ts';
 import * as oldPermitVerdicts from './0030-old-permit-verdicts.ts';
 import * as employerDossier from './0027-employer-dossier.ts';
+import * as listsFindTheirOwn from './0029-lists-find-their-own.ts';
 import * as people from './0016-people.ts';
 import * as uploadsAndBulk from './0019-uploads-and-bulk.ts';
 import * as oldPermits from './0020-old-permits.ts';
@@ -54,6 +55,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0026-document-pages': documentPages,
   '0028-notes-of-a-case': notesOfACase,
   '0027-employer-dossier': employerDossier,
+  '0029-lists-find-their-own': listsFindTheirOwn,
   '0016-people': people,
   '0019-uploads-and-bulk': uploadsAndBulk,
   '0020-old-permits': oldPermits,

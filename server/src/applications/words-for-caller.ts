@@ -1,8 +1,8 @@
 import type { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { OutputOf } from '@permit/domain/contract/endpoint.ts';
-import { ROLE_CLASS, type Role } from '@permit/domain/staff/roles.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Application } from './application-store.ts';
+import { isOfficer } from './of-office.ts';
 import { answerNoteOf, considerationNoteOf, decisionWordsOf, requestedOf } from './case-words.ts';
 
 type Detail = OutputOf<typeof filingApi.getApplication>;
@@ -22,9 +22,6 @@ export function wordsForCaller(tx: Tx, application: Application): Words {
     ...(isOfficer(tx) ? officersWords(tx, application) : {}),
   };
 }
-
-const isOfficer = (tx: Tx): boolean =>
-  tx.caller.role in ROLE_CLASS && ROLE_CLASS[tx.caller.role as Role] === 'officer';
 
 function officersWords(tx: Tx, application: Application): Pick<Words, 'consideration' | 'grantNote'> {
   const { proposal, decision } = application;

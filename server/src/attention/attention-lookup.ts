@@ -1,5 +1,6 @@
 import type { AttentionKind } from '@permit/domain/lifecycle/attention-reach.ts';
 import { LISTED_AFTER_SECONDS, statesListedAs } from '@permit/domain/lifecycle/waiting-states.ts';
+import { ofOffice } from '../applications/of-office.ts';
 import type { Tx } from '../database/transaction.ts';
 import { before, columns, ofCentre, type AttentionQuery } from './attention-query.ts';
 import { STUCK_QUERIES } from './stuck-lookup.ts';
@@ -13,8 +14,7 @@ const CASE = {
 };
 /** Beyond its legal clock, or, where its service names none, beyond what is usual anywhere. */
 const overdue = (tx: Tx, kind: AttentionKind) =>
-  tx
-    .db('applications as a')
+  ofOffice(tx, tx.db('applications as a'), 'a.office_party')
     .whereIn('a.state', [...statesListedAs('application', kind)])
     .where((late) =>
       late

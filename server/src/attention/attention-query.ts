@@ -21,9 +21,10 @@ export const columns = (tx: Tx, part: Record<keyof AttentionRow, string>) =>
 export const ofCentre = (tx: Tx, query: Rows, column: string) =>
   tx.caller.role === 'centre-supervisor' ? query.whereIn(column, [...tx.caller.partyIds]) : query;
 
-
 /** The instant so many seconds of business time ago. */
-export const before = (tx: Tx, seconds: number) => new Date(tx.deps.clock.business().getTime() - seconds * 1000);
+export const before = (tx: Tx, seconds: number) =>
+  new Date(tx.deps.clock.business().getTime() - seconds * 1000);
 
 /** The instant so many seconds of real time ago: what machines do has no business day. */
-export const beforeNow = (tx: Tx, seconds: number) => new Date(tx.deps.clock.now().getTime() - seconds * 1000);
+export const beforeNow = (tx: Tx, seconds: number) =>
+  new Date(tx.deps.clock.now().getTime() - seconds * 1000);

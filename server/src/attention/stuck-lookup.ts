@@ -12,7 +12,9 @@ type Kind = Extract<
 function longerThan(tx: Tx, query: Rows, at: string, seconds: Readonly<Record<string, number>>): Rows {
   return query.where((any) => {
     for (const [state, limit] of Object.entries(seconds))
-      any.orWhere((one) => one.where(`${at}.state`, state).where(`${at}.state_since`, '<', beforeNow(tx, limit)));
+      any.orWhere((one) =>
+        one.where(`${at}.state`, state).where(`${at}.state_since`, '<', beforeNow(tx, limit)),
+      );
   });
 }
 
@@ -21,9 +23,7 @@ function late(tx: Tx, query: Rows, at: string, seconds: number): Rows {
   return query.where((any) =>
     any
       .where(`${at}.due_at`, '<', tx.deps.clock.business())
-      .orWhere((open) =>
-        open.whereNull(`${at}.due_at`).where(`${at}.state_since`, '<', before(tx, seconds)),
-      ),
+      .orWhere((open) => open.whereNull(`${at}.due_at`).where(`${at}.state_since`, '<', before(tx, seconds))),
   );
 }
 

@@ -15,6 +15,7 @@ import type { ApplicationRow } from '../applications/application-store.ts';
 import { findingsOf } from '../applications/case-words.ts';
 import { readCaseDossier } from '../dossier/case-dossier.ts';
 import { asBusinessTime } from '../clock.ts';
+import { ofOffice } from '../applications/of-office.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 
@@ -57,21 +58,19 @@ export async function reviewLane(
 }
 
 function laneQuery(tx: Tx, lane: ApplicationState) {
-  return tx
+  const query = tx
     .db('applications as a')
     .join('people as p', 'p.id', 'a.worker_person')
     .where('a.state', lane)
     .orderByRaw('a.due_at ASC NULLS LAST, a.state_since, a.id');
+  return ofOffice(tx, query, 'a.office_party');
 }
 
 async function countLane(tx: Tx, lane: ApplicationState): Promise<{ waiting: number; oldest: Date | null }> {
-  const row = await tx
-    .db('applications')
-    .where('state', lane)
-    .first<{ waiting: number; oldest: Date | null }>(
-      tx.db.raw('count(*)::int AS waiting'),
-      tx.db.raw('min(state_since) AS oldest'),
-    );
+  const row = await ofOffice(tx, tx.db('applications').where('state', lane), 'office_party').first<{
+    waiting: number;
+    oldest: Date | null;
+  }>(tx.db.raw('count(*)::int AS waiting'), tx.db.raw('min(state_since) AS oldest'));
   return row;
 }
 
@@ -137,8 +136,7 @@ export function reviewStats(tx: Tx): Promise<OutputOf<typeof reviewApi.reviewSta
 }
 
 async function countStates(tx: Tx): Promise<OutputOf<typeof reviewApi.reviewStats>> {
-  const rows = await tx
-    .db('applications')
+  const rows = await ofOffice(tx, tx.db('applications'), 'office_party')
     .whereNot('state', 'draft')
     .groupBy('state')
     .orderBy('state')
