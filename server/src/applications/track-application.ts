@@ -49,9 +49,9 @@ const describe = (row: TrackedRow): Answer['others'][number] => ({
 async function byKnowledge(tx: Tx, input: Input): Promise<readonly TrackedRow[]> {
   const rows =
     input.passportNo === undefined
-      ? await trackedByNumber(tx.db, input.applicationNo ?? '')
+      ? await trackedByNumber(tx, input.applicationNo ?? '')
       : await trackedByPassport(
-          tx.db,
+          tx,
           tx.deps.keys.blindIndex('passport', bareDocumentNumber(input.passportNo)),
         );
   return bornAsSaid(tx, rows, input.born ?? '');
@@ -84,7 +84,7 @@ function openNobody(tx: Tx): void {
 async function byReceipt(tx: Tx, text: string): Promise<readonly TrackedRow[]> {
   const reading = await openReceipt(text, receiptCheck(tx.deps.keys));
   const number = reading.ok && reading.claims.kind === 'application' ? reading.claims.number : '';
-  const rows = await trackedByNumber(tx.db, number);
+  const rows = await trackedByNumber(tx, number);
   const digest = reading.ok ? reading.claims.digest : '';
   return rows.filter(({ body_hash }) => body_hash?.subarray(0, 16).toString('hex') === digest);
 }

@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
-import { joinPublished } from '../catalogue/published-service-store.ts';
-import type { Database } from '../database/database.ts';
+import { PUBLISHED_OF_CASE } from '../catalogue/published-service-store.ts';
+import { statement } from '../database/statement.ts';
+import type { Tx } from '../database/transaction.ts';
 import type { Application } from './application-store.ts';
 
 /** What tracking needs of a case; `number` is there, for only what was filed can be tracked. */
@@ -24,50 +25,29 @@ export interface TrackedRow {
   readonly granted_at: Date | null;
 }
 
-const COLUMNS = [
-  'id',
-  'number',
-  'service_code',
-  'catalogue_version',
-  'state',
-  'state_since',
-  'due_at',
-  'worker_person',
-]
-  .concat('draft_sealed', 'body_hash', 'submitted_at')
-  .map((column) => `a.${column}`);
-const FEE_PAID = `(SELECT b.paid_at FROM bills b WHERE b.application_id = a.id AND b.kind = 'application-fee') AS fee_paid_at`;
-const GRANTED = `(SELECT min(h.at) FROM state_history h WHERE h.record_id = a.id AND h.to_state = 'granted') AS granted_at`;
+const FEE_PAID = `(SELECT b.paid_at FROM bills b WHERE b.application_id = a.id AND b.kind = 'application-fee')`;
+const GRANTED = `(SELECT min(h.at) FROM state_history h WHERE h.record_id = a.id AND h.to_state = 'granted')`;
+const TRACKED = `SELECT a.id, a.number, a.service_code, a.catalogue_version, a.state, a.state_since, a.due_at, a.worker_person,
+    a.draft_sealed, a.body_hash, a.submitted_at, s.definition, p.wrapped_key, p.sealed,
+    ${FEE_PAID} AS fee_paid_at, ${GRANTED} AS granted_at
+  FROM applications a JOIN people p ON p.id = a.worker_person ${PUBLISHED_OF_CASE}
+  WHERE a.number IS NOT NULL AND p.wrapped_key IS NOT NULL`;
 /** More cases than one passport ever has; a limit all the same. */
 const MOST = 20;
+const BY_NUMBER = statement<TrackedRow>(`${TRACKED} AND a.number = $1`);
+const BY_PASSPORT = statement<TrackedRow>(
+  `${TRACKED} AND a.worker_person IN (SELECT person_id FROM person_index WHERE kind = 'passport' AND value = $1)
+   ORDER BY a.submitted_at DESC LIMIT ${MOST}`,
+);
 
 /** The filed case with this number, of a person who is not erased. Runs as the job class. */
-export function trackedByNumber(db: Database, number: string): Promise<TrackedRow[]> {
-  return tracked(db).where('a.number', number);
+export async function trackedByNumber(tx: Tx, number: string): Promise<readonly TrackedRow[]> {
+  const [rows] = await tx.ask(BY_NUMBER(number));
+  return rows;
 }
 
 /** The filed cases of whoever has this passport on record, newest first. Runs as the job class. */
-export function trackedByPassport(db: Database, passportKey: Buffer): Promise<TrackedRow[]> {
-  return tracked(db)
-    .whereIn(
-      'a.worker_person',
-      db('person_index').where({ kind: 'passport', value: passportKey }).select('person_id'),
-    )
-    .orderBy('a.submitted_at', 'desc');
-}
-
-function tracked(db: Database) {
-  const cases = db('applications as a').join('people as p', 'p.id', 'a.worker_person');
-  return joinPublished(db, cases)
-    .whereNotNull('a.number')
-    .whereNotNull('p.wrapped_key')
-    .limit(MOST)
-    .select<TrackedRow[]>(
-      ...COLUMNS,
-      's.definition',
-      'p.wrapped_key',
-      'p.sealed',
-      db.raw(FEE_PAID),
-      db.raw(GRANTED),
-    );
+export async function trackedByPassport(tx: Tx, passportKey: Buffer): Promise<readonly TrackedRow[]> {
+  const [rows] = await tx.ask(BY_PASSPORT(passportKey));
+  return rows;
 }
