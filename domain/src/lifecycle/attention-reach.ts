@@ -14,6 +14,7 @@ export const ATTENTION_KINDS = [
   'print-unknown',
   'print-waits',
   'card-waits',
+  'dossier-waits',
   'packet-set-aside',
   'payment-set-aside',
   'job-failed',
@@ -73,6 +74,12 @@ export const ATTENTION_REACH = {
     seenBy: ['centre-supervisor'],
     waitsFor: 'clerk',
     remedy: 'look-at-the-shelf',
+    whole: true,
+  },
+  'dossier-waits': {
+    seenBy: ['centre-supervisor', 'administrator'],
+    waitsFor: 'document-checker',
+    remedy: 'check-the-dossier',
     whole: true,
   },
   'packet-set-aside': {

@@ -2,6 +2,7 @@ import type { ApplicationState } from '../machines/application-machine.ts';
 import type { CaptureState } from '../machines/capture-machine.ts';
 import type { CardState } from '../machines/card-machine.ts';
 import type { CorrectionState } from '../machines/correction-machine.ts';
+import type { DossierPaperState } from '../machines/dossier-paper-machine.ts';
 import type { MessageState } from '../machines/message-machine.ts';
 import type { NoticeState } from '../machines/notice-machine.ts';
 import type { PermitState } from '../machines/permit-machine.ts';
@@ -78,6 +79,11 @@ export const WATCHED = {
   refund: { requested: inList('refund-overdue'), approved: inList('refund-overdue') },
   message: { queued: inList('message-waits'), failed: inList('message-waits') },
   correction: { asked: inList('correction-waits') },
+  'dossier-paper': {
+    'to-check': inList('dossier-waits'),
+    // Its last day is read from the date; the next draft asks for another.
+    checked: { by: 'rest' },
+  },
 } as const satisfies {
   application: Partial<Record<ApplicationState, Watched>>;
   notice: Partial<Record<NoticeState, Watched>>;
@@ -89,6 +95,7 @@ export const WATCHED = {
   refund: Partial<Record<RefundState, Watched>>;
   message: Partial<Record<MessageState, Watched>>;
   correction: Partial<Record<CorrectionState, Watched>>;
+  'dossier-paper': Partial<Record<DossierPaperState, Watched>>;
 };
 
 export type WatchedMachine = keyof typeof WATCHED;
@@ -113,6 +120,7 @@ export const LISTED_AFTER_SECONDS = {
   refund: 30 * DAY,
   capture: HOUR,
   message: HOUR,
+  'dossier-paper': 3 * DAY,
   'print-order': { queued: HOUR, rendered: DAY, printed: DAY },
   card: { ready: 30 * DAY, 'in-transit': 7 * DAY, returned: 7 * DAY, void: 30 * DAY },
 } as const;

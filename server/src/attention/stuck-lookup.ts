@@ -5,7 +5,13 @@ import { before, beforeNow, columns, ofCentre, type AttentionQuery, type Rows } 
 
 type Kind = Extract<
   AttentionKind,
-  'notice-overdue' | 'refund-overdue' | 'capture-waits' | 'print-waits' | 'card-waits' | 'message-waits'
+  | 'notice-overdue'
+  | 'refund-overdue'
+  | 'dossier-waits'
+  | 'capture-waits'
+  | 'print-waits'
+  | 'card-waits'
+  | 'message-waits'
 >;
 
 /** Rows of one of these states for longer than it may take, by state. */
@@ -113,6 +119,18 @@ export const STUCK_QUERIES: Readonly<Record<Kind, AttentionQuery>> = {
       ),
       'c.centre_party',
     ),
+  'dossier-waits': (tx) =>
+    tx
+      .db('dossier_papers as d')
+      .whereIn('d.state', [...statesListedAs('dossier-paper', 'dossier-waits')])
+      .where('d.state_since', '<', beforeNow(tx, LISTED_AFTER_SECONDS['dossier-paper']))
+      .orderBy('d.state_since')
+      .select(
+        columns(tx, {
+          ...{ subject: 'd.public_id', number: 'd.kind', state: 'd.state' },
+          ...{ since: 'd.state_since', due: 'NULL' },
+        }),
+      ),
   'message-waits': (tx) =>
     tx
       .db('messages as m')

@@ -82,6 +82,7 @@ const MACHINE: Readonly<Partial<Record<Kind, string>>> = {
   'print-waits': 'print-order',
   'card-waits': 'card',
   'message-waits': 'message',
+  'dossier-waits': 'dossier-paper',
 };
 
 function Items({
