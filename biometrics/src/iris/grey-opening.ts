@@ -18,24 +18,38 @@ function sweep(image: GrayImage, radius: number, darkest: boolean): GrayImage {
     line.fill(row[0] as number, 0, radius);
     line.set(row, radius);
     line.fill(row[width - 1] as number, radius + width);
-    slide(line, 2 * radius + 1, darkest);
+    slide(line, { stride: 1, window: 2 * radius + 1, darkest });
     across.set(line.subarray(0, width), y * width);
   }
   return { width, height, pixels: slideRows({ width, height, pixels: across }, radius, darkest) };
 }
 
-/** In place: line[i] = extreme of line[i .. i + window - 1], by doubling the window. */
-function slide(line: Uint8Array, window: number, darkest: boolean): void {
+/**
+ * In place: values[i] = extreme of the values at i, i + stride, … (`window` of them), by doubling the window. The
+ * extremes are taken without branches: (d & (d >> 31)) is d where it is negative and 0 elsewhere, and which of two
+ * neighbouring pixels is darker no processor can guess.
+ */
+function slide(
+  values: Uint8Array,
+  { stride, window, darkest }: { stride: number; window: number; darkest: boolean },
+): void {
   let reach = 1;
   while (reach < window) {
     const step = Math.min(reach, window - reach);
-    const end = line.length - step;
+    const shift = step * stride;
+    const end = values.length - shift;
     if (darkest) {
-      for (let i = 0; i < end; i++)
-        if ((line[i + step] as number) < (line[i] as number)) line[i] = line[i + step] as number;
+      for (let i = 0, j = shift; i < end; i++, j++) {
+        const value = values[i] as number;
+        const d = (values[j] as number) - value;
+        values[i] = value + (d & (d >> 31));
+      }
     } else {
-      for (let i = 0; i < end; i++)
-        if ((line[i + step] as number) > (line[i] as number)) line[i] = line[i + step] as number;
+      for (let i = 0, j = shift; i < end; i++, j++) {
+        const other = values[j] as number;
+        const d = other - (values[i] as number);
+        values[i] = other - (d & (d >> 31));
+      }
     }
     reach += step;
   }
@@ -49,26 +63,6 @@ function slideRows(image: GrayImage, radius: number, darkest: boolean): Uint8Arr
     padded.set(image.pixels.subarray((height - 1) * width), (radius + height + k) * width);
   }
   padded.set(image.pixels, radius * width);
-  slideByRow(padded, { width, window: 2 * radius + 1, darkest });
+  slide(padded, { stride: width, window: 2 * radius + 1, darkest });
   return padded.slice(0, width * height);
-}
-
-function slideByRow(
-  padded: Uint8Array,
-  { width, window, darkest }: { width: number; window: number; darkest: boolean },
-): void {
-  let reach = 1;
-  while (reach < window) {
-    const step = Math.min(reach, window - reach);
-    const shift = step * width;
-    const end = padded.length - shift;
-    if (darkest) {
-      for (let i = 0; i < end; i++)
-        if ((padded[i + shift] as number) < (padded[i] as number)) padded[i] = padded[i + shift] as number;
-    } else {
-      for (let i = 0; i < end; i++)
-        if ((padded[i + shift] as number) > (padded[i] as number)) padded[i] = padded[i + shift] as number;
-    }
-    reach += step;
-  }
 }
