@@ -1,5 +1,6 @@
 import type { Endpoint } from '@permit/domain/contract/endpoint.ts';
 import type { permitApi } from '@permit/domain/contract/permit-api.ts';
+import type { ACCOUNT_ROWS } from './account-endpoint-table.ts';
 import type { STAFF_ROWS } from './staff-endpoint-table.ts';
 
 /** Method and path; `key`: under an Idempotency-Key, `bytes`: the body is the file. */
@@ -18,28 +19,8 @@ const ROWS = {
   refreshSession: ['POST', '/session/refresh'],
   signOut: ['DELETE', '/session'],
   registerAccount: ['POST', '/accounts', 'key'],
-  getAccount: ['GET', '/account'],
-  setLanguage: ['PUT', '/account/language'],
-  setContact: ['POST', '/account/contacts'],
-  confirmContact: ['POST', '/account/contacts/confirm'],
-  changePassword: ['POST', '/account/password'],
-  listSessions: ['GET', '/account/sessions'],
-  endSession: ['DELETE', '/account/sessions/{sessionId}'],
-  endOtherSessions: ['DELETE', '/account/sessions'],
-  startSecondFactor: ['POST', '/account/second-factor'],
-  confirmSecondFactor: ['POST', '/account/second-factor/confirm'],
-  removeSecondFactor: ['POST', '/account/second-factor/remove'],
-  startRecovery: ['POST', '/recovery'],
-  finishRecovery: ['POST', '/recovery/finish'],
   listDelegations: ['GET', '/delegations'],
-  grantDelegation: ['POST', '/delegations', 'key'],
-  revokeDelegation: ['POST', '/delegations/{delegationId}/revoke'],
-  claimAccount: ['POST', '/account-claims', 'key'],
   listClaims: ['GET', '/account-claims'],
-  listMachineKeys: ['GET', '/machine-keys'],
-  createMachineKey: ['POST', '/machine-keys', 'key'],
-  rotateMachineKey: ['POST', '/machine-keys/{keyId}/rotate'],
-  revokeMachineKey: ['DELETE', '/machine-keys/{keyId}'],
   listServices: ['GET', '/services'],
   getService: ['GET', '/services/{code}'],
   createDraft: ['POST', '/applications', 'key'],
@@ -99,7 +80,7 @@ const ROWS = {
   downloadBulkReport: ['GET', '/bulk/{runId}/report'],
 } as const satisfies Partial<Record<keyof typeof permitApi, EndpointRow>>;
 
-export type WebOperation = keyof typeof ROWS | keyof typeof STAFF_ROWS;
+export type WebOperation = keyof typeof ROWS | keyof typeof ACCOUNT_ROWS | keyof typeof STAFF_ROWS;
 
 const known = new Map<string, EndpointRow>(Object.entries(ROWS));
 

@@ -15,6 +15,7 @@ import { LanguageSection } from './language-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
+import './account-operations.ts';
 
 /** What belongs to a person's own account, one section a matter. */
 export function AccountPage(): ReactElement {

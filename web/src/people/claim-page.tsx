@@ -11,6 +11,7 @@ import { useTexts } from '../app/use-texts.ts';
 import { FormSection } from './form-section.tsx';
 import { MyClaims } from './my-claims.tsx';
 import { useTyped } from './use-typed.ts';
+import './account-operations.ts';
 
 /** An employer or worker claims the account that a former agent still holds. */
 export function ClaimPage(): ReactElement {

@@ -17,6 +17,7 @@ import { useAct } from '../app/use-act.ts';
 import { useLoad } from '../app/use-load.ts';
 import { useTexts } from '../app/use-texts.ts';
 import { GiveDelegation } from './give-delegation.tsx';
+import './account-operations.ts';
 
 type Delegation = Output<'listDelegations'>['delegations'][number];
 

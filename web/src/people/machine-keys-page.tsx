@@ -17,6 +17,7 @@ import { useTexts } from '../app/use-texts.ts';
 import { FormSection } from './form-section.tsx';
 import { MachineKeyCard } from './machine-key-card.tsx';
 import { useTyped } from './use-typed.ts';
+import './account-operations.ts';
 
 type Scopes = Input<'createMachineKey'>['scopes'];
 

@@ -11,6 +11,7 @@ import { useAct } from '../app/use-act.ts';
 import { useTexts } from '../app/use-texts.ts';
 import { FormSection } from './form-section.tsx';
 import { useTyped } from './use-typed.ts';
+import './account-operations.ts';
 
 /** A lost password: a code by mail, SMS or from a counter, and a new one. */
 export function RecoverPage(): ReactElement {
