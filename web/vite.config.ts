@@ -12,7 +12,15 @@ export default defineConfig({
     outDir: `${import.meta.dirname}/dist`,
     emptyOutDir: true,
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Of a module of words only its chunk: what all are made with has long been loaded, and to name it for each
+      // module and language weighed more than a page.
+      resolveDependencies: (file, dependencies) =>
+        /(texts|names)-[\w-]+\.js$/.test(file)
+          ? dependencies.filter((one) => /words-[a-z]{2}-/.test(one))
+          : dependencies,
+    },
     // Fonts stay files, so that each is fetched only when its script is on the page.
     assetsInlineLimit: 0,
     rolldownOptions: {

@@ -1,5 +1,6 @@
 import { code128 } from '@permit/domain/cards/code-128.ts';
 import type { ReactElement } from 'react';
+import './barcode.css';
 
 const QUIET_ZONE = 10;
 const HEIGHT = 70;
