@@ -17,14 +17,15 @@ export async function bombs(services: Services) {
   const server = await startBenchServer(await services.database(), services.folder());
   const [others, attacker] = [startLoad(), startLoad()];
   try {
-    const [number] = await fileCases(server, others, 50);
+    // A case takes twenty questions in ten minutes: these bear the rounds and as many again.
+    const numbers = await fileCases(server, others, 120);
     const thrown = await bombsFor(server);
     const pairs: Pair[] = [];
     for (let round = 0; round < flagOf(services, 'rounds', 3); round += 1) {
-      const control = await othersP99(server, others, number!, seconds);
+      const control = await othersP99(server, others, numbers, seconds);
       let stopped = false;
       const throwing = throwUntil(() => stopped, attacker, server, thrown);
-      const candidate = await othersP99(server, others, number!, seconds);
+      const candidate = await othersP99(server, others, numbers, seconds);
       stopped = true;
       const refused = await throwing;
       pairs.push({ candidate, control });
@@ -39,14 +40,18 @@ export async function bombs(services: Services) {
   }
 }
 
-async function othersP99(server: BenchServer, load: Load, number: string, seconds: number): Promise<number> {
-  const body = JSON.stringify({ applicationNo: number, born: BORN });
+async function othersP99(
+  server: BenchServer,
+  load: Load,
+  numbers: readonly string[],
+  seconds: number,
+): Promise<number> {
   const headers = { 'content-type': 'application/json' };
-  const requests = Array.from({ length: OTHERS_PER_SECOND * seconds }, () => ({
+  const requests = Array.from({ length: OTHERS_PER_SECOND * seconds }, (_, at) => ({
     method: 'POST',
     path: '/api/v1/track',
     headers,
-    body,
+    body: JSON.stringify({ applicationNo: numbers[at % numbers.length], born: BORN }),
   }));
   const order = { origin: server.origin, requests, clients: 8, perSecond: OTHERS_PER_SECOND };
   return percentile((await load.send(order)).latencies, 0.99);
