@@ -9,6 +9,7 @@ import { importPermitsJob } from './old-permits/import-permits-job.ts';
 import { forgetNotes } from './bulk/forget-notes.ts';
 import { openPacketJob } from './captures/open-packet-job.ts';
 import type { Deps } from './deps.ts';
+import { drawOldPapers } from './documents/draw-old-papers.ts';
 import { createIntakePool } from './documents/intake/intake-pool.ts';
 import { runWorker } from './jobs/run-worker.ts';
 import { searchPersonJob } from './matching/search-person-job.ts';
@@ -57,6 +58,7 @@ export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Pr
     await runWorker(deps, 'search-person', searchPersonJob()),
     await runWorker(deps, 'issue-permit', issuePermitJob),
     repeat(deps, 'drop-stale-uploads', TIDY_EVERY_MS, () => dropStaleUploads(deps)),
+    repeat(deps, 'draw-old-papers', TIDY_EVERY_MS, () => drawOldPapers(deps, intake)),
     repeat(deps, 'forget-notes', TIDY_EVERY_MS, () => forgetNotes(deps)),
     await runWorker(deps, 'bulk-run', bulkRunJob(intake)),
     await runWorker(deps, 'import-permits', importPermitsJob()),

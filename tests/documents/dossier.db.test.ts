@@ -128,7 +128,7 @@ test('a newer paper takes the place of the old for new cases; the running one ke
   expect(await cited(first.applicationId)).toMatchObject([{ version: 1, standing: 'replaced', fixed: true }]);
   const { findings } = await (await road.as('checker')).call('reviewNext', {});
   expect(findings.filter(({ code }) => code.startsWith('dossier-'))).toMatchObject([
-    { code: 'dossier-replaced', severity: 'note', field: `documents.${COMPANY}` },
+    { code: 'dossier-changed', field: `documents.${COMPANY}`, evidence: { standing: 'replaced' } },
   ]);
 });
 

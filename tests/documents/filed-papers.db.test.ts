@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { drawOldPapers } from '@permit/server/documents/draw-old-papers.ts';
+import { createIntakePool } from '@permit/server/documents/intake/intake-pool.ts';
 import { clamdScanner } from '@permit/server/documents/scan/clamd-scanner.ts';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
@@ -149,4 +151,28 @@ test('who may not see a paper gets no link to it', async () => {
     await expect((await road.as(stranger)).call('linkDocument', { documentId })).rejects.toMatchObject({
       code: 'not-found',
     });
+});
+
+test('a PDF of before is drawn by the worker; until then its pages are asked for in vain, and never the file', async () => {
+  const { documentId } = await attach(aPdf({ pages: ['', ''] }), 'visa');
+  const employer = await road.as('employer');
+  // As it lay there before pages were drawn.
+  await owner.query('ALTER TABLE document_pages DISABLE TRIGGER USER');
+  await owner.query(
+    'DELETE FROM document_pages WHERE document_id = (SELECT id FROM documents WHERE public_id = $1)',
+    [documentId],
+  );
+  await owner.query('ALTER TABLE document_pages ENABLE TRIGGER USER');
+  await owner.query('UPDATE documents SET original_sha256 = NULL WHERE public_id = $1', [documentId]);
+  await expect(employer.call('getDocument', { documentId })).rejects.toMatchObject({
+    body: { detailCode: 'pages-not-drawn' },
+  });
+  const intake = createIntakePool({ timeoutMs: 60_000 });
+  expect(await drawOldPapers(road.deps, intake)).toBe(1);
+  expect(await drawOldPapers(road.deps, intake)).toBe(0);
+  intake.close();
+  expect(await employer.call('getDocument', { documentId, page: 2 })).toMatchObject({
+    mime: 'image/jpeg',
+    pages: 2,
+  });
 });

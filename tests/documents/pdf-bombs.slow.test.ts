@@ -6,7 +6,7 @@ import { aPdf, extraObject } from './a-pdf.ts';
 
 let pool: IntakePool;
 beforeAll(async () => {
-  pool = createIntakePool({ timeoutMs: 3_000, children: 1 });
+  pool = createIntakePool({ timeoutMs: 2_000, children: 1 });
   await pool.examine(aPdf());
 }, 60_000);
 afterAll(() => pool.close());

@@ -1,23 +1,14 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { Citation } from '../dossier/cite-dossier.ts';
-import { standingOf, type DossierStanding } from '../dossier/dossier-paper.ts';
+import { standingOf } from '../dossier/dossier-paper.ts';
 import { defineCheck, type Finding } from './check.ts';
 import { DOSSIER_TEXTS } from './texts/dossier-texts.ts';
 
 const FINDINGS = {
   'dossier-waiting': { severity: 'note', text: DOSSIER_TEXTS.waiting },
-  'dossier-expired': { severity: 'note', text: DOSSIER_TEXTS.expired },
-  'dossier-replaced': { severity: 'note', text: DOSSIER_TEXTS.replaced },
-  'dossier-removed': { severity: 'note', text: DOSSIER_TEXTS.removed },
-  'dossier-returned': { severity: 'note', text: DOSSIER_TEXTS.returned },
+  /** Run out, replaced, taken out or sent back; the evidence says which. */
+  'dossier-changed': { severity: 'note', text: DOSSIER_TEXTS.changed },
 } as const;
-const CODES = {
-  waiting: 'dossier-waiting',
-  expired: 'dossier-expired',
-  replaced: 'dossier-replaced',
-  removed: 'dossier-removed',
-  returned: 'dossier-returned',
-} as const satisfies Record<Exclude<DossierStanding, 'in-force'>, keyof typeof FINDINGS>;
 
 /** What became of the papers of the dossier that a case cites: it keeps them, and whoever decides is told. */
 export const dossierPapers = defineCheck({
@@ -31,8 +22,9 @@ export function dossierNotes(citations: readonly Citation[], today: CalendarDate
   return citations.flatMap(({ demand, paper }) => {
     const standing = standingOf(paper, today);
     if (standing === 'in-force') return [];
-    const evidence = { kind: paper.kind, date: paper.validUntil ?? '' };
-    return [{ code: CODES[standing], severity: 'note', field: `documents.${demand}`, evidence } as const];
+    const code = standing === 'waiting' ? 'dossier-waiting' : 'dossier-changed';
+    const evidence = { kind: paper.kind, standing, date: paper.validUntil ?? '' };
+    return [{ code, severity: 'note', field: `documents.${demand}`, evidence } as const];
   });
 }
 

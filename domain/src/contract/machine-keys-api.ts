@@ -11,6 +11,8 @@ export const MACHINE_SCOPES = [
   'precheckDraft',
   'attachDocument',
   'getDocument',
+  'listDossier',
+  'addDossierPaper',
   'submitApplication',
   'withdrawApplication',
   'answerRequest',

@@ -11,6 +11,8 @@ export interface StoredDocument {
   readonly mime: string;
   readonly pages: number | undefined;
   readonly blobKey: string;
+  /** True where the intake of today has seen it. */
+  readonly lookedAt: boolean;
 }
 
 interface DocumentRow {
@@ -23,6 +25,7 @@ interface DocumentRow {
   bytes: number;
   pages: number | null;
   blob_key: string;
+  original_sha256: Buffer | null;
   added_at: Date;
 }
 
@@ -78,6 +81,7 @@ function stored(row: DocumentRow): StoredDocument {
     mime: row.mime,
     pages: row.pages ?? undefined,
     blobKey: row.blob_key,
+    lookedAt: row.original_sha256 !== null,
   };
 }
 

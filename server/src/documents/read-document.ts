@@ -45,23 +45,29 @@ export async function openPage(
   }
   const pages = document.pages ?? 1;
   const drawn = await findPage(tx.db, document.id, page);
-  if (!drawn && page <= pages)
-    throw new ApiError('unavailable', { detailCode: 'pages-not-drawn', retryAfterSeconds: 60 });
-  const key = await keyOf(tx, document);
+  if (!drawn && page <= pages) throw notDrawn(document);
+  const key = await keyOfDocument(tx, document);
   const sealed = drawn && (await tx.deps.blobs.get(drawn.blobKey));
   if (!key || !sealed) return undefined;
   const bytes = openBytes(pageKey(key, document.id, page), 'document-page', sealed);
   return { mime: drawn.mime, bytes, page, pages };
 }
 
+/** A PDF of before is drawn by the worker in its turn; one that the intake does not take today never will be. */
+const notDrawn = ({ lookedAt }: StoredDocument): ApiError =>
+  lookedAt
+    ? new ApiError('image-refused', { detailCode: 'unreadable' })
+    : new ApiError('unavailable', { detailCode: 'pages-not-drawn', retryAfterSeconds: 60 });
+
 /** Opens the sealed bytes of a paper itself; undefined where the person was erased or the file is gone. */
 export async function openDocument(tx: Tx, document: StoredDocument): Promise<Buffer | undefined> {
-  const key = await keyOf(tx, document);
+  const key = await keyOfDocument(tx, document);
   const sealed = key && (await tx.deps.blobs.get(document.blobKey));
   return sealed && openBytes(key, 'document', sealed);
 }
 
-async function keyOf(tx: Tx, { personId }: StoredDocument): Promise<PersonKey | undefined> {
+/** The key of the paper's person; undefined where they were erased. */
+export async function keyOfDocument(tx: Tx, { personId }: StoredDocument): Promise<PersonKey | undefined> {
   const person = await tx
     .db('people')
     .where('id', personId)

@@ -1,14 +1,19 @@
 import { Button } from '@permit/ui/button.tsx';
+import { Skeleton } from '@permit/ui/progress-bar.tsx';
 import { StateBadge } from '@permit/ui/state-badge.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { useTexts } from '../app/use-texts.ts';
 import type { StepProps } from './filing-page.tsx';
-import { CitedInDraft } from './cited-in-draft.tsx';
 import { PaperUpload } from './paper-upload.tsx';
 import { papersOf } from './service.ts';
 import { usePaperName } from './use-item-name.ts';
+
+// Most drafts cite nothing: who does not, does not load its words.
+const CitedInDraft = lazy(() =>
+  import('./cited-in-draft.tsx').then(({ CitedInDraft: component }) => ({ default: component })),
+);
 
 /** Every paper that this draft is asked for, with what is there already. */
 export function DocumentsStep(props: StepProps): ReactElement {
@@ -31,7 +36,13 @@ export function DocumentsStep(props: StepProps): ReactElement {
                 <StateBadge tone="good" word={`${t('attached')} (${given.length})`} />
               </p>
             )}
-            {cited ? <CitedInDraft paper={cited}>{upload}</CitedInDraft> : upload}
+            {cited ? (
+              <Suspense fallback={<Skeleton label={f('loading')} rows={1} />}>
+                <CitedInDraft paper={cited}>{upload}</CitedInDraft>
+              </Suspense>
+            ) : (
+              upload
+            )}
             {optional && <p className="quiet">{optional}</p>}
           </section>
         );

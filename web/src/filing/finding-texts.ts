@@ -1,7 +1,7 @@
 import { CASE_TEXTS } from '@permit/domain/checks/texts/case-texts.ts';
 import { OLD_PERMIT_TEXTS } from '@permit/domain/checks/texts/old-permit-texts.ts';
-import { DOSSIER_TEXTS } from '@permit/domain/checks/texts/dossier-texts.ts';
 import { DOCUMENT_TEXTS } from '@permit/domain/checks/texts/document-texts.ts';
+import { DOSSIER_TEXTS } from '@permit/domain/checks/texts/dossier-texts.ts';
 import { EXPIRY_TEXTS } from '@permit/domain/checks/texts/expiry-texts.ts';
 import { MRZ_TEXTS } from '@permit/domain/checks/texts/mrz-texts.ts';
 import { OCCUPATION_TEXTS } from '@permit/domain/checks/texts/occupation-texts.ts';
@@ -27,10 +27,7 @@ export const findingTexts = (): Readonly<Record<string, WorkerText>> => ({
   'document-expired': DOCUMENT_TEXTS.expired,
   'document-twice': DOCUMENT_TEXTS.twice,
   'dossier-waiting': DOSSIER_TEXTS.waiting,
-  'dossier-expired': DOSSIER_TEXTS.expired,
-  'dossier-replaced': DOSSIER_TEXTS.replaced,
-  'dossier-removed': DOSSIER_TEXTS.removed,
-  'dossier-returned': DOSSIER_TEXTS.returned,
+  'dossier-changed': DOSSIER_TEXTS.changed,
   'duplicate-open-request': CASE_TEXTS.duplicate,
   'travel-document-expired': EXPIRY_TEXTS.travelDocumentExpired,
   'travel-document-ends-first': EXPIRY_TEXTS.travelDocumentEndsFirst,

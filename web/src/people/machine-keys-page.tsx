@@ -30,6 +30,7 @@ const SCOPES: Readonly<Record<'read' | 'file', Scopes>> = {
     'getApplication',
     'listEvents',
     'getDocument',
+    'listDossier',
     'getBill',
   ],
   file: [
@@ -37,6 +38,7 @@ const SCOPES: Readonly<Record<'read' | 'file', Scopes>> = {
     'updateDraft',
     'precheckDraft',
     'attachDocument',
+    'addDossierPaper',
     'submitApplication',
     'answerRequest',
   ],
