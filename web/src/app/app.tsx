@@ -68,19 +68,9 @@ const AccountPage = lazy(() =>
 const RecoverPage = lazy(() =>
   import('../people/recover-page.tsx').then(({ RecoverPage: component }) => ({ default: component })),
 );
-const DelegationsPage = lazy(() =>
-  import('../people/delegations-page.tsx').then(({ DelegationsPage: component }) => ({ default: component })),
-);
-const DossierPage = lazy(() =>
-  import('../dossier/dossier-page.tsx').then(({ DossierPage: component }) => ({ default: component })),
-);
-const MachineKeysPage = lazy(() =>
-  import('../people/machine-keys-page.tsx').then(({ MachineKeysPage: component }) => ({
-    default: component,
-  })),
-);
-const ClaimPage = lazy(() =>
-  import('../people/claim-page.tsx').then(({ ClaimPage: component }) => ({ default: component })),
+
+const PeopleApp = lazy(() =>
+  import('../people/people-app.tsx').then(({ PeopleApp: component }) => ({ default: component })),
 );
 
 /** Every address of the portal and the office. */
@@ -100,26 +90,13 @@ export function App(): ReactElement {
               <AccountPage />
             </SignedIn>
           </Route>
-          <Route path="/delegations">
-            <SignedIn>
-              <DelegationsPage />
-            </SignedIn>
-          </Route>
-          <Route path="/dossier">
-            <SignedIn>
-              <DossierPage />
-            </SignedIn>
-          </Route>
-          <Route path="/keys">
-            <SignedIn>
-              <MachineKeysPage />
-            </SignedIn>
-          </Route>
-          <Route path="/claim">
-            <SignedIn>
-              <ClaimPage />
-            </SignedIn>
-          </Route>
+          {['/delegations', '/keys', '/claim', '/dossier'].map((path) => (
+            <Route key={path} path={path}>
+              <SignedIn>
+                <PeopleApp />
+              </SignedIn>
+            </Route>
+          ))}
           <Route path="/cases">
             <SignedIn>
               <CaseListPage />
