@@ -4,18 +4,22 @@ import { HelpFooter } from '@permit/ui/help-footer.tsx';
 import { LanguageSwitch } from '@permit/ui/language-switch.tsx';
 import { accountLinkTexts } from '@permit/ui/texts/account-link-texts.ts';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
-import type { ReactElement, ReactNode } from 'react';
+import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import { ActingParty } from './acting-party.tsx';
 import { useApp } from './app-context.tsx';
 import { MenuBar, MenuLink } from './menu-bar.tsx';
 import { demoWords } from './health.ts';
-import { isApplicant, isStaff } from './roles-of.ts';
+import { actsForSeveral, isApplicant, isStaff } from './roles-of.ts';
 import { useTexts } from './use-texts.ts';
+
+// Few act for several parties: nobody else loads the list of them.
+const ActingParty = lazy(() =>
+  import('./acting-party.tsx').then(({ ActingParty: component }) => ({ default: component })),
+);
 
 /** Banners, name, menu, languages and help around every page. */
 export function Frame({ children }: { readonly children: ReactNode }): ReactElement {
-  const { language, setLanguage, health, online } = useApp();
+  const { who, language, setLanguage, health, online } = useApp();
   const t = useTexts(frameTexts);
   return (
     <>
@@ -32,7 +36,11 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactElem
           <LanguageSwitch label={t('chooseLanguage')} language={language} onLanguage={setLanguage} />
         </div>
         <Menu />
-        <ActingParty />
+        {actsForSeveral(who) && (
+          <Suspense>
+            <ActingParty />
+          </Suspense>
+        )}
       </header>
       {children}
       <HelpFooter words={t('help')} />

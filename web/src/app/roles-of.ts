@@ -19,3 +19,8 @@ export function isStaff(who: Who): boolean {
 export function hasRole(who: Who, ...roles: readonly string[]): boolean {
   return who.roles.some(({ role }) => roles.includes(role));
 }
+
+/** True of the few whose roles belong to more than one party. */
+export function actsForSeveral(who: Who | null | undefined): boolean {
+  return new Set(who?.roles.map(({ partyId }) => partyId)).size > 1;
+}
