@@ -43,7 +43,7 @@ async function send({
     method,
     headers: {
       'content-type':
-        body === undefined && method === 'POST' ? 'application/octet-stream' : 'application/json',
+        body === undefined && method !== 'GET' ? 'application/octet-stream' : 'application/json',
       'idempotency-key': `replay-${operation}`,
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },

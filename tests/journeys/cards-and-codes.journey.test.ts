@@ -141,6 +141,9 @@ describeJourney('cards and their codes', () => {
     const { password } = road.accounts.find(({ username }) => username === 'employer')!;
     await employer.page.fill('#password', password);
     await employer.page.click('form button[type=submit]');
+    // The page of signing in has a field of the same name.
+    await employer.page.waitForURL(({ pathname }) => pathname === '/hire-check');
+    await employer.page.waitForSelector('h1');
     await employer.page.waitForSelector('#code');
     await employer.look('scan');
     await employer.page.fill('#code', qr);

@@ -56,6 +56,7 @@ describeJourney('money by clicks in a real browser', () => {
       await aWalker(browser, road.origin, { language: 'my', folder: 'money-my' }),
     );
     const { page } = employer;
+    await page.click('.menu-toggle');
     await page.click('nav a[href="/bills"]');
     await page.waitForSelector('table');
     await employer.look('bills');

@@ -2,6 +2,7 @@ import type { ApplicationState } from '../machines/application-machine.ts';
 import type { CaptureState } from '../machines/capture-machine.ts';
 import type { CorrectionState } from '../machines/correction-machine.ts';
 import type { CardState } from '../machines/card-machine.ts';
+import type { DossierPaperState } from '../machines/dossier-paper-machine.ts';
 import type { MessageState } from '../machines/message-machine.ts';
 import type { NoticeState } from '../machines/notice-machine.ts';
 import type { PermitState } from '../machines/permit-machine.ts';
@@ -210,6 +211,49 @@ const message = table<MessageState>({
   ],
 });
 
+const dossierPaper = table<DossierPaperState>({
+  'to-check': [
+    'รอเจ้าหน้าที่ตรวจเอกสาร',
+    'Paper waits to be checked',
+    'စာရွက် စစ်ဆေးရန် စောင့်နေသည်',
+    'ឯកសាររង់ចាំពិនិត្យ',
+    'ເອກະສານລໍຖ້າກວດ',
+    'Giấy tờ chờ kiểm tra',
+  ],
+  checked: [
+    'ตรวจเอกสารแล้ว',
+    'Paper checked',
+    'စာရွက် စစ်ဆေးပြီး',
+    'បានពិនិត្យឯកសារ',
+    'ກວດເອກະສານແລ້ວ',
+    'Đã kiểm tra giấy tờ',
+  ],
+  returned: [
+    'ส่งเอกสารกลับ',
+    'Paper sent back',
+    'စာရွက် ပြန်ပို့ပြီး',
+    'បានបញ្ជូនឯកសារត្រឡប់',
+    'ສົ່ງເອກະສານກັບ',
+    'Giấy tờ bị trả lại',
+  ],
+  replaced: [
+    'มีเอกสารใหม่แทน',
+    'Paper replaced',
+    'စာရွက် အစားထိုးပြီး',
+    'បានជំនួសឯកសារ',
+    'ປ່ຽນເອກະສານແລ້ວ',
+    'Giấy tờ đã được thay',
+  ],
+  removed: [
+    'นำเอกสารออกแล้ว',
+    'Paper removed',
+    'စာရွက် ဖယ်ရှားပြီး',
+    'បានដកឯកសារ',
+    'ເອົາເອກະສານອອກແລ້ວ',
+    'Đã gỡ giấy tờ',
+  ],
+});
+
 /** The label of every state of every machine; the name of the machine is the key. */
 export const machineStateTexts = {
   application: applicationStateLabels satisfies TextTable<ApplicationState, WorkerText>,
@@ -221,6 +265,7 @@ export const machineStateTexts = {
   permit: permitStateTexts satisfies TextTable<PermitState, WorkerText>,
   refund,
   message,
+  'dossier-paper': dossierPaper,
   correction: correctionStateTexts satisfies TextTable<CorrectionState, WorkerText>,
 } as const;
 
