@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startRoadServer, type RoadServer } from './road-server.ts';
-import { aDraft, aGrantedCase, aSubmission, DECLARATION, payAtBank, reasonsFor } from './road-steps.ts';
+import {
+  aDraft,
+  aGrantedCase,
+  aSubmission,
+  DECLARATION,
+  draftOf,
+  payAtBank,
+  reasonsFor,
+  SAMPLES,
+} from './road-steps.ts';
 
 let road: RoadServer;
 beforeAll(async () => {
@@ -158,4 +167,64 @@ test('a second open request of the same person is found, and wants the filer’s
   expect(filed.findings.find(({ code }) => code === 'duplicate-open-request')?.overruledBecause).toBe(
     'ยื่นแทนคำขอเดิม',
   );
+});
+
+test('many that are filed at one moment are each filed once, by whom they are, and whoever may not file is refused alone', async () => {
+  const [employer, agent] = [await road.as('employer'), await road.as('agent')];
+  const draftFor = async (filer: 'employer' | 'agent') => {
+    const { applicationId, revision } = await (
+      await road.as(filer)
+    ).call('createDraft', { serviceCode: 'R59M', draft: draftOf(SAMPLES.R59M) });
+    const overrules = await reasonsFor(road, applicationId, filer);
+    return { applicationId, revision, declaration: DECLARATION, overrules };
+  };
+  const mine = [await draftFor('employer'), await draftFor('employer'), await draftFor('employer')];
+  const theirs = await draftFor('agent');
+  const unexplained = { ...(await draftFor('employer')), overrules: [] };
+  const [first, second] = mine as [(typeof mine)[0], (typeof mine)[0]];
+  const settled = await Promise.allSettled([
+    employer.call('submitApplication', first, { key: 'the-first-one' }),
+    employer.call('submitApplication', unexplained),
+    agent.call('submitApplication', theirs),
+    agent.call('submitApplication', second),
+    employer.call('submitApplication', second),
+    employer.call('submitApplication', mine[2]!, { key: 'twice-at-once' }),
+    employer.call('submitApplication', mine[2]!, { key: 'twice-at-once' }),
+    employer.call('submitApplication', first, { key: 'another-key' }),
+  ]);
+  const told = settled.map((one) =>
+    one.status === 'fulfilled' ? one.value.applicationId : (one.reason as { code: string }).code,
+  );
+  const ids = [first.applicationId, theirs.applicationId, second.applicationId, mine[2]!.applicationId];
+  expect(told).toEqual([
+    ...[ids[0], 'draft-incomplete', ids[1], 'not-found'],
+    ...[ids[2], ids[3], ids[3], 'wrong-state'],
+  ]);
+  const rows = await road.deps.db.transaction(async (db) => {
+    await db.raw('SET LOCAL ROLE permit_job');
+    return (await db('applications as a')
+      .whereIn('a.public_id', ids as string[])
+      .select(
+        'a.public_id',
+        'a.number',
+        'a.submitted_by',
+        db.raw('(SELECT count(*)::int FROM bills b WHERE b.application_id = a.id) AS bills'),
+        db.raw(`(SELECT count(*)::int FROM audit_entries e WHERE e.application_id = a.id
+                 AND e.act = 'application-submitted' AND e.actor_person = a.submitted_by) AS audited`),
+        db.raw(`(SELECT count(*)::int FROM state_history h WHERE h.record_id = a.id AND h.from_state = 'draft'
+                 AND h.actor_person = a.submitted_by) AS moves`),
+      )) as {
+      public_id: string;
+      number: string;
+      submitted_by: string;
+      bills: number;
+      audited: number;
+      moves: number;
+    }[];
+  });
+  expect(new Set(rows.map(({ number }) => number)).size).toBe(4);
+  expect(rows.map(({ bills, audited, moves }) => [bills, audited, moves])).toEqual(Array(4).fill([1, 1, 1]));
+  const by = (id: string) => rows.find(({ public_id }) => public_id === id)!.submitted_by;
+  expect(by(ids[1]!)).not.toBe(by(ids[0]!));
+  expect(by(ids[2]!)).toBe(by(ids[0]!));
 });

@@ -24,6 +24,7 @@ export function registerApplicationRoutes({ route }: Registrar): void {
   route(filingApi.updateDraft, updateDraft);
   route(filingApi.precheckDraft, precheckDraft);
   route(filingApi.submitApplication, submitApplication, {
+    shared: ({ applicationId }) => applicationId,
     replay: {
       ids: ({ applicationId }) => ({ applicationId }),
       rebuild: (tx, ids) => describeSubmission(tx, String(ids['applicationId'])),

@@ -1,6 +1,6 @@
 import knex from 'knex';
 import pg from 'pg';
-import type { Line } from './line.ts';
+import type { Talk } from './talk.ts';
 
 /** A knex connection pool, or knex on the line of one transaction. */
 export type Database = knex.Knex;
@@ -28,7 +28,7 @@ export function connectDatabase(url: string, poolSize = 12): Database {
  * Knex on the line of one transaction. Knex's own transaction object costs a third of a millisecond each, which
  * is as much as everything else that a short action does in this process.
  */
-export function onLine(pool: Database, line: Line): Database {
+export function onLine(pool: Database, line: Talk): Database {
   const table = (name: string) => pool(name).connection(line);
   const raw = (...statement: Parameters<Database['raw']>) => pool.raw(...statement).connection(line);
   const nested = () => {

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Database } from './database.ts';
 import { Message } from './message.ts';
 import { statement, type Call } from './statement.ts';
+import type { Talk } from './talk.ts';
 
 /** The rows of each call, in order. */
 export type RowsOf<Calls extends readonly Call[]> = {
@@ -21,7 +22,7 @@ const BECOME = statement(`SELECT set_config('role', $1, true)`);
  * round trip for each thing that it must know, and none for what it only writes. The connection is taken with the
  * first message: an action that asks nothing takes none.
  */
-export class Line {
+export class Line implements Talk {
   readonly #pool: Database;
   #client: Promise<PoolClient> | undefined;
   #told: Call[] = [];

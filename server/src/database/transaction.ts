@@ -2,8 +2,10 @@ import { ROLE_CLASS, type CallerClass, type Role } from '@permit/domain/staff/ro
 import type { Deps } from '../deps.ts';
 import { ApiError } from '../errors.ts';
 import { onLine, type Database } from './database.ts';
+import { departuresOf } from './departures.ts';
 import { Line, type RowsOf } from './line.ts';
 import { statement, type Call } from './statement.ts';
+import type { Talk } from './talk.ts';
 
 /** Who asks, as read from the token; ids are internal. */
 export interface Caller {
@@ -69,23 +71,56 @@ export async function inTransaction<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const rings = new Set<string>();
-  const line = new Line(deps.db, roleOf(caller.callerClass), callerSettings(caller));
-  const tx: Tx = {
-    db: onLine(deps.db, line),
+  const line = new Line(deps.db, roleOf(caller.callerClass), callerSettings(caller, caller.callerClass));
+  const tx = txOn(line, { deps, caller, requestId, rings });
+  const outcome = await committed(line, () => settle(() => work(tx)));
+  for (const kind of rings) deps.bell.ring(kind);
+  return valueOf(outcome);
+}
+
+/**
+ * The same, in one transaction with others that ask at this moment (docs/decisions/0049): for short actions that many
+ * people send at once, that only ask and tell, and that have an Idempotency-Key. `key` names what the action changes:
+ * two of one key never ride together. Whoever cannot ride is run alone, from the start.
+ */
+export async function inSharedTransaction<T>(
+  { deps, caller, requestId, key }: { deps: Deps; caller: Caller; requestId: string; key: string },
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const rings = new Set<string>();
+  let outcome: Outcome<T> | undefined;
+  const arrival = await departuresOf(deps.db).ride(key, {
+    role: roleOf(caller.callerClass),
+    opening: (role) => callerSettings(caller, role.slice('permit_'.length) as CallerClass),
+    work: async (line) => {
+      outcome = await settle(() => work(txOn(line, { deps, caller, requestId, rings })));
+    },
+  });
+  if ('refused' in arrival) throw arrival.refused;
+  if (!('done' in arrival) || !outcome) return inTransaction(deps, caller, requestId, work);
+  for (const kind of rings) deps.bell.ring(kind);
+  return valueOf(outcome);
+}
+
+type Outcome<T> = { readonly value: T } | { readonly kept: ApiError };
+
+function valueOf<T>(outcome: Outcome<T>): T {
+  if ('kept' in outcome) throw outcome.kept;
+  return outcome.value;
+}
+
+function txOn(line: Talk, about: Pick<Tx, 'deps' | 'caller' | 'requestId'> & { rings: Set<string> }): Tx {
+  const { rings, ...rest } = about;
+  return {
+    ...rest,
+    db: onLine(about.deps.db, line),
     ask: (...calls) => line.ask(...calls),
     tell: (call) => line.tell(call),
     expect: (call, check) => line.expect(call, check),
     attempt: (part) => line.attempt(part),
     become: (callerClass) => line.become(roleOf(callerClass)),
-    deps,
-    caller,
-    requestId,
     ring: (kind) => rings.add(kind),
   };
-  const outcome = await committed(line, () => settle(() => work(tx)));
-  for (const kind of rings) deps.bell.ring(kind);
-  if ('kept' in outcome) throw outcome.kept;
-  return outcome.value;
 }
 
 async function committed<T>(line: Line, work: () => Promise<T>): Promise<T> {
@@ -99,7 +134,7 @@ async function committed<T>(line: Line, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function settle<T>(work: () => Promise<T>): Promise<{ value: T } | { kept: ApiError }> {
+async function settle<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { value: await work() };
   } catch (error) {
@@ -129,9 +164,9 @@ const SET_CALLER = statement(
 
 const roleOf = (callerClass: CallerClass) => `permit_${callerClass}`;
 
-function callerSettings(caller: Caller): Call {
+function callerSettings(caller: Caller, callerClass: CallerClass): Call {
   const parties = caller.partyIds.filter((id) => UUID.test(id)).join(',');
   const person = caller.personId && UUID.test(caller.personId) ? caller.personId : '';
   const role = caller.role in ROLE_CLASS || caller.role === 'public' ? caller.role : 'system';
-  return SET_CALLER(roleOf(caller.callerClass), `{${parties}}`, person, role);
+  return SET_CALLER(roleOf(callerClass), `{${parties}}`, person, role);
 }

@@ -1,7 +1,7 @@
 import type { Endpoint, InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import { ACTING_PARTY } from '@permit/domain/contract/http-request.ts';
 import type { Request, RequestHandler, Response, Router } from 'express';
-import { inTransaction, SYSTEM, type Caller, type Tx } from '../database/transaction.ts';
+import { inSharedTransaction, inTransaction, SYSTEM, type Caller, type Tx } from '../database/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { ApiError } from '../errors.ts';
 import { callerOf } from './caller.ts';
@@ -34,6 +34,8 @@ export interface RouteOptions<E extends Endpoint> {
     ids(output: OutputOf<E>): RememberedIds;
     rebuild(tx: Tx, ids: RememberedIds): Promise<OutputOf<E>>;
   };
+  /** Names what the action changes, where it may share a transaction with others of its kind (inSharedTransaction). */
+  readonly shared?: (input: InputOf<E>) => string;
   /** `system`: the action serves people who cannot have rights yet (sign-in, the bank's report). */
   readonly as?: 'caller' | 'system';
   /** Runs before the transaction; its value replaces the input. */
@@ -106,12 +108,16 @@ async function runAction<E extends Endpoint>({
     options.as === 'system' ? { ...SYSTEM, role: caller.role, personId: caller.personId } : caller;
   const replay = options.replay;
   try {
-    return await inTransaction(deps, acting, requestId, async (tx) => {
+    const work = async (tx: Tx) => {
       if (key) claimKey(tx, key);
       const output = await action(tx, prepared);
       if (key && replay) keepKey(tx, key, endpoint.status, replay.ids(output));
       return output;
-    });
+    };
+    const shared = key && options.shared?.(prepared);
+    return shared === undefined
+      ? await inTransaction(deps, acting, requestId, work)
+      : await inSharedTransaction({ deps, caller: acting, requestId, key: shared }, work);
   } catch (error) {
     if (!(error instanceof KnownRequest && replay)) throw error;
     return inTransaction(deps, acting, requestId, (tx) => replay.rebuild(tx, error.ids));
