@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { rideTogether, type Arrival, type Rider } from './shared-transaction.ts';
+import { rideTogether, type Arrival, type Rider } from './ride-together.ts';
 
 /** So many share a transaction at most: a lock that one waits for is waited for by all of them. */
 const MOST_RIDERS = 11;

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Database } from './database.ts';
 import { Message } from './message.ts';
-import { NotShared, SharedLine } from './shared-line.ts';
+import { NotShared, RidersLine } from './riders-line.ts';
 import { statement, type Call } from './statement.ts';
 
 const BEGIN = statement('BEGIN');
@@ -13,7 +13,7 @@ export interface Rider {
   /** Tells role, parties and person of this rider. */
   opening(role: string): Call;
   /** The action; what it throws is its own fault, unless it has written. */
-  work(line: SharedLine): Promise<void>;
+  work(line: RidersLine): Promise<void>;
 }
 
 /** `alone`: it did not take part in the end and must be run by itself. */
@@ -37,7 +37,7 @@ export async function rideTogether(pool: Database, riders: readonly Rider[]): Pr
 class Ride {
   readonly #pool: Database;
   readonly #riders: readonly Rider[];
-  readonly #lines: SharedLine[];
+  readonly #lines: RidersLine[];
   readonly #arrivals: (Arrival | undefined)[];
   #client: PoolClient | undefined;
   #moved: () => void = () => undefined;
@@ -45,7 +45,7 @@ class Ride {
   constructor(pool: Database, riders: readonly Rider[]) {
     this.#pool = pool;
     this.#riders = riders;
-    this.#lines = riders.map(({ role, opening }) => new SharedLine(role, opening, () => this.#moved()));
+    this.#lines = riders.map(({ role, opening }) => new RidersLine(role, opening, () => this.#moved()));
     this.#arrivals = riders.map(() => undefined);
   }
 
@@ -86,7 +86,7 @@ class Ride {
       throw new NotShared('a fault of one');
   }
 
-  async #send(lines: readonly SharedLine[], last?: Call): Promise<void> {
+  async #send(lines: readonly RidersLine[], last?: Call): Promise<void> {
     const segments = lines.map((line) => line.takeSegment());
     const calls = segments.flatMap((segment) => segment.calls);
     if (calls.length === 0 && !this.#client) return;

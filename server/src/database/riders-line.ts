@@ -24,7 +24,7 @@ export interface Segment {
  * One rider's place in a shared transaction: the same talk as a line of its own, but it says who it is at the start of
  * every message, because others spoke in between. Only statements; knex, savepoints and reasons need a line alone.
  */
-export class SharedLine implements Talk {
+export class RidersLine implements Talk {
   /** True once something was sent that may have changed a row. */
   wrote = false;
   /** True once it was asked for what needs a line alone, whatever the action made of the refusal. */
