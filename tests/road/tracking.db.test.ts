@@ -68,7 +68,9 @@ test('neither a receipt of another kind nor a changed one opens anything', async
   const attempt = await road.nobody.call('recordAttempt', {
     ...{ serviceCode: 'R59M', triedAt: road.deps.clock.business().toISOString(), seen: 'error' as const },
   });
-  for (const receipt of [attempt.receipt.text, day.receipt!.replace(/.$/, '0'), 'WPR1:'])
+  const before = day.receipt!.slice(0, -8);
+  const changed = before + (day.receipt!.at(-8) === 'A' ? 'B' : 'A') + day.receipt!.slice(-7);
+  for (const receipt of [attempt.receipt.text, changed, 'WPR1:'])
     await expect(road.nobody.call('trackApplication', { receipt })).rejects.toMatchObject({
       code: 'not-found',
     });

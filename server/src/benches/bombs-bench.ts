@@ -17,8 +17,7 @@ export async function bombs(services: Services) {
   const server = await startBenchServer(await services.database(), services.folder());
   const [others, attacker] = [startLoad(), startLoad()];
   try {
-    // A case takes twenty questions in ten minutes: these bear the rounds and as many again.
-    const numbers = await fileCases(server, others, 120);
+    const numbers = await fileCases(server, others, 50);
     const thrown = await bombsFor(server);
     const pairs: Pair[] = [];
     for (let round = 0; round < flagOf(services, 'rounds', 3); round += 1) {

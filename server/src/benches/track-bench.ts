@@ -10,8 +10,7 @@ const SECONDS = 3;
 
 /**
  * Tracked cases a second (parsing, limits, opening the sealed birth date, the audit row, durable commit) against
- * pgbench that reads the same rows and writes the same audit rows. `--rounds N`, `--requests N` a round; a case takes
- * twenty questions in ten minutes, so 500 cases bear six rounds of 1,500.
+ * pgbench that reads the same rows and writes the same audit rows. `--rounds N`, `--requests N` a round.
  */
 export async function track(services: Services) {
   const rounds = flagOf(services, 'rounds', 5);

@@ -28,7 +28,7 @@ export type RateLimit = (endpoint: Endpoint, request: Request) => Promise<void>;
  * Counts in this process: behind several processes each lets its share through, which is enough against guessing
  * (sign-in counts its failures in the database besides). Beyond the limit: 429 with Retry-After.
  */
-export function createRateLimit(limits: Limits = LIMITS): RateLimit {
+export function createRateLimit(limits: Limits = LIMITS, guessesAboutOne = GUESSES): RateLimit {
   const limiters = new Map(
     Object.entries(limits).map(([id, { each, all }]) => [
       id,
@@ -38,7 +38,7 @@ export function createRateLimit(limits: Limits = LIMITS): RateLimit {
       },
     ]),
   );
-  const guesses = new RateLimiterMemory(GUESSES);
+  const guesses = new RateLimiterMemory(guessesAboutOne);
   return async (endpoint, request) => {
     const limiter = limiters.get(endpoint.id);
     if (!limiter) return;
