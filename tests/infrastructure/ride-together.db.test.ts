@@ -41,8 +41,8 @@ const ME = statement<{ xact: string; role: string; parties: string }>(
 );
 
 const deps = () => ({ db, bell: { ring: (kind: string) => rung.push(kind) } }) as unknown as Deps;
-const ride = <T>(key: string, work: (tx: Tx) => Promise<T>, caller: Caller = SYSTEM) =>
-  inSharedTransaction({ deps: deps(), caller, requestId: 'r', key }, work);
+const ride = <T>(key: string, work: (tx: Tx) => Promise<T>, caller: Caller = SYSTEM, pool = db) =>
+  inSharedTransaction({ deps: { ...deps(), db: pool }, caller, requestId: 'r', key }, work);
 const written = async () => (await owner.query('SELECT id, text FROM notes ORDER BY id')).rows;
 /** Writes a note after a question, so that the others are under way too. */
 const note = (id: number, text = `note ${id}`) =>
@@ -148,4 +148,63 @@ test('forty at once are all done, each once, in a few transactions', async () =>
   const seen = await Promise.all(Array.from({ length: 40 }, (_, at) => note(at + 1)));
   expect(new Set(seen.map(({ xact }) => xact)).size).toBeLessThanOrEqual(4);
   expect(await written()).toHaveLength(40);
+});
+
+test('who needs a transaction of its own and wrote nothing leaves the others where they are', async () => {
+  let runs = 0;
+  const other = ride('1', async (tx) => {
+    runs += 1;
+    await tx.ask(READ());
+    tx.tell(WRITE(1, 'once'));
+  });
+  const byKnex = ride('2', async (tx) => {
+    await tx.ask(READ());
+    return tx.db('notes').where('id', 99).pluck('id');
+  });
+  expect(await byKnex).toEqual([]);
+  await other;
+  expect(runs).toBe(1);
+  expect(await written()).toEqual([{ id: 1, text: 'once' }]);
+});
+
+test('two questions at once, or an end without waiting for the answer, are run alone', async () => {
+  const both = ride('1', async (tx) => {
+    const [[one], [two]] = await Promise.all([tx.ask(ME()), tx.ask(ME())]);
+    return one[0]!.xact === two[0]!.xact;
+  });
+  const hasty = ride('2', async (tx) => {
+    tx.tell(WRITE(2, 'never'));
+    void tx.ask(READ()).catch(() => undefined);
+    throw new ApiError('refused');
+  });
+  await expect(hasty).rejects.toMatchObject({ code: 'refused' });
+  expect(await both).toBe(true);
+  expect(await written()).toEqual([]);
+});
+
+test('without a database everybody learns it, and the next ride goes where there is one again', async () => {
+  const nowhere = connectDatabase('postgres://nobody@127.0.0.1:1/none', 2);
+  const gone = await Promise.allSettled(
+    [1, 2, 3].map((id) => ride(`${id}`, (tx) => tx.ask(ME()), SYSTEM, nowhere)),
+  );
+  expect(gone.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  const again = await Promise.allSettled([ride('1', (tx) => tx.ask(ME()), SYSTEM, nowhere)]);
+  expect(again[0]!.status).toBe('rejected');
+  await nowhere.destroy();
+}, 60_000);
+
+test('a connection that is cut in the middle of a ride undoes it; each is then done once', async () => {
+  const pid = statement<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  let cut = false;
+  const cutter = ride('1', async (tx) => {
+    const [[me]] = await tx.ask(pid());
+    if (!cut) {
+      cut = true;
+      await owner.query('SELECT pg_terminate_backend($1)', [me!.pid]);
+    }
+    tx.tell(WRITE(1, 'first'));
+    await tx.ask(READ());
+  });
+  await Promise.all([cutter, note(2), note(3)]);
+  expect((await written()).map(({ id }) => id)).toEqual([1, 2, 3]);
 });

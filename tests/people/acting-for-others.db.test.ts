@@ -5,6 +5,7 @@ import { inTransaction, SYSTEM } from '@permit/server/database/transaction.ts';
 import type pg from 'pg';
 import { apiClient } from '../../tools/road/api-client.ts';
 import type { RoadServer } from '../road/road-server.ts';
+import { signInAs } from '../../tools/road/sign-in-as.ts';
 import { aSubmission, draftOf, payAtBank, SAMPLES } from '../road/road-steps.ts';
 import type { SmtpPeer } from '../messages/smtp-peer.ts';
 import { aPublicAccount, giveRole, lettersTo, PASSWORD, signedIn } from './an-account.ts';
@@ -192,6 +193,33 @@ test('an acting registrar grants inside the written order and not a moment after
   await acting.call('grantApplication', { applicationId, revision });
   const { orders } = await administrator.call('listActingOrders', {});
   expect(orders).toEqual([expect.objectContaining({ orderNo: '2/2569', state: 'in-force' })]);
+});
+
+test('whoever is registrar at another office by an order is none at their own', async () => {
+  const submitted = await aSubmission(road, 'R59M');
+  const { applicationId } = submitted;
+  await payAtBank(road, submitted.bill!);
+  await (await road.as('checker')).call('checkDocuments', { applicationId, complete: true });
+  await (await road.as('assistant')).call('considerApplication', { applicationId, proposal: 'grant' });
+  const administrator = await road.as('administrator');
+  const { offices } = await administrator.call('listOffices', {});
+  const { staff } = await administrator.call('listStaff', {});
+  const assistant = staff.find(({ roles }) => roles.some(({ role }) => role === 'assistant-registrar'))!;
+  await administrator.call('createActingOrder', {
+    officeId: offices.find(({ code }) => code === 'OFFICE-10-1')!.officeId,
+    role: 'registrar',
+    validFrom: new Date(Date.now() - 60_000).toISOString(),
+    validUntil: new Date(Date.now() + 3_600_000).toISOString(),
+    orderNo: '3/2569',
+    persons: [assistant.accountId],
+  });
+  const account = road.accounts.find(({ username }) => username === 'assistant')!;
+  const both = await signInAs(road.origin, account);
+  const { revision } = await both.call('getApplication', { applicationId });
+  const words = { ground: 'not-eligible', text: 'ไม่มีหลักฐานการจ้าง' } as const;
+  await expect(both.call('refuseApplication', { applicationId, revision, ...words })).rejects.toEqual(
+    refused('not-found'),
+  );
 });
 
 /** An employer to whom an upheld claim gave a second party, with the token of before and the one refreshed since. */

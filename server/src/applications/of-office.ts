@@ -1,5 +1,6 @@
 import { ROLE_CLASS, type Role } from '@permit/domain/staff/roles.ts';
 import type { Tx } from '../database/transaction.ts';
+import { partiesOfRole } from '../http/acting-party.ts';
 
 export const isOfficer = (tx: Tx): boolean =>
   tx.caller.role in ROLE_CLASS && ROLE_CLASS[tx.caller.role as Role] === 'officer';
@@ -15,6 +16,6 @@ export function ofOffice<Query extends { whereIn(column: string, values: readonl
   query: Query,
   column: string,
 ): Query {
-  if (isOfficer(tx)) query.whereIn(column, [...tx.caller.partyIds]);
+  if (isOfficer(tx)) query.whereIn(column, [...partiesOfRole(tx)]);
   return query;
 }

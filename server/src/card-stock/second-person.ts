@@ -3,6 +3,7 @@ import { stepOfCode } from '../accounts/second-factor.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 import { openBytes, personKey } from '../vault/person-vault.ts';
+import { actsAt } from '../http/acting-party.ts';
 
 /** What the second person typed. */
 export interface SecondPersonSigns {
@@ -21,8 +22,7 @@ export async function secondPerson(tx: Tx, signs: SecondPersonSigns): Promise<st
     const account = await findAccountForSignIn(tx.db, usernameIndex(tx.deps.keys, username));
     const roles = account ? await rolesOf(tx.db, account.id) : [];
     const here = roles.some(
-      ({ role, partyId }) =>
-        ['clerk', 'centre-supervisor'].includes(role) && tx.caller.partyIds.includes(partyId),
+      ({ role, partyId }) => ['clerk', 'centre-supervisor'].includes(role) && actsAt(tx, partyId),
     );
     if (!account?.secondFactorSealed || account.disabled || !here) throw new ApiError('wrong-credentials');
     if (account.personId === tx.caller.personId) throw new ApiError('same-person');

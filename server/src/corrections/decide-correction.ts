@@ -20,6 +20,7 @@ import { sealWords } from '../vault/sealed-words.ts';
 import { findCorrection, openAsked, type CorrectionRow } from './correction-store.ts';
 import { askReprint } from './ask-reprint.ts';
 import { correctedDraft, rebuildCorrection } from './request-correction.ts';
+import { actsAt } from '../http/acting-party.ts';
 
 type Decide = typeof correctionsApi.decideCorrection;
 
@@ -29,8 +30,7 @@ export async function decideCorrection(tx: Tx, input: InputOf<Decide>): Promise<
   if (row.asked_by === tx.caller.personId) throw new ApiError('same-person');
   const application = await lockApplicationById(tx.db, row.application_id);
   if (!application) throw notFound();
-  if (!application.officeParty || !tx.caller.partyIds.includes(application.officeParty))
-    throw new ApiError('not-your-office');
+  if (!actsAt(tx, application.officeParty)) throw new ApiError('not-your-office');
   if (application.workerPerson === tx.caller.personId) throw new ApiError('same-person');
   if (input.granted) await revise(tx, { row, permit, application });
   await setReason(tx, 'correction-decided');

@@ -5,10 +5,14 @@ import { rideTogether, type Arrival, type Rider } from './ride-together.ts';
 const MOST_RIDERS = 11;
 /** While one ride is in PostgreSQL, this process prepares the next one. */
 const MOST_RIDES = 3;
+/** As long as a request waits for a connection; whoever has not left by then is run alone, and the pool says 503. */
+const PATIENCE_MS = 2_000;
+const MOST_WAITING = 20 * MOST_RIDERS;
 
 interface Waiting {
   readonly key: string;
   readonly rider: Rider;
+  readonly patience: NodeJS.Timeout;
   arrived(arrival: Arrival): void;
 }
 
@@ -28,10 +32,18 @@ class Departures {
   }
 
   ride(key: string, rider: Rider): Promise<Arrival> {
+    if (this.#waiting.length >= MOST_WAITING) return Promise.resolve({ alone: true });
     return new Promise((arrived) => {
-      this.#waiting.push({ key, rider, arrived });
+      const patience = setTimeout(() => this.#leave(one), PATIENCE_MS);
+      const one: Waiting = { key, rider, patience, arrived };
+      this.#waiting.push(one);
       this.#call();
     });
+  }
+
+  #leave(one: Waiting): void {
+    this.#waiting = this.#waiting.filter((other) => other !== one);
+    one.arrived({ alone: true });
   }
 
   /** At the end of this turn of the event loop, so that what was read from several sockets goes together. */
@@ -50,6 +62,7 @@ class Departures {
     for (const one of this.#waiting) {
       const free = going.length < MOST_RIDERS && !this.#underWay.has(one.key);
       if (free) this.#underWay.add(one.key);
+      if (free) clearTimeout(one.patience);
       (free ? going : staying).push(one);
     }
     this.#waiting = staying;

@@ -26,6 +26,7 @@ export class Message implements Submittable {
   /** The tag of the last statement, `COMMIT` or `ROLLBACK` at the end of a transaction. */
   lastTag = '';
   readonly #calls: readonly Call[];
+  readonly #values: readonly (string | Buffer | null)[][];
   readonly #answered: object[][] = [];
   #prepared = new PreparedStatements();
   #columns: readonly Column[] | undefined;
@@ -35,6 +36,8 @@ export class Message implements Submittable {
 
   constructor(calls: readonly Call[]) {
     this.#calls = calls;
+    // Here and not while it is being sent: a value that cannot be written is a fault of its own, not of the line.
+    this.#values = calls.map(({ values }) => values.map(encodeValue));
     this.rows = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -47,20 +50,25 @@ export class Message implements Submittable {
     const parsed = new Set<string>();
     // One write to the socket instead of three a statement.
     connection.stream.cork();
-    for (const call of this.#calls) this.#send(connection, call, parsed);
+    for (const [at, call] of this.#calls.entries())
+      this.#send(connection, call, { values: this.#values[at]!, parsed });
     connection.sync();
     connection.stream.uncork();
     this.#expectNext();
   }
 
-  #send(connection: Connection, { name, text, values }: Call, parsed: Set<string>): void {
+  #send(
+    connection: Connection,
+    { name, text }: Call,
+    { values, parsed }: { values: (string | Buffer | null)[]; parsed: Set<string> },
+  ): void {
     const known = this.#prepared.columns.has(name);
     if (!known && !parsed.has(name)) {
       if (this.#prepared.doubtful.delete(name)) connection.close({ type: 'S', name }, true);
       connection.parse({ name, text, types: [] }, true);
       parsed.add(name);
     }
-    connection.bind({ statement: name, values: values.map(encodeValue) }, true);
+    connection.bind({ statement: name, values }, true);
     if (!known) connection.describe({ type: 'P' }, true);
     connection.execute({}, true);
   }

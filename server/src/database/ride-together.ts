@@ -75,15 +75,21 @@ class Ride {
       const alone = line.wrote || line.unshared || error instanceof NotShared;
       this.#arrivals[at] = alone ? { alone: true } : { refused: error };
     }
+    if (line.waits) {
+      // It ended without waiting for its own question: nobody knows what it would have done with the answer.
+      line.close(new NotShared('it ended while it asked'));
+      this.#arrivals[at] = { alone: true };
+    }
     this.#moved();
   }
 
-  /** Until each rider has a question or has ended; throws where one must be undone. */
+  /** Until each rider has a question or has ended; throws where what one wrote must be undone. */
   async #everybodyWaits(): Promise<void> {
     while (!this.#lines.every((line, at) => line.waits || this.#arrivals[at]))
       await new Promise<void>((moved) => (this.#moved = moved));
-    if (this.#arrivals.some((arrival) => arrival && 'alone' in arrival))
-      throw new NotShared('a fault of one');
+    const alone = (at: number) => 'alone' in (this.#arrivals[at] ?? {});
+    if (this.#lines.some((line, at) => line.wrote && alone(at)))
+      throw new NotShared('a fault of one that wrote');
   }
 
   async #send(lines: readonly RidersLine[], last?: Call): Promise<void> {
@@ -91,17 +97,25 @@ class Ride {
     const calls = segments.flatMap((segment) => segment.calls);
     if (calls.length === 0 && !this.#client) return;
     const first = this.#client ? [] : [BEGIN()];
-    this.#client ??= (await this.#pool.client.acquireConnection()) as PoolClient;
-    const message = new Message([...first, ...calls, ...(last ? [last] : [])]);
-    this.#client.query(message);
-    const rows = await message.rows.catch((error: unknown) => {
-      for (const segment of segments) segment.lose(new NotShared('a message was lost'));
-      throw error;
-    });
+    const message = await this.#answered([...first, ...calls, ...(last ? [last] : [])]).catch(
+      (error: unknown) => {
+        for (const segment of segments) segment.lose(new NotShared('a message was lost'));
+        throw error;
+      },
+    );
     if (last && message.lastTag !== 'COMMIT')
       throw new Error(`the transaction ended with ${message.lastTag}`);
     let from = first.length;
-    for (const segment of segments) segment.arrive(rows.slice(from, (from += segment.calls.length)));
+    for (const segment of segments)
+      segment.arrive(message.answered.slice(from, (from += segment.calls.length)));
+  }
+
+  /** One message and its answer; the first one takes the connection. */
+  async #answered(calls: readonly Call[]): Promise<{ answered: object[][]; lastTag: string }> {
+    const message = new Message(calls);
+    this.#client ??= (await this.#pool.client.acquireConnection()) as PoolClient;
+    this.#client.query(message);
+    return { answered: await message.rows, lastTag: message.lastTag };
   }
 
   /** Never throws; a connection that cannot roll back is not used again. */

@@ -55,9 +55,8 @@ export class RidersLine implements Talk {
   }
 
   tell(call: Call): void {
-    // A reason would stay for whoever speaks next.
-    if (call.text.includes('permit.reason')) throw this.#notShared('a reason');
-    this.#told.push(...this.#asRole(), this.#planned(call));
+    const planned = this.#planned(call);
+    this.#told.push(...this.#asRole(), planned);
   }
 
   expect<Row extends object>(call: Call<Row>, check: (rows: Row[]) => void): void {
@@ -67,10 +66,11 @@ export class RidersLine implements Talk {
   }
 
   ask<const Calls extends readonly Call[]>(...calls: Calls): Promise<RowsOf<Calls>> {
-    if (this.#closed) return Promise.reject(this.#closed);
-    this.#told.push(...this.#asRole());
     return new Promise<object[][]>((answer, fail) => {
-      this.#question = { calls: calls.map((call) => this.#planned(call)), answer, fail };
+      if (this.#closed) throw this.#closed;
+      const planned = calls.map((call) => this.#planned(call));
+      this.#told.push(...this.#asRole());
+      this.#question = { calls: planned, answer, fail };
       this.#onWaiting();
     }) as unknown as Promise<RowsOf<Calls>>;
   }
@@ -101,11 +101,16 @@ export class RidersLine implements Talk {
         question?.fail(error);
       }
     };
-    return { calls, arrive, lose: (fault) => question?.fail(fault) };
+    const lose = (fault: NotShared) => {
+      this.unshared = true;
+      question?.fail(fault);
+    };
+    return { calls, arrive, lose };
   }
 
-  /** The shared transaction is undone: whoever waits, or asks after this, learns it. */
+  /** This line is of no use any more: whoever waits, or asks after this, learns it. */
   close(fault: NotShared): void {
+    this.unshared = true;
     this.#closed = fault;
     this.#question?.fail(fault);
     this.#question = undefined;
@@ -124,6 +129,9 @@ export class RidersLine implements Talk {
   }
 
   #planned(call: Call): Call {
+    if (this.#question) throw this.#notShared('two questions at once');
+    // A reason would stay for whoever speaks next.
+    if (call.text.includes('permit.reason')) throw this.#notShared('a reason');
     return { ...call, name: `${call.name}_${this.#role}` };
   }
 }

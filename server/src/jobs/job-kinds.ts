@@ -17,7 +17,8 @@ export const JOB_KINDS = {
   // About a day: mail servers are away for hours, and grey lists want minutes.
   'deliver-message': { maxAttempts: 32, leaseSeconds: 90, longestPauseSeconds: 3_600 },
   'import-permits': { maxAttempts: 20, leaseSeconds: 120 },
-  'bulk-run': { maxAttempts: 8, leaseSeconds: 60 },
+  // A scanner or a store that is away for an hour is no reason to give a run up; ten rows of long papers take minutes.
+  'bulk-run': { maxAttempts: 32, leaseSeconds: 300 },
   'prepare-bundle': { maxAttempts: 20, leaseSeconds: 120 },
   'seal-audit': { maxAttempts: 1_000_000, leaseSeconds: 60 },
 } as const satisfies Record<string, JobKindRule>;

@@ -7,10 +7,11 @@ import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { sealWordsOf } from '../people/words-of-people.ts';
 import { newId, newPublicId } from '../ids.ts';
+import { actsAt } from '../http/acting-party.ts';
 
 /** A head of office orders for their own office only; the administrator enters any. */
 const mayOrder = (tx: Tx, officeParty: string) =>
-  tx.caller.role === 'administrator' || tx.caller.partyIds.includes(officeParty);
+  tx.caller.role === 'administrator' || actsAt(tx, officeParty);
 
 /** Enters a written order. Who enters it cannot be named in it, whatever account they hold. */
 export function createActingOrder(

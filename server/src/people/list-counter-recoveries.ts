@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { holderOf } from '../accounts/account-holder.ts';
 import { findAccountById } from '../accounts/account-store.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
+import { partiesOfRole } from '../http/acting-party.ts';
 
 type Listed = OutputOf<typeof peopleApi.listCounterRecoveries>['recoveries'][number];
 
@@ -20,7 +21,7 @@ export function listCounterRecoveries(tx: Tx): Promise<OutputOf<typeof peopleApi
   return asJob(tx, async () => {
     const rows = await tx
       .db('counter_recoveries')
-      .whereIn('centre_party', [...tx.caller.partyIds])
+      .whereIn('centre_party', [...partiesOfRole(tx)])
       .whereNull('granted_at')
       .whereRaw(`asked_at > now() - interval '1 day'`)
       .orderBy('asked_at')

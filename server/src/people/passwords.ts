@@ -7,7 +7,7 @@ import { findAccountByUsername, rolesOf, usernameIndex, type Account } from '../
 import { hashPassword } from '../accounts/password.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
-import { actingParty } from '../http/acting-party.ts';
+import { actingParty, partiesOfRole } from '../http/acting-party.ts';
 import type { Around } from '../http/route.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { queueMessage } from '../messages/queue-message.ts';
@@ -108,7 +108,7 @@ export function grantCounterRecovery(
     const recovery = await tx
       .db('counter_recoveries')
       .where('public_id', input.recoveryId)
-      .whereIn('centre_party', [...tx.caller.partyIds])
+      .whereIn('centre_party', [...partiesOfRole(tx)])
       .forUpdate()
       .first<CounterRecovery | undefined>();
     if (!recovery) throw notFound();

@@ -5,6 +5,7 @@ import { asJob, setReason, type Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 import { sealWordsOf } from '../people/words-of-people.ts';
 import { IN_FORCE, permitOf, type PermitRow } from './permits-in-force.ts';
+import { actsAt } from '../http/acting-party.ts';
 
 /**
  * The registrar of the case's office revokes a permit. Its card on the shelf is void and what is not printed yet is
@@ -60,6 +61,5 @@ async function requireOwnOffice(tx: Tx, permit: PermitRow): Promise<void> {
     .db('applications')
     .where('id', permit.application_id)
     .first<{ office_party: string | null }>('office_party');
-  if (!application.office_party || !tx.caller.partyIds.includes(application.office_party))
-    throw new ApiError('not-your-office');
+  if (!actsAt(tx, application.office_party)) throw new ApiError('not-your-office');
 }

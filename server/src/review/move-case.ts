@@ -13,11 +13,13 @@ import { ApiError, notFound, requireAllowed } from '../errors.ts';
 import { settleRenewal } from '../permits/settle-renewal.ts';
 import { tellOfMove } from './tell-of-move.ts';
 import { decideFourEyes } from './decide-review.ts';
+import { actsAt } from '../http/acting-party.ts';
+import { isOfficer } from '../applications/of-office.ts';
 
 /** The case that a reviewer acts on: visible to them, in the state that waits for them, and not their own work. */
 export async function caseForReview(tx: Tx, publicId: string, state: ApplicationState): Promise<Application> {
   const application = await lockApplication(tx.db, publicId);
-  if (!application) throw notFound();
+  if (!application || (isOfficer(tx) && !actsAt(tx, application.officeParty))) throw notFound();
   if (application.state !== state) throw new ApiError('wrong-state');
   const { personId } = tx.caller;
   if (!personId) throw new ApiError('not-permitted');

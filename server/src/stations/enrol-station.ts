@@ -5,7 +5,7 @@ import { createAccount, grantRole } from '../accounts/create-account.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
-import { actingParty } from '../http/acting-party.ts';
+import { actingParty, actsAt } from '../http/acting-party.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { findStation } from './station-store.ts';
 
@@ -76,7 +76,7 @@ export async function registerOperator(
   input: InputOf<typeof stationsApi.registerOperator>,
 ): Promise<OutputOf<typeof stationsApi.registerOperator>> {
   const station = await findStation(tx.db, input.stationId);
-  if (!station || station.revoked || !tx.caller.partyIds.includes(station.centreParty)) throw notFound();
+  if (!station || station.revoked || !actsAt(tx, station.centreParty)) throw notFound();
   const operatorKeyId = newPublicId();
   await tx.db('station_operators').insert({
     id: newId(),
@@ -102,7 +102,7 @@ export function revokeStation(
 ): Promise<Record<string, never>> {
   return asJob(tx, async () => {
     const station = await findStation(tx.db, input.stationId);
-    const own = tx.caller.role === 'administrator' || tx.caller.partyIds.includes(station?.centreParty ?? '');
+    const own = tx.caller.role === 'administrator' || actsAt(tx, station?.centreParty);
     if (!station || !own) throw notFound();
     await closeStation(tx, station.id, input.reason);
     await recordAudit(tx, {

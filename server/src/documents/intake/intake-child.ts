@@ -72,14 +72,18 @@ export class IntakeChild {
     this.#ready = new Promise((resolve) => {
       started.once('message', () => resolve());
       started.once('exit', () => resolve());
+      started.once('error', () => resolve());
     });
     started.on('message', (message: { examined?: Examined }) => {
       if (message.examined) this.#settle?.(message.examined);
     });
-    started.once('exit', () => {
+    const ended = () => {
       if (this.#process === started) this.#process = undefined;
       this.#settle?.(UNREADABLE);
-    });
+    };
+    started.once('exit', ended);
+    // No process to be had (out of processes or memory): unheard, this event would end the server.
+    started.once('error', ended);
     return started;
   }
 }
