@@ -16,10 +16,15 @@ import { decideFourEyes } from './decide-review.ts';
 import { actsAt } from '../http/acting-party.ts';
 import { isOfficer } from '../applications/of-office.ts';
 
-/** The case that a reviewer acts on: visible to them, in the state that waits for them, and not their own work. */
+/**
+ * The case that a reviewer acts on: visible to them, in the state that waits for them, of an office where their role is
+ * held, and not their own work. An appeal is not the office's to decide: it was opened to those who hear it.
+ */
 export async function caseForReview(tx: Tx, publicId: string, state: ApplicationState): Promise<Application> {
   const application = await lockApplication(tx.db, publicId);
-  if (!application || (isOfficer(tx) && !actsAt(tx, application.officeParty))) throw notFound();
+  if (!application) throw notFound();
+  const isTheOffices = isOfficer(tx) && state !== 'under-appeal';
+  if (isTheOffices && !actsAt(tx, application.officeParty)) throw notFound();
   if (application.state !== state) throw new ApiError('wrong-state');
   const { personId } = tx.caller;
   if (!personId) throw new ApiError('not-permitted');
