@@ -63,7 +63,17 @@ export async function prepareStation(
     await station.command('enrolStation', { name: 'Station 1', by: await credentials(road, 'supervisor') });
     road.say('station enrolled by the supervisor');
   }
-  if (!operator) await station.command('signIn', await credentials(road, 'clerk'));
+  if (!operator) await signInClerk(road, station);
+}
+
+/** A run that ended a moment ago has used this half minute's code, and perhaps the next one's: then another is waited for. */
+async function signInClerk(road: Pick<Road, 'accounts'>, station: StationClient, tries = 3): Promise<void> {
+  try {
+    await station.command('signIn', await credentials(road, 'clerk'));
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'wrong-credentials' || tries === 1) throw error;
+    await signInClerk(road, station, tries - 1);
+  }
 }
 
 async function credentials(road: Pick<Road, 'accounts'>, username: string) {
