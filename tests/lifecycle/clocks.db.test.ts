@@ -23,7 +23,11 @@ afterAll(async () => {
 const A_NOTICE = {
   serviceCode: 'H53',
   body: {
-    employer: { kind: 'thai-company' as const, idNumber: '0105561000011', nameThai: 'บริษัท ตัวอย่างอาหารทะเล จำกัด' },
+    employer: {
+      kind: 'thai-company' as const,
+      idNumber: '0105561000011',
+      nameThai: 'บริษัท ตัวอย่างอาหารทะเล จำกัด',
+    },
     workplaceProvince: '74',
     eventDate: '2026-11-08',
   },
@@ -150,7 +154,9 @@ test('a notice and a refund that nobody answers stand on the lists of those who 
   expect(await subjects('registrar-bangkok', 'notice-overdue')).toEqual([]);
   for (const who of ['finance', 'head']) expect(await subjects(who, 'refund-overdue')).toContain(refundId);
   // No clock in the data of its service: it is listed all the same when it has lain too long.
-  await owner.query(`UPDATE refunds SET due_at = NULL, state_since = '2026-09-01' WHERE public_id = $1`, [refundId]);
+  await owner.query(`UPDATE refunds SET due_at = NULL, state_since = '2026-09-01' WHERE public_id = $1`, [
+    refundId,
+  ]);
   expect(await subjects('finance', 'refund-overdue')).toContain(refundId);
   const [item] = (await (await road.as('assistant')).call('listAttention', { kind: 'notice-overdue' })).items;
   expect(item).toMatchObject({ state: 'received', waitsFor: 'assistant-registrar' });

@@ -52,8 +52,7 @@ export function nameLikeness(one: string, other: string): NameLikeness {
   // Both ways round, because the pairing takes the best partner first come, first served.
   const [x, y] = [a.map(toWord), b.map(toWord)];
   const score = Math.max(whole * 0.98, pairedLikeness(x, y), pairedLikeness(y, x));
-  if (joined[0].sound === joined[1].sound)
-    return { score: Math.max(score, SAME_SOUND), why: 'sounds-alike' };
+  if (joined[0].sound === joined[1].sound) return { score: Math.max(score, SAME_SOUND), why: 'sounds-alike' };
   return { score, why: score >= 0.6 ? 'partly' : 'different' };
 }
 
