@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { ApplicationStateName } from './filing-api.ts';
+import { ApplicationStateName } from './filing-shapes.ts';
 import { ApplicationNo, Instant, PublicId, ShortText, WireDate } from './wire-types.ts';
 
 const APPELLANTS = ['worker', 'employer', 'agent', 'clerk'] as const;

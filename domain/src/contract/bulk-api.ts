@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ApplicationDraftSchema } from '../catalogue/application-draft.ts';
 import { ROW_OUTCOMES } from '../bulk/row-faults.ts';
 import { endpoint } from './endpoint.ts';
-import { Overrules } from './filing-api.ts';
+import { Overrules } from './filing-shapes.ts';
 import { Instant, PublicId, ShortText } from './wire-types.ts';
 
 const FILERS_OF_MANY = ['employer', 'agent'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { PAPER_READERS } from './filing-api.ts';
+import { PAPER_READERS } from './filing-shapes.ts';
 import { Instant, PublicId } from './wire-types.ts';
 
 export const DocumentLink = z

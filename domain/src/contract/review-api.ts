@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { REFUSAL_GROUNDS, type RefusalGround } from '../catalogue/return-reasons.ts';
 import { endpoint } from './endpoint.ts';
-import { ApplicationRow, ApplicationStateName, Finding } from './filing-api.ts';
+import { ApplicationRow, ApplicationStateName, Finding } from './filing-shapes.ts';
 import { Instant, PublicId, ShortText } from './wire-types.ts';
 
 const REVIEWERS = ['document-checker', 'assistant-registrar', 'registrar', 'head-of-office'] as const;

@@ -1,7 +1,5 @@
-import type {
-  ApplicationRow as ApplicationRowSchema,
-  filingApi,
-} from '@permit/domain/contract/filing-api.ts';
+import type { filingApi } from '@permit/domain/contract/filing-api.ts';
+import type { ApplicationRow as ApplicationRowSchema } from '@permit/domain/contract/filing-shapes.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { ApplicationState } from '@permit/domain/machines/application-machine.ts';
 import type { z } from 'zod';

@@ -1,7 +1,7 @@
 import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
 import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
 import type { ApplicationState } from '@permit/domain/machines/application-machine.ts';
-import type { Finding } from '@permit/domain/contract/filing-api.ts';
+import type { Finding } from '@permit/domain/contract/filing-shapes.ts';
 import type { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { KeyStore } from '../vault/key-store.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '@permit/domain/contract/filing-api.ts';
+import type { Finding } from '@permit/domain/contract/filing-shapes.ts';
 import type { ReturnedItem } from '@permit/domain/contract/review-api.ts';
 import type { z } from 'zod';
 import type { KeyStore } from '../vault/key-store.ts';

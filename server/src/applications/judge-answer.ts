@@ -1,6 +1,6 @@
 import { keepReasons, unexplained } from '@permit/domain/lifecycle/kept-reasons.ts';
 import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
-import type { Finding } from '@permit/domain/contract/filing-api.ts';
+import type { Finding } from '@permit/domain/contract/filing-shapes.ts';
 import type { z } from 'zod';
 import { askTogether } from '../database/question.ts';
 import { asJob, type Tx } from '../database/transaction.ts';

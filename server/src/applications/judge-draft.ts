@@ -7,7 +7,7 @@ import type { ServiceDefinition } from '@permit/domain/catalogue/service-definit
 import type { LastPermit, OldPermitSearch, OpenRequest } from '@permit/domain/checks/known-cases.ts';
 import { precheckDraft } from '@permit/domain/checks/precheck-draft.ts';
 import { citationsOf, type Citation } from '@permit/domain/dossier/cite-dossier.ts';
-import type { Finding } from '@permit/domain/contract/filing-api.ts';
+import type { Finding } from '@permit/domain/contract/filing-shapes.ts';
 import type { z } from 'zod';
 import type { CaseDossier } from '../dossier/case-dossier.ts';
 import type { StoredDossierPaper } from '../dossier/dossier-store.ts';

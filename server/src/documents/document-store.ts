@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '@permit/domain/contract/filing-api.ts';
+import type { DocumentSummary } from '@permit/domain/contract/filing-shapes.ts';
 import type { z } from 'zod';
 import type { Database } from '../database/database.ts';
 
