@@ -1,27 +1,11 @@
 import { formatDate } from '@permit/domain/calendar/format-date.ts';
 import { isCalendarDate } from '@permit/domain/calendar/calendar-date.ts';
-import type { VerifierAnswer, VerifierAnswerCode } from '@permit/domain/cards/verify-permit-qr.ts';
+import type { VerifierAnswer } from '@permit/domain/cards/verify-permit-qr.ts';
 import { fill } from '@permit/domain/texts/text.ts';
+import { ANSWER_TONES } from '@permit/ui/answer-tones.ts';
 import { TONE_SHAPES, type Tone } from '@permit/ui/tone-shapes.ts';
 import { adviceTexts, answerTexts, checkTexts, type CheckLanguage } from '@permit/ui/texts/check-texts.ts';
 import { element } from './element.ts';
-
-/** Colour and shape of each answer; `wait` is a permit that counts, though not by its printed dates alone. */
-export const ANSWER_TONES = {
-  valid: 'good',
-  'may-work-renewal-pending': 'good',
-  temporary: 'good',
-  'changed-since-printed': 'warn',
-  'not-yet-valid': 'warn',
-  expired: 'bad',
-  replaced: 'bad',
-  revoked: 'bad',
-  cancelled: 'bad',
-  'not-known': 'bad',
-  unsigned: 'bad',
-  'bad-signature': 'bad',
-  malformed: 'quiet',
-} as const satisfies Record<VerifierAnswerCode, Tone>;
 
 const ADVICE = { good: 'good', warn: 'ask', bad: 'bad', quiet: 'unread' } as const;
 

@@ -1,6 +1,6 @@
 import { fill } from '@permit/domain/texts/text.ts';
 import { answerTexts, checkTexts, type CheckLanguage } from '@permit/ui/texts/check-texts.ts';
-import { ANSWER_TONES } from './answer-view.ts';
+import { ANSWER_TONES } from '@permit/ui/answer-tones.ts';
 import { element } from './element.ts';
 import { csvOf, type ScanList, type ScannedRow } from './scan-list.ts';
 

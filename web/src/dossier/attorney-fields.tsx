@@ -1,13 +1,12 @@
-import { ATTORNEY_ACTS, type AttorneyAct } from '@permit/domain/catalogue/parties.ts';
+import type { AttorneyAct } from '@permit/domain/catalogue/parties.ts';
 import { stampDutyDue } from '@permit/domain/delegations/stamp-duty.ts';
 import { DateField } from '@permit/ui/date-field.tsx';
-import { FieldGroup } from '@permit/ui/field-frame.tsx';
-import { TextField } from '@permit/ui/text-field.tsx';
 import { peopleTexts } from '@permit/ui/texts/people-texts.ts';
 import type { ReactElement } from 'react';
 import { useApp } from '../app/app-context.tsx';
 import { useDateWords } from '../app/use-date-words.ts';
 import { useTexts } from '../app/use-texts.ts';
+import { AttorneyActs } from '../people/attorney-acts.tsx';
 
 /** What a power of attorney on paper says: which agent, which acts, from when, until when; its duty follows. */
 export function AttorneyFields(props: {
@@ -22,33 +21,9 @@ export function AttorneyFields(props: {
   const { language } = useApp();
   const t = useTexts(peopleTexts);
   const dateWords = useDateWords(false);
-  const toggle = (one: AttorneyAct, on: boolean): void =>
-    onActs(on ? [...acts, one] : acts.filter((other) => other !== one));
   return (
     <>
-      <TextField
-        id="agent"
-        label={t('agentCode')}
-        hint={t('agentCodeHint')}
-        value={typed.agent}
-        maxLength={22}
-        autoComplete="off"
-        onValue={set('agent')}
-      />
-      <FieldGroup words={{ id: 'acts', label: t('acts') }}>
-        <div className="choices">
-          {ATTORNEY_ACTS.map((one) => (
-            <label className="choice" key={one}>
-              <input
-                type="checkbox"
-                checked={acts.includes(one)}
-                onChange={(event) => toggle(one, event.target.checked)}
-              />
-              {t(`act_${one}`)}
-            </label>
-          ))}
-        </div>
-      </FieldGroup>
+      <AttorneyActs agent={typed.agent} onAgent={set('agent')} acts={acts} onActs={onActs} />
       {(['from', 'until'] as const).map((field) => (
         <DateField
           key={`${field} ${language} ${turn}`}

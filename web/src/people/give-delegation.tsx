@@ -1,7 +1,6 @@
-import { ATTORNEY_ACTS, type AttorneyAct } from '@permit/domain/catalogue/parties.ts';
+import type { AttorneyAct } from '@permit/domain/catalogue/parties.ts';
 import { stampDutyDue } from '@permit/domain/delegations/stamp-duty.ts';
 import { DateField } from '@permit/ui/date-field.tsx';
-import { FieldGroup } from '@permit/ui/field-frame.tsx';
 import { TextField } from '@permit/ui/text-field.tsx';
 import { peopleTexts } from '@permit/ui/texts/people-texts.ts';
 import { useState, type ReactElement } from 'react';
@@ -9,6 +8,7 @@ import { useApp } from '../app/app-context.tsx';
 import { useAct } from '../app/use-act.ts';
 import { useDateWords } from '../app/use-date-words.ts';
 import { useTexts } from '../app/use-texts.ts';
+import { AttorneyActs } from './attorney-acts.tsx';
 import { FormSection } from './form-section.tsx';
 import { useTyped } from './use-typed.ts';
 
@@ -24,8 +24,6 @@ export function GiveDelegation({ onGiven }: { readonly onGiven: () => void }): R
   const [dutyPaid, setDutyPaid] = useState(false);
   const { typed, set, clear } = useTyped(['agentPartyId', 'validFrom', 'validUntil', 'paper']);
   const stampDutySatang = stampDutyDue({ acts });
-  const toggle = (one: AttorneyAct, on: boolean): void =>
-    setActs(on ? [...acts, one] : acts.filter((other) => other !== one));
   const give = async (): Promise<void> => {
     const { paper, ...dates } = typed;
     const paperReference = paper.trim();
@@ -48,29 +46,7 @@ export function GiveDelegation({ onGiven }: { readonly onGiven: () => void }): R
     typed.validUntil !== '';
   return (
     <FormSection title={t('give')} act={act} submit={t('give')} ready={ready} onSubmit={give}>
-      <TextField
-        id="agent"
-        label={t('agentCode')}
-        hint={t('agentCodeHint')}
-        value={typed.agentPartyId}
-        maxLength={22}
-        autoComplete="off"
-        onValue={set('agentPartyId')}
-      />
-      <FieldGroup words={{ id: 'acts', label: t('acts') }}>
-        <div className="choices">
-          {ATTORNEY_ACTS.map((one) => (
-            <label className="choice" key={one}>
-              <input
-                type="checkbox"
-                checked={acts.includes(one)}
-                onChange={(event) => toggle(one, event.target.checked)}
-              />
-              {t(`act_${one}`)}
-            </label>
-          ))}
-        </div>
-      </FieldGroup>
+      <AttorneyActs agent={typed.agentPartyId} onAgent={set('agentPartyId')} acts={acts} onActs={setActs} />
       {(['validFrom', 'validUntil'] as const).map((field) => (
         <DateField
           key={`${field} ${language} ${turn}`}

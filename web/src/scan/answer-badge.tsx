@@ -1,29 +1,14 @@
 import { VERIFIER_ANSWERS, type VerifierAnswerCode } from '@permit/domain/cards/verify-permit-qr.ts';
+import { ANSWER_TONES } from '@permit/ui/answer-tones.ts';
 import { StateBadge } from '@permit/ui/state-badge.tsx';
 import { verifierAnswerTexts } from '@permit/ui/texts/answer-texts.ts';
 import type { Tone } from '@permit/ui/tone-shapes.ts';
 import type { ReactElement } from 'react';
 import { useTexts } from '../app/use-texts.ts';
 
-const TONES = {
-  valid: 'good',
-  'may-work-renewal-pending': 'good',
-  temporary: 'good',
-  'changed-since-printed': 'warn',
-  'not-yet-valid': 'warn',
-  expired: 'bad',
-  replaced: 'bad',
-  revoked: 'bad',
-  cancelled: 'bad',
-  'not-known': 'bad',
-  unsigned: 'bad',
-  'bad-signature': 'bad',
-  malformed: 'quiet',
-} as const satisfies Record<VerifierAnswerCode, Tone>;
-
 /** Colour of an answer; one that this page does not know is a warning. */
 export function toneOfAnswer(answer: string): Tone {
-  return TONES[answer as VerifierAnswerCode] ?? 'warn';
+  return ANSWER_TONES[answer as VerifierAnswerCode] ?? 'warn';
 }
 
 /** The answer of a check as word, shape and colour. */
