@@ -12,30 +12,18 @@ import {
 } from '@permit/server/database/transaction.ts';
 import type { Deps } from '@permit/server/deps.ts';
 import { ApiError } from '@permit/server/errors.ts';
-import pg from 'pg';
-import { testDatabase, type TestDatabase } from './database.ts';
+import { notesTable, READ, WRITE, type NotesTable } from './notes-table.ts';
 
-let database: TestDatabase;
-let owner: pg.Client;
+let table: NotesTable;
 let db: Database;
 const rung: string[] = [];
 beforeAll(async () => {
-  database = await testDatabase();
-  owner = new pg.Client({ connectionString: database.ownerUrl });
-  await owner.connect();
-  await owner.query(`CREATE TABLE notes (id int PRIMARY KEY, text text NOT NULL);
-    GRANT SELECT, INSERT, UPDATE ON notes TO permit_job; GRANT SELECT ON notes TO permit_public`);
-  db = connectDatabase(database.url, 4);
+  table = await notesTable(4);
+  ({ db } = table);
 });
-afterAll(async () => {
-  await db.destroy();
-  await owner.end();
-  await database.drop();
-});
-beforeEach(() => owner.query('TRUNCATE notes'));
+afterAll(() => table.close());
+beforeEach(() => table.owner.query('TRUNCATE notes'));
 
-const WRITE = statement('INSERT INTO notes (id, text) VALUES ($1, $2)');
-const READ = statement<{ text: string }>('SELECT text FROM notes ORDER BY id');
 const ME = statement<{ xact: string; role: string; parties: string }>(
   `SELECT pg_current_xact_id()::text AS xact, current_user::text AS role, current_setting('permit.parties') AS parties`,
 );
@@ -43,7 +31,7 @@ const ME = statement<{ xact: string; role: string; parties: string }>(
 const deps = () => ({ db, bell: { ring: (kind: string) => rung.push(kind) } }) as unknown as Deps;
 const ride = <T>(key: string, work: (tx: Tx) => Promise<T>, caller: Caller = SYSTEM, pool = db) =>
   inSharedTransaction({ deps: { ...deps(), db: pool }, caller, requestId: 'r', key }, work);
-const written = async () => (await owner.query('SELECT id, text FROM notes ORDER BY id')).rows;
+const written = () => table.written();
 /** Writes a note after a question, so that the others are under way too. */
 const note = (id: number, text = `note ${id}`) =>
   ride(`${id}`, async (tx) => {
@@ -200,7 +188,7 @@ test('a connection that is cut in the middle of a ride undoes it; each is then d
     const [[me]] = await tx.ask(pid());
     if (!cut) {
       cut = true;
-      await owner.query('SELECT pg_terminate_backend($1)', [me!.pid]);
+      await table.owner.query('SELECT pg_terminate_backend($1)', [me!.pid]);
     }
     tx.tell(WRITE(1, 'first'));
     await tx.ask(READ());

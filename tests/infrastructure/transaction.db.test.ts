@@ -1,33 +1,21 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { connectDatabase, type Database } from '@permit/server/database/database.ts';
+import type { Database } from '@permit/server/database/database.ts';
 import { statement } from '@permit/server/database/statement.ts';
 import { asJob, inTransaction, PUBLIC, SYSTEM, type Tx } from '@permit/server/database/transaction.ts';
 import type { Deps } from '@permit/server/deps.ts';
-import pg from 'pg';
-import { testDatabase, type TestDatabase } from './database.ts';
+import { notesTable, READ, WRITE, type NotesTable } from './notes-table.ts';
 
-let database: TestDatabase;
-let owner: pg.Client;
+let table: NotesTable;
 let db: Database;
 const rung: string[] = [];
 beforeAll(async () => {
-  database = await testDatabase();
-  owner = new pg.Client({ connectionString: database.ownerUrl });
-  await owner.connect();
-  await owner.query(`CREATE TABLE notes (id int PRIMARY KEY, text text NOT NULL);
-    GRANT SELECT, INSERT, UPDATE ON notes TO permit_job; GRANT SELECT ON notes TO permit_public`);
   // One connection, so that each transaction meets what the one before prepared on it.
-  db = connectDatabase(database.url, 1);
+  table = await notesTable(1);
+  ({ db } = table);
 });
-afterAll(async () => {
-  await db.destroy();
-  await owner.end();
-  await database.drop();
-});
-beforeEach(() => owner.query('TRUNCATE notes'));
+afterAll(() => table.close());
+beforeEach(() => table.owner.query('TRUNCATE notes'));
 
-const WRITE = statement('INSERT INTO notes (id, text) VALUES ($1, $2)');
-const READ = statement<{ text: string }>('SELECT text FROM notes ORDER BY id');
 const ROLE = statement<{ role: string }>('SELECT current_user::text AS role');
 
 const act = <T>(work: (tx: Tx) => Promise<T>, caller = SYSTEM) =>
@@ -37,7 +25,7 @@ const act = <T>(work: (tx: Tx) => Promise<T>, caller = SYSTEM) =>
     'r',
     work,
   );
-const written = async () => (await owner.query<{ text: string }>('SELECT text FROM notes ORDER BY id')).rows;
+const written = async () => (await table.written()).map(({ text }) => ({ text }));
 
 test('what is told is there for the next question, and after the commit', async () => {
   const [seen] = await act(async (tx) => {
@@ -70,7 +58,7 @@ test('a fault in the middle of a message lets nothing behind it happen, and the 
 test('a statement that failed while it was being prepared is prepared afresh', async () => {
   const LATER = statement<{ n: number }>('SELECT n FROM comes_later');
   await expect(act((tx) => tx.ask(LATER()))).rejects.toMatchObject({ code: '42P01' });
-  await owner.query('CREATE TABLE comes_later (n int); GRANT SELECT ON comes_later TO permit_job');
+  await table.owner.query('CREATE TABLE comes_later (n int); GRANT SELECT ON comes_later TO permit_job');
   expect(await act((tx) => tx.ask(LATER()))).toEqual([[]]);
 });
 
