@@ -29,6 +29,7 @@ import * as people from './0016-people.ts';
 import * as uploadsAndBulk from './0019-uploads-and-bulk.ts';
 import * as oldPermits from './0020-old-permits.ts';
 import * as aMoveReadsOneColumn from './0031-a-move-reads-one-column.ts';
+import * as anAgentSeesItsOwnPowers from './0032-an-agent-sees-its-own-powers.ts';
 
 const MIGRATIONS: Record<string, Knex.Migration> = {
   '0001-callers': callers,
@@ -61,6 +62,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0020-old-permits': oldPermits,
   '0030-old-permit-verdicts': oldPermitVerdicts,
   '0031-a-move-reads-one-column': aMoveReadsOneColumn,
+  '0032-an-agent-sees-its-own-powers': anAgentSeesItsOwnPowers,
 };
 
 /** The migrations in order, listed by hand so that no loader has to find them (knex migrationSource). */

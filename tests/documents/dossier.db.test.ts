@@ -3,6 +3,7 @@ import type { DossierKindName } from '@permit/domain/dossier/dossier-kinds.ts';
 import { SAMPLE_R59M } from '@permit/domain/catalogue/sample-drafts.ts';
 import pg from 'pg';
 import { heldClock } from '../lifecycle/held-clock.ts';
+import { aPublicAccount } from '../people/an-account.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { A_PDF, aPicture, DECLARATION, draftOf, payAtBank, reasonsFor } from '../road/road-steps.ts';
 import { aPdf } from './a-pdf.ts';
@@ -191,6 +192,32 @@ test('a power of attorney answers for its agent, acts and days only, and bears i
   const { papers } = await agent.call('listDossier', { employer: me });
   expect(papers.length).toBeGreaterThan(1);
   expect(await add('house-registration', { onBehalfOf: me }, 'agent')).toMatchObject({ standing: 'waiting' });
+});
+
+test("an agent that the employer entrusts sees the dossier, but neither sees, takes back nor lays down another's power of attorney", async () => {
+  const employer = await road.as('employer');
+  const me = (await employer.call('whoAmI', {})).roles.find(({ role }) => role === 'employer')!.partyId;
+  const first = (await (await road.as('agent')).call('whoAmI', {})).roles[0]!.partyId;
+  const { papers: all } = await employer.call('listDossier', {});
+  const power = all.find(({ kind }) => kind === 'power-of-attorney')!;
+  const second = await aPublicAccount(road, 'agent');
+  await employer.call('grantDelegation', {
+    ...{ agentPartyId: second.partyId, acts: ['pay'] },
+    ...{ validFrom: '2026-11-01', validUntil: '2027-10-31', stampDutySatang: 1_000 },
+  });
+  const { papers } = await second.client.call('listDossier', { employer: me });
+  expect(papers.map(({ kind }) => kind)).toContain('company-registration');
+  expect(papers.map(({ kind }) => kind)).not.toContain('power-of-attorney');
+  const lay = (agentPartyId: string) =>
+    aPicture().then((bytes) =>
+      second.client.call('addDossierPaper', {
+        ...{ kind: 'power-of-attorney' as const, bytes: new Uint8Array(bytes), onBehalfOf: me, agentPartyId },
+        ...{ acts: 'pay', from: '2026-11-01', until: '2027-10-31', stampDutySatang: 1_000 },
+      }),
+    );
+  for (const refused of [second.client.call('removeDossierPaper', { paperId: power.paperId }), lay(first)])
+    await expect(refused).rejects.toMatchObject({ code: 'not-found' });
+  expect(await lay(second.partyId)).toMatchObject({ standing: 'waiting' });
 });
 
 test('what is taken out is asked for again, and the case that cites it keeps it', async () => {

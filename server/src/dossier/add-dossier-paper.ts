@@ -88,7 +88,8 @@ async function attorneyOf(tx: Tx, input: Input): Promise<{ agent: string; paper:
     .db('parties')
     .where({ public_id: agentPartyId, kind: 'agent' })
     .first<{ id: string } | undefined>('id');
-  if (!agent) throw notFound();
+  // An agent lays down its own power of attorney; another's is not there for it.
+  if (!agent || (tx.caller.role === 'agent' && agent.id !== actingParty(tx))) throw notFound();
   const days = { from: from as CalendarDate, until: until as CalendarDate };
   return { agent: agent.id, paper: { acts, ...days, stampDutySatang } };
 }
