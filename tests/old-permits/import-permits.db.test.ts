@@ -136,6 +136,14 @@ test('an officer sees the lines of the passport, answers once for all, and no ot
   expect(await registrar.call('listOldPermitQuestions', {})).toEqual({ questions: [] });
   const { questions: answered } = await registrar.call('listOldPermitQuestions', { answered: 'true' });
   expect(answered).toMatchObject([{ applicationId, verdict: { verdict: 'found-line' } }]);
+  // Sent back for a paper and answered: the number is the same, so the verdict stands and nobody is asked again.
+  await (await road.as('assistant')).call('considerApplication', { applicationId, proposal: 'grant' });
+  const { revision } = await registrar.call('getApplication', { applicationId });
+  const returned = [{ item: 'documents.photo', reason: 'document-unreadable' }];
+  await registrar.call('returnApplication', { applicationId, revision, returned });
+  const overrules = await reasonsFor(road, applicationId);
+  await employer.call('answerRequest', { applicationId, note: 'ส่งรูปใหม่แล้ว', overrules });
+  expect(await registrar.call('listOldPermitQuestions', {})).toEqual({ questions: [] });
   const bangkok = await road.as('registrar-bangkok');
   await expect(bangkok.call('getOldPermitQuestion', { applicationId })).rejects.toMatchObject({
     body: { code: 'not-found' },

@@ -26,7 +26,8 @@ export async function answerRequest(
   if (!application) throw notFound();
   if (application.state !== 'needs-documents') throw new ApiError('wrong-state');
   const items = application.requested.map(({ item }) => item);
-  const { draft, closed } = applyAnswer(draftOf(tx.deps.keys, application), input.fields, items);
+  const before = draftOf(tx.deps.keys, application);
+  const { draft, closed } = applyAnswer(before, input.fields, items);
   if (closed.length > 0)
     throw new ApiError('refused', {
       detailCode: 'item-not-open',
@@ -39,7 +40,8 @@ export async function answerRequest(
   const service = serviceOf(application);
   const { findings, registers, judgement } = await judgeAnswer(tx, application, draft, input.overrules);
   refuseUnexplained(findings, (path) => isInside(path, items));
-  await keepAnswer(tx, application.id, registers);
+  const sameNumber = draft.oldPermit?.number === before.oldPermit?.number;
+  await keepAnswer(tx, application.id, registers, sameNumber);
   keepCitations(tx, application.id, judgement.citations);
   const key = caseKey(tx.deps.keys, application);
   await tx.db('applications').where('id', application.id).update(findingColumns(key, findings));

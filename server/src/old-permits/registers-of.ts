@@ -57,17 +57,21 @@ export function registersOf(
   });
 }
 
-/** Keeps with a filed case what the registers answered. */
+/**
+ * Keeps with a filed case what the registers answered. Where the number is the same as before (`again`), the same answer
+ * is not kept twice: an officer's verdict on it would be asked for anew.
+ */
 export async function keepAnswer(
   tx: Tx,
   applicationId: string,
   answer: RegistersAnswer | undefined,
+  again = false,
 ): Promise<void> {
   if (!answer) return;
   const { answer: found, registers } = answer.oldPermitSearch;
   const { permitId, importId, line, proven } = answer.record;
   await asJob(tx, async () =>
-    tx.tell(KEEP(applicationId, found, registers, permitId, importId, line, proven)),
+    tx.tell((again ? KEEP_OTHER : KEEP)(applicationId, found, registers, permitId, importId, line, proven)),
   );
 }
 
@@ -176,4 +180,12 @@ const REGISTERS = statement<{ registers: number }>(
 const KEEP = statement(
   `INSERT INTO old_permit_answers (application_id, answer, registers, permit_id, import_id, line, proven)
    VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+);
+const KEEP_OTHER = statement(
+  `INSERT INTO old_permit_answers (application_id, answer, registers, permit_id, import_id, line, proven)
+   SELECT $1::uuid, $2::text, $3::int, $4::uuid, $5::uuid, $6::int, $7::boolean
+   WHERE NOT EXISTS (
+     SELECT 1 FROM (SELECT * FROM old_permit_answers WHERE application_id = $1::uuid ORDER BY asked_at DESC LIMIT 1) AS last
+     WHERE (last.answer, last.permit_id, last.import_id, last.line, last.proven)
+       IS NOT DISTINCT FROM ($2::text, $4::uuid, $5::uuid, $6::int, $7::boolean))`,
 );
