@@ -26,9 +26,34 @@ export function faultOfPdfWords(bytes: Uint8Array): IntakeReason | undefined {
  * chance. `#4a` is another way to write a letter of a name.
  */
 function namesOutsideStreams(text: string): string {
-  return text
-    .replace(/\bstream\r?\n[\s\S]*?\bendstream\b/g, ' ')
-    .replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return withoutStreams(text).replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  );
+}
+
+const STREAM = /\bstream\r?\n/g;
+const ENDSTREAM = /\bendstream\b/g;
+
+/**
+ * Walks forward only: one expression over both ends would look through the rest of the file again for each beginning
+ * that has no end, and four megabytes of beginnings would hold a child for half a minute.
+ */
+function withoutStreams(text: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (let stream = next(STREAM, text, at); stream; stream = next(STREAM, text, at)) {
+    const end = next(ENDSTREAM, text, stream.to);
+    if (!end) break;
+    kept.push(text.slice(at, stream.from));
+    at = end.to;
+  }
+  return [...kept, text.slice(at)].join(' ');
+}
+
+function next(expression: RegExp, text: string, from: number): { from: number; to: number } | undefined {
+  expression.lastIndex = from;
+  const found = expression.exec(text);
+  return found ? { from: found.index, to: found.index + found[0].length } : undefined;
 }
 
 /** A ZIP is found from its end: a record that points back at a directory which is really there. */
