@@ -1,38 +1,32 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { createIntakePool } from '@permit/server/documents/intake/intake-pool.ts';
 import type { Browser } from 'playwright-core';
 import { rowsWith, sheetOf } from '../bulk/worker-sheets.ts';
 import { runBulk } from '../road/run-jobs.ts';
-import { startRoadServer, type RoadServer } from '../road/road-server.ts';
-import { builtWeb } from './built-web.ts';
+import type { RoadServer } from '../road/road-server.ts';
 import { importPermitsJob } from '@permit/server/old-permits/import-permits-job.ts';
 import { workOnce } from '@permit/server/jobs/run-worker.ts';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
 import { registerLine, registerText, sampleLine } from '../old-permits/old-register.ts';
 import { aSubmission, payAtBank } from '../road/road-steps.ts';
-import { hasChromium, launchChromium } from './chromium.ts';
+import { describeJourney, startJourney, type Journey } from './journey.ts';
 import { aWalker, type Walker } from './walker.ts';
 
 jest.setTimeout(300_000);
 
-const available = process.env['TEST_DATABASE_URL'] !== undefined && (await hasChromium());
-const describeJourney = available ? describe : describe.skip;
-
 describeJourney('a sheet of workers by clicks', () => {
+  let journey: Journey;
   let road: RoadServer;
   let browser: Browser;
-  let webDir: string;
   const intake = createIntakePool();
 
   beforeAll(async () => {
-    webDir = await builtWeb();
-    road = await startRoadServer(undefined, { webDir });
-    browser = await launchChromium();
+    journey = await startJourney();
+    ({ road, browser } = journey);
   });
   afterAll(async () => {
     intake.close();
-    await browser?.close();
-    await road?.close();
+    await journey?.close();
   });
 
   const signedIn = async (language: 'th' | 'my', username = 'employer'): Promise<Walker> => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { decodeBase45, encodeBase45 } from '@permit/domain/cards/base45.ts';
@@ -7,38 +7,32 @@ import { freshCode } from '../../tools/road/sign-in-as.ts';
 import { answerTexts, CHECK_LANGUAGES, receiptTexts } from '@permit/ui/texts/check-texts.ts';
 import { phoneCardTexts } from '@permit/ui/texts/phone-card-texts.ts';
 import { aStation } from '../road/a-station.ts';
-import { startRoadServer, type RoadServer } from '../road/road-server.ts';
+import type { RoadServer } from '../road/road-server.ts';
 import { aGrantedCase } from '../road/road-steps.ts';
 import { runJobs } from '../road/run-jobs.ts';
-import { builtWeb } from './built-web.ts';
-import { hasChromium, launchChromium } from './chromium.ts';
+import { describeJourney, startJourney, type Journey } from './journey.ts';
 import { EIGHT_ANSWERS, eightPermits, type OneOfEight } from './eight-permits.ts';
 import { aWalker, type Walker } from './walker.ts';
 
 jest.setTimeout(300_000);
 
-const available = process.env['TEST_DATABASE_URL'] !== undefined && (await hasChromium());
-const describeJourney = available ? describe : describe.skip;
-
 describeJourney('cards and their codes', () => {
+  let journey: Journey;
   let road: RoadServer;
   let browser: Browser;
-  let webDir: string;
   let qr: string;
   let receipt: string;
   let permitId: string;
   let eight: Record<OneOfEight, string>;
 
   beforeAll(async () => {
-    webDir = await builtWeb();
-    road = await startRoadServer(undefined, { webDir });
-    browser = await launchChromium();
+    journey = await startJourney();
+    ({ road, browser } = journey);
     ({ qr, permitId, receipt } = await aPermitQr(road));
     eight = await eightPermits(road);
   });
   afterAll(async () => {
-    await browser?.close();
-    await road?.close();
+    await journey?.close();
   });
 
   const check = async ({ page }: Walker, text: string): Promise<string> => {

@@ -1,36 +1,30 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
 import { leanGrant, onTheDesk } from '../lifecycle/lean-case.ts';
-import { startRoadServer, type RoadServer } from '../road/road-server.ts';
-import { builtWeb } from './built-web.ts';
-import { hasChromium, launchChromium } from './chromium.ts';
+import type { RoadServer } from '../road/road-server.ts';
+import { describeJourney, startJourney, type Journey } from './journey.ts';
 import { fillDate } from './fill-form.ts';
 import { aWalker, type Walker } from './walker.ts';
 
 jest.setTimeout(300_000);
 
-const available = process.env['TEST_DATABASE_URL'] !== undefined && (await hasChromium());
-const describeJourney = available ? describe : describe.skip;
-
 describeJourney('appeal, correction, attention and publishing by clicks', () => {
+  let journey: Journey;
   let road: RoadServer;
   let browser: Browser;
-  let webDir: string;
   let owner: pg.Client;
 
   beforeAll(async () => {
-    webDir = await builtWeb();
-    road = await startRoadServer(undefined, { webDir });
-    browser = await launchChromium();
+    journey = await startJourney();
+    ({ road, browser } = journey);
     owner = new pg.Client({ connectionString: road.database.ownerUrl });
     await owner.connect();
   });
   afterAll(async () => {
     await owner?.end();
-    await browser?.close();
-    await road?.close();
+    await journey?.close();
   });
 
   /** Signed in by clicks; the desk is for those who work here. */

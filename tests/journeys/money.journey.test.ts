@@ -1,33 +1,27 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { workOnce } from '@permit/server/jobs/run-worker.ts';
 import { prepareBundleJob } from '@permit/server/papers/prepare-bundle-job.ts';
 import { readFileSync } from 'node:fs';
 import type { Browser, Download } from 'playwright-core';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
-import { startRoadServer, type RoadServer } from '../road/road-server.ts';
+import type { RoadServer } from '../road/road-server.ts';
 import { aSubmission, payAtBank } from '../road/road-steps.ts';
-import { builtWeb } from './built-web.ts';
-import { hasChromium, launchChromium } from './chromium.ts';
+import { describeJourney, startJourney, type Journey } from './journey.ts';
 import { aWalker, type Walker } from './walker.ts';
 
 jest.setTimeout(300_000);
 
-const available = process.env['TEST_DATABASE_URL'] !== undefined && (await hasChromium());
-const describeJourney = available ? describe : describe.skip;
-
 describeJourney('money by clicks in a real browser', () => {
+  let journey: Journey;
   let road: RoadServer;
   let browser: Browser;
-  let webDir: string;
 
   beforeAll(async () => {
-    webDir = await builtWeb();
-    road = await startRoadServer(undefined, { webDir });
-    browser = await launchChromium();
+    journey = await startJourney();
+    ({ road, browser } = journey);
   });
   afterAll(async () => {
-    await browser?.close();
-    await road?.close();
+    await journey?.close();
   });
 
   const signedIn = async (username: string, walker: Walker): Promise<Walker> => {

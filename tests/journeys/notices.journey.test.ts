@@ -1,29 +1,25 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
 import { aPermit, type PermitMade } from '../road/a-permit.ts';
-import { startRoadServer, type RoadServer } from '../road/road-server.ts';
+import type { RoadServer } from '../road/road-server.ts';
 import { aSubmission } from '../road/road-steps.ts';
-import { builtWeb } from './built-web.ts';
-import { hasChromium, launchChromium } from './chromium.ts';
+import { describeJourney, startJourney, type Journey } from './journey.ts';
 import { aWalker, type Walker } from './walker.ts';
 
 jest.setTimeout(300_000);
 
-const available = process.env['TEST_DATABASE_URL'] !== undefined && (await hasChromium());
-const describeJourney = available ? describe : describe.skip;
 const PASSWORD = 'a password for a journey';
 
 describeJourney('notices by clicks in a real browser', () => {
+  let journey: Journey;
   let road: RoadServer;
   let browser: Browser;
-  let webDir: string;
   let permits: PermitMade[];
 
   beforeAll(async () => {
-    webDir = await builtWeb();
-    road = await startRoadServer(undefined, { webDir });
-    browser = await launchChromium();
+    journey = await startJourney();
+    ({ road, browser } = journey);
     permits = [await aPermit(road), await aPermit(road)];
     for (const kind of ['employer', 'worker'] as const)
       await road.nobody.call('registerAccount', {
@@ -32,8 +28,7 @@ describeJourney('notices by clicks in a real browser', () => {
       });
   });
   afterAll(async () => {
-    await browser?.close();
-    await road?.close();
+    await journey?.close();
   });
 
   const walkerOf = (language: 'th' | 'my', folder: string, desk = false): Promise<Walker> =>

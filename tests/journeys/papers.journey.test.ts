@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { SAMPLE_R59M } from '@permit/domain/catalogue/sample-drafts.ts';
 import type { Browser } from 'playwright-core';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
 import { aPdf } from '../documents/a-pdf.ts';
-import { startRoadServer, type RoadServer } from '../road/road-server.ts';
+import type { RoadServer } from '../road/road-server.ts';
 import { aPicture, DECLARATION, draftOf, payAtBank, reasonsFor } from '../road/road-steps.ts';
-import { builtWeb } from './built-web.ts';
-import { hasChromium, launchChromium } from './chromium.ts';
+import { describeJourney, startJourney, type Journey } from './journey.ts';
 import { aWalker, type Walker } from './walker.ts';
 
 jest.setTimeout(300_000);
-
-const available = process.env['TEST_DATABASE_URL'] !== undefined && (await hasChromium());
-const describeJourney = available ? describe : describe.skip;
 
 /** A paper of two pages, each with its own colour, as large as A4. */
 const A4 = aPdf({
@@ -21,18 +17,16 @@ const A4 = aPdf({
 });
 
 describeJourney('papers in a real browser', () => {
+  let journey: Journey;
   let road: RoadServer;
   let browser: Browser;
-  let webDir: string;
 
   beforeAll(async () => {
-    webDir = await builtWeb();
-    road = await startRoadServer(undefined, { webDir });
-    browser = await launchChromium();
+    journey = await startJourney();
+    ({ road, browser } = journey);
   });
   afterAll(async () => {
-    await browser?.close();
-    await road?.close();
+    await journey?.close();
   });
 
   const signedIn = async (username: string, language: 'th' | 'my' | 'en', desk = true): Promise<Walker> => {

@@ -1,36 +1,30 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { generateSync } from 'otplib/functional';
 import type { Browser } from 'playwright-core';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
 import { startSmtpPeer, type SmtpPeer } from '../messages/smtp-peer.ts';
 import { aPublicAccount, lettersTo, PASSWORD, signedIn } from '../people/an-account.ts';
-import { startRoadServer, type RoadServer } from '../road/road-server.ts';
-import { builtWeb } from './built-web.ts';
-import { hasChromium, launchChromium } from './chromium.ts';
+import type { RoadServer } from '../road/road-server.ts';
+import { describeJourney, startJourney, type Journey } from './journey.ts';
 import { fillDate } from './fill-form.ts';
 import { aWalker, type Walker } from './walker.ts';
 
 jest.setTimeout(300_000);
 
-const available = process.env['TEST_DATABASE_URL'] !== undefined && (await hasChromium());
-const describeJourney = available ? describe : describe.skip;
-
 describeJourney('accounts, powers of attorney and keys by clicks in a real browser', () => {
+  let journey: Journey;
   let road: RoadServer;
   let browser: Browser;
   let peer: SmtpPeer;
-  let webDir: string;
 
   beforeAll(async () => {
-    webDir = await builtWeb();
-    road = await startRoadServer(undefined, { webDir });
+    journey = await startJourney();
+    ({ road, browser } = journey);
     peer = await startSmtpPeer();
-    browser = await launchChromium();
   });
   afterAll(async () => {
-    await browser?.close();
     await peer?.close();
-    await road?.close();
+    await journey?.close();
   });
 
   const walkerOf = (language: 'th' | 'my', folder: string, desk = false): Promise<Walker> =>

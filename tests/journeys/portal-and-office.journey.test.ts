@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { SAMPLE_N632, SAMPLE_R59M } from '@permit/domain/catalogue/sample-drafts.ts';
 import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
 import type { Browser } from 'playwright-core';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
-import { startRoadServer, type RoadServer } from '../road/road-server.ts';
+import type { RoadServer } from '../road/road-server.ts';
 import { payAtBank } from '../road/road-steps.ts';
-import { builtWeb } from './built-web.ts';
-import { hasChromium, launchChromium } from './chromium.ts';
+import { describeJourney, startJourney, type Journey } from './journey.ts';
 import { fileByClicks, register, trackByClicks } from './file-and-track.ts';
 import { aWalker, type Walker } from './walker.ts';
 
 jest.setTimeout(300_000);
-
-const available = process.env['TEST_DATABASE_URL'] !== undefined && (await hasChromium());
-const describeJourney = available ? describe : describe.skip;
 
 /** Sixty letters, as passports of Myanmar really hold them. */
 const LONG_NAME = 'AUNG KYAW MOE MYINT THEIN ZAW HTUT LWIN NAING PHYO SITHU WIN'.slice(0, 60);
@@ -34,18 +30,16 @@ const BURMESE_WORKER: ApplicationDraft = {
 };
 
 describeJourney('by clicks in a real browser', () => {
+  let journey: Journey;
   let road: RoadServer;
   let browser: Browser;
-  let webDir: string;
 
   beforeAll(async () => {
-    webDir = await builtWeb();
-    road = await startRoadServer(undefined, { webDir });
-    browser = await launchChromium();
+    journey = await startJourney();
+    ({ road, browser } = journey);
   });
   afterAll(async () => {
-    await browser?.close();
-    await road?.close();
+    await journey?.close();
   });
 
   const walkerOf = (language: 'th' | 'my' | 'en', folder: string = language, desk = false): Promise<Walker> =>

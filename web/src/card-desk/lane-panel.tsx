@@ -100,9 +100,11 @@ function PauseForm({
           onValue={setReason}
         />
       )}
-      <Button busy={act.busy} onClick={() => void go()}>
-        {t(paused ? 'resume' : 'pause')}
-      </Button>
+      <div className="actions">
+        <Button busy={act.busy} onClick={() => void go()}>
+          {t(paused ? 'resume' : 'pause')}
+        </Button>
+      </div>
     </>
   );
 }
