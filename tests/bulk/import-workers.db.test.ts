@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createIntakePool } from '@permit/server/documents/intake/intake-pool.ts';
 import { ZipFile } from 'yazl';
 import { buffer } from 'node:stream/consumers';
+import { apiClient } from '../../tools/road/api-client.ts';
 import { runBulk } from '../road/run-jobs.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { A_PDF, aPicture, DECLARATION } from '../road/road-steps.ts';
@@ -116,6 +117,39 @@ test('rows that may be filed are filed, the others stay drafts with what stands 
   expect(rows[1]!.faults.map(({ code }) => code)).toEqual(
     expect.arrayContaining(['not-to-be-submitted', 'stay-ended']),
   );
+});
+
+test('the software of an employer does the whole of it with a key: sheet, run, report, filing, one bill, one ZIP', async () => {
+  const employer = await road.as('employer');
+  const key = await employer.call('createMachineKey', {
+    name: 'payroll',
+    perMinute: 600,
+    scopes: [
+      ...(['createUpload', 'appendUpload', 'getUpload', 'importWorkers', 'getBulkRun'] as const),
+      ...(['listBulkRows', 'downloadBulkReport', 'submitMany', 'listBills', 'payBills'] as const),
+      ...(['getBillGroup', 'requestBundle', 'getBundle', 'downloadBundle'] as const),
+    ],
+  });
+  const machine = apiClient(road.origin, key.secret!);
+  const sheetUploadId = await sendFile(machine, 'workers-sheet', Buffer.from(sheetOf([goodRow(900)])));
+  const { runId } = await machine.call('importWorkers', {
+    serviceCode: 'R59M',
+    sheetUploadId,
+    common: COMMON,
+  });
+  await runBulk(road, intake);
+  const { rows } = await machine.call('listBulkRows', { runId });
+  expect((await machine.call('downloadBulkReport', { runId })).fileName).toContain('.csv');
+  const applicationIds = rows.map(({ applicationId }) => applicationId!);
+  const overrules = ['document-missing', 'duplicate-open-request'].map((code) => ({ code, reason: 'later' }));
+  const filing = await machine.call('submitMany', { applicationIds, declaration: DECLARATION, overrules });
+  await runBulk(road, intake);
+  expect((await machine.call('getBulkRun', filing)).outcomes).toMatchObject({ submitted: 1 });
+  const { bills } = await machine.call('listBills', { applicationId: applicationIds[0]! });
+  const { groups } = await machine.call('payBills', { billIds: bills.map(({ billId }) => billId) });
+  expect(await machine.call('getBillGroup', groups[0]!)).toMatchObject({ state: 'open' });
+  const { bundleId } = await machine.call('requestBundle', { applicationIds, kinds: ['pay-in-slip'] });
+  expect(await machine.call('getBundle', { bundleId })).toMatchObject({ total: 1 });
 });
 
 test('nobody else sees a run, its rows or its report', async () => {

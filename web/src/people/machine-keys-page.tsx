@@ -31,7 +31,10 @@ const SCOPES: Readonly<Record<'read' | 'file', Scopes>> = {
     'listEvents',
     'getDocument',
     'listDossier',
-    'getBill',
+    ...(['listBills', 'getBill', 'listBillGroups', 'getBillGroup'] as const),
+    ...(['listBulkRuns', 'getBulkRun', 'listBulkRows', 'downloadBulkReport'] as const),
+    ...(['listNotices', 'getNotice', 'getNoticeReceipt', 'listPermits', 'getPermit'] as const),
+    ...(['listPapers', 'getPaper', 'requestBundle', 'getBundle', 'downloadBundle'] as const),
   ],
   file: [
     'createDraft',
@@ -41,6 +44,8 @@ const SCOPES: Readonly<Record<'read' | 'file', Scopes>> = {
     'addDossierPaper',
     'submitApplication',
     'answerRequest',
+    ...(['createUpload', 'appendUpload', 'getUpload', 'importWorkers', 'submitMany', 'answerMany'] as const),
+    ...(['payBills', 'fileNotice', 'answerCorrection'] as const),
   ],
 };
 
