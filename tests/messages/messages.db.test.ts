@@ -241,27 +241,31 @@ const toldOf = async (applicationId: string, event: string) =>
     )
   ).rows.map(({ details }) => details);
 
-test('an unpaid bill is called to mind once, the day before its last day; a paid one and a later one are not', async () => {
-  const [soon, later, paid] = [
+test('an unpaid bill is called to mind once, the day before its last day; a paid, a later and a withdrawn one are not', async () => {
+  const [soon, later, paid, dropped] = [
+    await leanSubmission(road),
     await leanSubmission(road),
     await leanSubmission(road),
     await leanSubmission(road),
   ];
   await payAtBank(road, paid.bill!);
+  const taken = { applicationId: dropped.applicationId, reason: 'filed twice' };
+  await (await road.as('employer')).call('withdrawApplication', taken);
   // The business day of this server is 20 November 2026, nine in the morning.
   for (const [{ bill }, dueAt] of [
     [soon, '2026-11-21T08:00:00+07:00'],
     [later, '2026-11-22T10:00:00+07:00'],
     [paid, '2026-11-21T08:00:00+07:00'],
+    [dropped, '2026-11-21T08:00:00+07:00'],
   ] as const)
     await owner.query('UPDATE bills SET due_at = $2 WHERE public_id = $1', [bill!.billId, dueAt]);
   await remindOfBills(road.deps);
   await remindOfBills(road.deps);
   const told = await Promise.all(
-    [soon, later, paid].map(({ applicationId }) => toldOf(applicationId, 'bill-due-tomorrow')),
+    [soon, later, paid, dropped].map(({ applicationId }) => toldOf(applicationId, 'bill-due-tomorrow')),
   );
   const amountSatang = String(soon.bill!.amountSatang);
-  expect(told).toEqual([[{ amountSatang, dueOn: '2026-11-21' }], [], []]);
+  expect(told).toEqual([[{ amountSatang, dueOn: '2026-11-21' }], [], [], []]);
 });
 
 test('the bill that a grant makes due is told with its amount and last day', async () => {

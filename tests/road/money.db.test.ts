@@ -131,6 +131,22 @@ test('a paid bill is not paid again', async () => {
   });
 });
 
+test('the bill of a case that was withdrawn is no longer one to pay: not listed, not grouped, no slip', async () => {
+  const employer = await road.as('employer');
+  const [kept, dropped] = await unpaidBills(2);
+  const { applicationId } = await employer.call('getBill', { billId: dropped!.billId });
+  await employer.call('withdrawApplication', { applicationId, reason: 'filed twice' });
+  const { bills } = await employer.call('listBills', { state: 'open' });
+  expect(idsOf(bills)).toContain(kept!.billId);
+  expect(idsOf(bills)).not.toContain(dropped!.billId);
+  await expect(employer.call('payBills', { billIds: idsOf([kept!, dropped!]) })).rejects.toMatchObject({
+    body: { detailCode: 'bill-case-ended', fields: [{ path: 'billIds.1', code: 'bill-case-ended' }] },
+  });
+  expect(await employer.call('getBill', { billId: dropped!.billId })).toMatchObject({ caseEnded: true });
+  const { papers } = await employer.call('listPapers', { applicationId });
+  expect(papers.map(({ kind }) => kind)).not.toContain('pay-in-slip');
+});
+
 test('money in the bank pause counts; another amount and money after the due date wait for a person', async () => {
   const employer = await road.as('employer');
   const [pause, wrong, late] = await unpaidBills(3);
@@ -189,7 +205,7 @@ test('each night yesterday is compared once, not before the banks’ pause is ov
   const [bill] = await unpaidBills(1);
   road.bank.pay({ ...bill!, paidAt: '2026-11-19T10:00:00+07:00', silent: true });
   const queued = async () =>
-    (await owner.query(`SELECT subject ->> 'day' AS day FROM jobs WHERE kind = 'reconcile-day' ORDER BY id`))
+    (await owner.query(`SELECT subject ->> 'day' AS day FROM jobs WHERE kind = 'reconcile-day' ORDER BY 1`))
       .rows;
   await queueReconciliation(onDay(road, '2026-11-20T00:29:00+07:00'));
   expect(await queued()).toEqual([]);
@@ -204,6 +220,11 @@ test('each night yesterday is compared once, not before the banks’ pause is ov
   ]);
   const { paidAt } = await (await road.as('employer')).call('getBill', { billId: bill!.billId });
   expect(paidAt).toBeDefined();
+  // Three nights without a worker: each of their days is compared all the same.
+  const later = onDay(road, '2026-11-23T00:31:00+07:00');
+  await Promise.all([queueReconciliation(later), queueReconciliation(later)]);
+  const days = ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'];
+  expect(await queued()).toEqual(days.map((day) => ({ day })));
 });
 
 test('a refund is asked for, decided by one officer and paid out by another', async () => {

@@ -26,6 +26,8 @@ export const BillRow = z
     applicationNo: ApplicationNo.optional(),
     serviceCode: z.string(),
     workerName: z.string(),
+    /** Not paid, and its case does not wait for it any more: there is nothing to pay. */
+    caseEnded: z.boolean().optional(),
   })
   .meta({ id: 'BillRow' });
 

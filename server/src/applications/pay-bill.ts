@@ -1,3 +1,4 @@
+import { caseWaitsForBill } from '@permit/domain/money/case-waits-for-bill.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Bill } from '../bills/bill-store.ts';
 import type { Tx } from '../database/transaction.ts';
@@ -9,7 +10,6 @@ import { serviceOf } from './service-of.ts';
 
 /** What a payment moves: the first fee brings the case before the contractor's check, the second grants it. */
 const AFTER = { 'application-fee': 'in-document-check', 'permit-fee': 'granted' } as const;
-const BEFORE = { 'application-fee': 'awaiting-payment', 'permit-fee': 'awaiting-permit-fee' } as const;
 
 /** Marks a bill as paid and moves its case; money for a case that has ended meanwhile is paid and nothing moves. */
 export async function payBill(
@@ -22,7 +22,7 @@ export async function payBill(
     .where('id', bill.id)
     .update({ paid_at: payment.paidAt, paid_by: payment.bankReference });
   const application = await lockApplicationById(tx.db, bill.applicationId);
-  if (!application || application.state !== BEFORE[bill.kind]) return;
+  if (!application || !caseWaitsForBill(bill.kind, application.state)) return;
   const to = AFTER[bill.kind];
   const due = dueAt(serviceOf(application), to, tx.deps.clock.business());
   await moveApplication(tx.db, application.id, to, { due_at: due ?? null });

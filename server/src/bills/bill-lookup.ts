@@ -1,6 +1,8 @@
 import type { BillDetail, BillRow as BillRowSchema } from '@permit/domain/contract/bill-types.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { moneyApi } from '@permit/domain/contract/money-api.ts';
+import type { ApplicationState } from '@permit/domain/machines/application-machine.ts';
+import { CASE_WAITS_FOR, caseWaitsForBill } from '@permit/domain/money/case-waits-for-bill.ts';
 import type { z } from 'zod';
 import { nameOf } from '../applications/application-lookup.ts';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -13,6 +15,7 @@ import { setAsideOf } from './set-aside-store.ts';
 
 export interface BillOfCaseRow extends BillRow {
   case_public_id: string;
+  case_state: ApplicationState;
   number: string | null;
   service_code: string;
   worker_person: string;
@@ -23,6 +26,7 @@ export interface BillOfCaseRow extends BillRow {
 const COLUMNS = [
   'b.*',
   'a.public_id as case_public_id',
+  'a.state as case_state',
   'a.number',
   'a.service_code',
   'a.worker_person',
@@ -39,6 +43,10 @@ export function billsOfCases(tx: Tx) {
     .select<BillOfCaseRow[]>(COLUMNS);
 }
 
+/** An unpaid bill of a case that does not wait for it any more: it was withdrawn, or has ended. */
+export const asksForNothing = (row: BillOfCaseRow): boolean =>
+  row.paid_at === null && !caseWaitsForBill(row.kind, row.case_state);
+
 /** A bill with its case, naming nobody. */
 function describeBillOfCase(row: BillOfCaseRow): Omit<z.infer<typeof BillRowSchema>, 'workerName'> {
   return {
@@ -46,6 +54,7 @@ function describeBillOfCase(row: BillOfCaseRow): Omit<z.infer<typeof BillRowSche
     applicationId: row.case_public_id,
     ...(row.number ? { applicationNo: row.number } : {}),
     serviceCode: row.service_code,
+    ...(asksForNothing(row) ? { caseEnded: true } : {}),
   };
 }
 
@@ -74,6 +83,12 @@ export async function listBills(
   };
 }
 
+const CASE_WAITS = `EXISTS (SELECT FROM applications w WHERE w.id = b.application_id AND (b.kind, w.state) IN (${Object.entries(
+  CASE_WAITS_FOR,
+)
+  .map(([kind, state]) => `('${kind}', '${state}')`)
+  .join(', ')}))`;
+
 /** Ids of one page and the first of the next, before anything of case and person is read for a bill that is not shown. */
 function pageOfBills(tx: Tx, input: InputOf<typeof moneyApi.listBills>) {
   const query = tx
@@ -88,7 +103,7 @@ function pageOfBills(tx: Tx, input: InputOf<typeof moneyApi.listBills>) {
       tx.db('applications').where('public_id', input.applicationId).select('id'),
     );
   if (input.state === 'paid') query.whereNotNull('b.paid_at');
-  if (input.state === 'open') query.whereNull('b.paid_at').where('b.due_at', '>=', now);
+  if (input.state === 'open') query.whereNull('b.paid_at').where('b.due_at', '>=', now).whereRaw(CASE_WAITS);
   if (input.state === 'overdue') query.whereNull('b.paid_at').where('b.due_at', '<', now);
   if (input.after) query.where('b.id', '<', tx.db('bills').where('public_id', input.after).select('id'));
   return query.select('b.id');

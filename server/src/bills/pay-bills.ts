@@ -8,7 +8,7 @@ import { asJob, type Tx } from '../database/transaction.ts';
 import { actingParty } from '../http/acting-party.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { describeGroup, describeWholeGroup, insertGroup, type BillGroupRow } from './bill-group-store.ts';
-import { billsOfCases, type BillOfCaseRow } from './bill-lookup.ts';
+import { asksForNothing, billsOfCases, type BillOfCaseRow } from './bill-lookup.ts';
 
 /**
  * One payment for many bills: a bill of its own with references and QR, split where the limit of the day wants it.
@@ -49,10 +49,16 @@ export async function payBills(
 
 function refuseUnpayable(rows: readonly BillOfCaseRow[], billIds: readonly string[], now: Date): void {
   const fields = rows.flatMap((row) => {
-    const code = row.paid_at ? 'bill-already-paid' : row.due_at < now ? 'bill-overdue' : undefined;
+    const code = unpayableBecause(row, now);
     return code ? [{ path: `billIds.${billIds.indexOf(row.public_id)}`, code }] : [];
   });
   if (fields.length > 0) throw new ApiError('refused', { detailCode: fields[0]!.code, fields });
+}
+
+function unpayableBecause(row: BillOfCaseRow, now: Date): string | undefined {
+  if (row.paid_at) return 'bill-already-paid';
+  if (asksForNothing(row)) return 'bill-case-ended';
+  return row.due_at < now ? 'bill-overdue' : undefined;
 }
 
 /** Older groups with one of these bills give way, so that nobody is shown two codes for one bill. */

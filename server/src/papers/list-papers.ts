@@ -1,5 +1,10 @@
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { PaperEntry, papersApi } from '@permit/domain/contract/papers-api.ts';
+import {
+  CASE_WAITS_FOR,
+  caseWaitsForBill,
+  type BillKindOfCase,
+} from '@permit/domain/money/case-waits-for-bill.ts';
 import type { z } from 'zod';
 import { findApplication, type Application } from '../applications/application-store.ts';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -36,12 +41,16 @@ export async function papersOf(tx: Tx, application: Application): Promise<Entry[
   return entries.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() }));
 }
 
+const BILL_KINDS = Object.keys(CASE_WAITS_FOR) as BillKindOfCase[];
+
 type Found = Omit<Entry, 'at'> & { readonly at: Date };
 
-async function slips(tx: Tx, { id }: Application): Promise<Found[]> {
+async function slips(tx: Tx, { id, state }: Application): Promise<Found[]> {
+  const awaited = BILL_KINDS.filter((kind) => caseWaitsForBill(kind, state));
   const rows = await tx
     .db('bills')
     .where('application_id', id)
+    .whereIn('kind', awaited)
     .whereNull('paid_at')
     .where('due_at', '>=', tx.deps.clock.business())
     .select<{ public_id: string; ref1: string; created_at: Date }[]>('public_id', 'ref1', 'created_at');

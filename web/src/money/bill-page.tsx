@@ -28,9 +28,10 @@ export function BillPage({ billId }: { readonly billId: string }): ReactElement 
   const { api } = useApp();
   const applicationId = new URLSearchParams(useSearch()).get('case');
   const t = useTexts(portalTexts);
+  const m = useTexts(moneyTexts);
   const f = useTexts(frameTexts);
   const { value: bill, problem, reload } = useLoad(`bill-${billId}`, () => api.call('getBill', { billId }));
-  const open = bill !== undefined && !bill.paidAt;
+  const open = bill !== undefined && !bill.paidAt && !bill.caseEnded;
   useEffect(() => {
     if (!open) return undefined;
     const timer = setInterval(reload, ASK_AGAIN_MS);
@@ -47,9 +48,10 @@ export function BillPage({ billId }: { readonly billId: string }): ReactElement 
       {bill && (
         <>
           <BillFacts bill={bill} />
+          {bill.caseEnded && <p className="notice">{m('nothingToPay')}</p>}
           <SetAsideNotes setAside={bill.setAside} />
           <Receipts bill={bill} />
-          {!bill.paidAt && <HowToPay payable={bill} subjectId={bill.billId} />}
+          {open && <HowToPay payable={bill} subjectId={bill.billId} />}
           <RefundSection bill={bill} onAsked={reload} />
         </>
       )}
