@@ -60,6 +60,30 @@ test('an unpaid case waits for the bank of the last minute, then expires once, w
   ]);
 });
 
+test('while paying does not work nobody’s case ends for not paying; the last day and the payment of many move with it', async () => {
+  const [employer, supervisor] = [await road.as('employer'), await road.as('supervisor')];
+  const { applicationId, bill } = await leanSubmission(road);
+  const { groups } = await employer.call('payBills', { billIds: [bill!.billId] });
+  // As if the last day were this Friday, and the banks had been away since its morning.
+  const lastDay = '2026-11-20T23:59:59+07:00';
+  await owner.query('UPDATE applications SET due_at = $2 WHERE public_id = $1', [applicationId, lastDay]);
+  await owner.query('UPDATE bills SET due_at = $2 WHERE public_id = $1', [bill!.billId, lastDay]);
+  await owner.query('UPDATE bill_groups SET due_at = $2 WHERE public_id = $1', [groups[0]!.groupId, lastDay]);
+  const startedAt = new Date(road.deps.clock.business().getTime() - 2 * 3_600_000).toISOString();
+  const outage = { affected: ['payment' as const], startedAt, note: 'the banks do not answer' };
+  const { outageId } = await supervisor.call('openOutage', outage);
+  const saturday = onDay(road, '2026-11-21T03:00:00+07:00');
+  await Promise.all([actOnClocks(saturday), actOnClocks(saturday)]);
+  const monday = '2026-11-23T16:59:59.000Z';
+  const { state, dueAt } = await employer.call('getApplication', { applicationId });
+  expect({ state, dueAt }).toEqual({ state: 'awaiting-payment', dueAt: monday });
+  expect(await employer.call('getBill', { billId: bill!.billId })).toMatchObject({ dueAt: monday });
+  expect(await employer.call('getBillGroup', groups[0]!)).toMatchObject({ dueAt: monday, state: 'open' });
+  await supervisor.call('closeOutage', { outageId });
+  await actOnClocks(onDay(road, '2026-11-24T03:00:00+07:00'));
+  expect(await stateOf(applicationId)).toBe('expired');
+});
+
 test('a request that nobody answers is closed after its last day', async () => {
   const { applicationId, bill } = await leanSubmission(road);
   await payAtBank(road, bill!);

@@ -3,6 +3,7 @@ import { applicationMachine, type ApplicationState } from '@permit/domain/machin
 import { recordAudit } from '../audit/record-audit.ts';
 import { lockDueApplication, moveApplication, type Application } from '../applications/application-store.ts';
 import { setReason, type Tx } from '../database/transaction.ts';
+import { extendDeadline } from '../outages/extend-deadlines.ts';
 import { settleRenewal } from '../permits/settle-renewal.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 
@@ -21,13 +22,15 @@ export async function dueCases(tx: Tx, after: string | undefined, limit: number)
   return (await query.select<{ id: string }[]>('id')).map(({ id }) => id);
 }
 
-/** Applies the remedy of the state; false where the case has moved on or is locked by whoever moves it. */
+/** Applies the remedy of the state; false where the case has moved on, was given more time, or is locked by whoever moves it. */
 export async function endCase(tx: Tx, id: string): Promise<boolean> {
   const application = await lockDueApplication(tx.db, id);
   if (!application?.dueAt) return false;
   const remedy = remedyOf(application.state);
   if (!remedy || remedy.kind === 'list') return false;
   if (remedyAt(application.state, application.dueAt) >= tx.deps.clock.business()) return false;
+  // Nobody's case ends while we ourselves keep them from acting.
+  if (await extendDeadline(tx, application)) return false;
   if (remedy.kind === 'move') {
     await setReason(tx, `clock:${clockOf(application)}`);
     await moveApplication(tx.db, id, remedy.to);

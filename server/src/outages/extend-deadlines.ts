@@ -1,8 +1,11 @@
-import { calendarDate } from '@permit/domain/calendar/calendar-date.ts';
+import { calendarDate, type CalendarDate } from '@permit/domain/calendar/calendar-date.ts';
 import { holidayDates } from '@permit/domain/calendar/holidays.ts';
 import { extendForOutages } from '@permit/domain/calendar/outage-extension.ts';
-import { bangkokInstant } from '@permit/domain/calendar/bangkok-time.ts';
+import { bangkokDate, bangkokInstant } from '@permit/domain/calendar/bangkok-time.ts';
 import { applicationMachine, type ApplicationState } from '@permit/domain/machines/application-machine.ts';
+import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
+import type { Application } from '../applications/application-store.ts';
+import { serviceOf } from '../applications/service-of.ts';
 import { currentCatalogue } from '../catalogue/published-service-store.ts';
 import type { Tx } from '../database/transaction.ts';
 import { outageSpans, type Affected, type OutageRow } from './outage-store.ts';
@@ -55,28 +58,64 @@ async function moveGroup(tx: Tx, group: Group): Promise<number> {
     group.service_code,
     Number(group.catalogue_version),
   );
-  const rule = applicationMachine.states[group.state];
-  const clock = rule.final ? undefined : service?.clocks[rule.clock];
-  if (!service || !clock || (group.state === 'awaiting-payment' && service.windows.length > 0)) return 0;
-  const now = tx.deps.clock.business();
   const due = calendarDate(group.due_on);
-  const outages = await outageSpans(tx.db, DOING[group.state]!, now);
+  const dueAt = service && (await laterEnd(tx, service, { state: group.state, due }));
+  if (!dueAt) return 0;
+  const of = { service: group.service_code, version: group.catalogue_version, state: group.state, due };
+  return move(tx, GROUP, { ...of, dueAt });
+}
+
+/**
+ * Moves the deadline of one case whose clock has run out, where an outage kept its filer from acting, one that still
+ * lasts included: it counts as ending now. False where the case may end. Runs as the job class, under the case's lock.
+ */
+export async function extendDeadline(tx: Tx, application: Application): Promise<boolean> {
+  const { id, state, dueAt: was } = application;
+  const due = was && bangkokDate(was);
+  const dueAt = due && (await laterEnd(tx, serviceOf(application), { state, due }));
+  return dueAt !== undefined && (await move(tx, 'id = :id', { id, dueAt })) > 0;
+}
+
+/** The end of the last day after outages; undefined where it stays, or where a round's own last day is law. */
+async function laterEnd(
+  tx: Tx,
+  service: ServiceDefinition,
+  { state, due }: { state: ApplicationState; due: CalendarDate },
+): Promise<Date | undefined> {
+  const rule = applicationMachine.states[state];
+  const clock = rule.final ? undefined : service.clocks[rule.clock];
+  const doing = DOING[state];
+  if (!clock || !doing || (state === 'awaiting-payment' && service.windows.length > 0)) return undefined;
+  const now = tx.deps.clock.business();
+  const outages = await outageSpans(tx.db, doing, now);
   const to = extendForOutages(clock, due, { outages, holidays: holidayDates(), now });
-  if (to === due) return 0;
-  const dueAt = new Date(bangkokInstant(to, '23:59').getTime() + 59_000);
+  return to === due ? undefined : new Date(bangkokInstant(to, '23:59').getTime() + 59_000);
+}
+
+const GROUP = `service_code = :service AND catalogue_version = :version AND state = :state AND ${DUE_DAY} = :due`;
+
+/** Cases with their open bills, and the payments of many that hold those: the earliest open member is their last day. */
+async function move(
+  tx: Tx,
+  which: string,
+  bindings: { readonly dueAt: Date; readonly [name: string]: unknown },
+): Promise<number> {
   const { rows } = await tx.db.raw<{ rows: { moved: number }[] }>(
-    `WITH moved AS (
-       UPDATE applications SET due_at = :dueAt
-        WHERE service_code = :service AND catalogue_version = :version AND state = :state AND ${DUE_DAY} = :due
-        RETURNING id),
+    `WITH moved AS (UPDATE applications SET due_at = :dueAt WHERE ${which} RETURNING id),
      bills_moved AS (
        UPDATE bills SET due_at = :dueAt
-        WHERE application_id IN (SELECT id FROM moved) AND paid_at IS NULL AND due_at < :dueAt)
+        WHERE application_id IN (SELECT id FROM moved) AND paid_at IS NULL AND due_at < :dueAt
+        RETURNING id),
+     ends AS (
+       SELECT m.group_id, min(CASE WHEN v.id IS NULL THEN b.due_at ELSE :dueAt END) AS due_at
+       FROM bill_group_members m JOIN bills b ON b.id = m.bill_id LEFT JOIN bills_moved v ON v.id = b.id
+       WHERE b.paid_at IS NULL AND m.group_id IN (
+         SELECT group_id FROM bill_group_members WHERE bill_id IN (SELECT id FROM bills_moved))
+       GROUP BY m.group_id),
+     groups_moved AS (
+       UPDATE bill_groups g SET due_at = e.due_at FROM ends e WHERE e.group_id = g.id AND g.due_at < e.due_at)
      SELECT count(*)::int AS moved FROM moved`,
-    {
-      ...{ dueAt, due, state: group.state },
-      ...{ service: group.service_code, version: group.catalogue_version },
-    },
+    bindings,
   );
   return rows[0]!.moved;
 }
