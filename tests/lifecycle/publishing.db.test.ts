@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { inTransaction, SYSTEM } from '@permit/server/database/transaction.ts';
+import { findMessageCase } from '@permit/server/messages/message-store.ts';
 import pg from 'pg';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { leanSubmission } from './lean-case.ts';
@@ -30,6 +32,17 @@ const DEARER = {
   },
   why: 'มติคณะรัฐมนตรีเรื่องค่าธรรมเนียม',
 } as const;
+
+/** As if what was published had begun on an earlier day. */
+async function beginOn(day: string, code: string): Promise<void> {
+  await owner.query('ALTER TABLE published_services DISABLE TRIGGER published_services_append_only');
+  await owner.query(
+    `UPDATE published_services SET effective_from = $1::date,
+       definition = definition || jsonb_build_object('effectiveFrom', $1::text) WHERE service_code = $2`,
+    [day, code],
+  );
+  await owner.query('ALTER TABLE published_services ENABLE TRIGGER published_services_append_only');
+}
 
 const feeOn = async (on: string) => {
   const { service } = await apiClient(road.origin).call('getService', { code: 'R59M', on });
@@ -78,11 +91,7 @@ test('a case that is begun under a published version is judged, billed and track
   });
   await (await road.as('administrator')).call('publishService', { draftId: draft.draftId });
   // The day comes: the version is in force from its first day without a restart.
-  await owner.query('ALTER TABLE published_services DISABLE TRIGGER published_services_append_only');
-  await owner.query(
-    `UPDATE published_services SET effective_from = '2026-11-19', definition = definition || '{"effectiveFrom":"2026-11-19"}' WHERE service_code = 'N632'`,
-  );
-  await owner.query('ALTER TABLE published_services ENABLE TRIGGER published_services_append_only');
+  await beginOn('2026-11-19', 'N632');
   const { applicationId, applicationNo, bill } = await leanSubmission(road, 'N632');
   expect(bill!.dueAt.slice(0, 10)).toBe('2026-11-23');
   const found = await (await road.as('employer')).call('getApplication', { applicationId });
@@ -92,6 +101,40 @@ test('a case that is begun under a published version is judged, billed and track
     born: found.draft.worker!.birth!.date,
   });
   expect(tracked.state).toBe('awaiting-payment');
+});
+
+test('a notice is received under the version that was published, keeps it, and a letter names the service of its case', async () => {
+  const draft = await (
+    await road.as('head')
+  ).call('draftService', {
+    code: 'H53',
+    effectiveFrom: '2026-11-21',
+    change: { names: { en: 'Exit notice of the new rule' }, clocks: { duty: { days: 30 } } },
+    why: 'a longer term',
+  });
+  await (await road.as('administrator')).call('publishService', { draftId: draft.draftId });
+  await beginOn('2026-11-19', 'H53');
+  const employer = await road.as('employer');
+  const notice = await employer.call('fileNotice', {
+    serviceCode: 'H53',
+    body: {
+      employer: { kind: 'thai-company', idNumber: '0105561000011', nameThai: 'บริษัท ตัวอย่าง จำกัด' },
+      workplaceProvince: '74',
+      eventDate: '2026-11-10',
+      reason: 'ลาออก',
+    },
+    workers: [{ firstLatin: 'AUNG', nationality: 'MM', born: '1990-01-01', passportNo: 'MX999999' }],
+  });
+  const duty = [...notice.clocks, ...notice.workers[0]!.clocks].find(({ code }) => code === 'duty');
+  expect(duty).toMatchObject({ dueOn: '2026-12-10' });
+  expect((await employer.call('getNotice', { noticeId: notice.noticeId })).workers).toHaveLength(1);
+  const receipt = await employer.call('getNoticeReceipt', { noticeId: notice.noticeId });
+  expect(receipt.mime).toBe('application/pdf');
+  const filed = await inTransaction(road.deps, SYSTEM, 'test', ({ db }) =>
+    db('applications').where({ service_code: 'N632', catalogue_version: '2' }).first<{ id: string }>('id'),
+  );
+  const about = await inTransaction(road.deps, SYSTEM, 'test', ({ db }) => findMessageCase(db, filed.id));
+  expect(about?.definition?.names.en).toBe('Work permit under a cabinet resolution');
 });
 
 test('what is not sound, or would begin in the past, is kept with its problems and not published', async () => {

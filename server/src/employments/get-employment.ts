@@ -5,7 +5,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
 import { permitPublicIdOf } from '../permits/permit-of-code.ts';
-import { changeFor } from './change-view.ts';
+import { changeFor, changeOfEmployer } from './change-view.ts';
 import { employmentFacts } from './employment-facts.ts';
 import { actsOf, type ActRow } from './employment-store.ts';
 import { settleEmployments } from './settle-employment.ts';
@@ -72,7 +72,7 @@ function findPermit(tx: Tx, input: Input): Promise<PermitRow | undefined> {
 async function describe(tx: Tx, permit: PermitRow, rows: readonly EmploymentRow[]): Promise<Answer> {
   const acts = await actsOf(tx.db, [permit.id]);
   const viewer = viewerOf(tx, rows);
-  const change = viewer && changeFor(tx, acts, viewer);
+  const change = viewer && changeFor(await changeOfEmployer(tx), acts, viewer);
   return {
     permitId: permit.public_id,
     permitNo: permit.permit_no,

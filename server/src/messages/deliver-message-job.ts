@@ -97,10 +97,8 @@ async function send(deps: Deps, ports: MessagePorts, delivery: Delivery): Promis
   return ports.mail.send({ id: message.id, to, language: message.language, ...composed });
 }
 
-function serviceNames({ service_code, catalogue_version }: MessageCase) {
-  return serviceCatalogue.versions.find(
-    ({ code, version }) => code === service_code && String(version) === catalogue_version,
-  )?.names;
+function serviceNames({ service_code, catalogue_version, definition }: MessageCase) {
+  return (definition ?? serviceCatalogue.findVersion(service_code, Number(catalogue_version)))?.names;
 }
 
 function linkOf({ config }: Deps, { page }: MessageRule, about: MessageCase | undefined): string {

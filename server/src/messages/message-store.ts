@@ -1,6 +1,8 @@
 import type { MessageValue } from '@permit/domain/messages/message-events.ts';
+import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
 import type { Language } from '@permit/domain/texts/text.ts';
 import type { Channel } from '../accounts/account-holder.ts';
+import { joinPublished } from '../catalogue/published-service-store.ts';
 import type { Database } from '../database/database.ts';
 
 /** An event as it was queued. */
@@ -85,12 +87,16 @@ export interface MessageCase {
   readonly number: string | null;
   readonly service_code: string;
   readonly catalogue_version: string;
+  /** The version of the case where it was published here. */
+  readonly definition: ServiceDefinition | null;
 }
 
 export async function findMessageCase(db: Database, applicationId: string): Promise<MessageCase | undefined> {
-  return db('applications')
-    .where('id', applicationId)
-    .first<MessageCase | undefined>('public_id', 'number', 'service_code', 'catalogue_version');
+  return joinPublished(db, db('applications as a'))
+    .where('a.id', applicationId)
+    .first<MessageCase | undefined>(
+      ...['a.public_id', 'a.number', 'a.service_code', 'a.catalogue_version', 's.definition'],
+    );
 }
 
 /** Moves a message that is still open; one that was sent or given up stays as it is. */

@@ -70,7 +70,7 @@ async function rewrite(
   words: Awaited<ReturnType<typeof noticeWordColumns>>,
 ): Promise<void> {
   const body = await rewriteBody(tx, notice, input);
-  const service = noticeService(notice);
+  const service = await noticeService(tx, notice);
   const as = { service, act: notice.act ?? undefined, body };
   const before = await workersOf(tx.db, notice.id);
   const rows = await rowsAfter(tx, as, before, input);

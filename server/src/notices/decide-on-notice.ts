@@ -41,7 +41,7 @@ export async function askCorrection(
     ({ row }) => row !== undefined && row > notice.workers + notice.not_received.length,
   );
   if (beyond.length > 0) throw new ApiError('refused', { detailCode: 'no-such-row' });
-  const due = answerDue(tx, notice);
+  const due = await answerDue(tx, notice);
   await moveNotice(tx.db, notice.id, 'correction-asked', {
     ...(await noticeWordColumns(tx, notice, { requested: items, note: items[0]!.reason })),
     due_at: due ?? null,
@@ -75,8 +75,8 @@ function tellFiler(tx: Tx, notice: NoticeRow, due: Date): Promise<void> {
   return queueMessage(tx, { event: 'correction-asked', key, to: { party: notice.filed_by_party }, values });
 }
 
-function answerDue(tx: Tx, notice: NoticeRow): Date | undefined {
-  const clock = noticeService(notice).clocks['answer-due'];
+async function answerDue(tx: Tx, notice: NoticeRow): Promise<Date | undefined> {
+  const clock = (await noticeService(tx, notice)).clocks['answer-due'];
   return clock && endOfDay(dueDate(clock, bangkokDate(tx.deps.clock.business()), holidayDates()));
 }
 

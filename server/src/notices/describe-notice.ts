@@ -1,5 +1,6 @@
 import { daysBetween, calendarDate } from '@permit/domain/calendar/calendar-date.ts';
 import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
+import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
 import type { OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { noticesApi } from '@permit/domain/contract/notices-api.ts';
 import type { NoticeWorkerInput } from '@permit/domain/contract/notice-shapes.ts';
@@ -58,7 +59,7 @@ export async function describeNotice(tx: Tx, publicId: string): Promise<Detail> 
       specimen: tx.deps.keys.specimen,
     },
     workers: behind.workers.map((worker) => ({
-      ...describeWorker(tx, notice, behind.body, worker),
+      ...describeWorker(tx, notice, behind, worker),
       clocks: clocksOf(worker.id),
       ...(behind.changes.get(worker.id) ? { change: behind.changes.get(worker.id)! } : {}),
     })),
@@ -66,6 +67,7 @@ export async function describeNotice(tx: Tx, publicId: string): Promise<Detail> 
 }
 
 interface Behind {
+  readonly service: ServiceDefinition;
   readonly body: SealedBody['body'];
   readonly workers: readonly NoticeWorkerRow[];
   readonly events: Detail['events'];
@@ -88,6 +90,7 @@ async function readBehind(tx: Tx, notice: NoticeRow): Promise<Behind> {
     .select<{ at: Date; to_state: string; actor_role: string }[]>();
   const words = openNoticeWords(tx, notice, person.wrapped_key);
   return {
+    service: await noticeService(tx, notice),
     body: openJson<SealedBody>(key, 'draft', notice.body_sealed).body,
     workers,
     words,
@@ -141,7 +144,7 @@ type WorkerView = Omit<Detail['workers'][number], 'clocks' | 'change'>;
 function describeWorker(
   tx: Tx,
   notice: NoticeRow,
-  body: SealedBody['body'],
+  { body, service }: Behind,
   worker: NoticeWorkerRow,
 ): WorkerView {
   const typed = worker.wrapped_key
@@ -151,7 +154,7 @@ function describeWorker(
         worker.sealed,
       )
     : {};
-  const as = { service: noticeService(notice), act: notice.act ?? undefined, body };
+  const as = { service, act: notice.act ?? undefined, body };
   const { draft } = judgeRow(as, typed, worker.row_no);
   const given = { permitNo: typed.permitNo, passportNo: typed.passportNo, born: typed.born };
   return {

@@ -1,5 +1,3 @@
-import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
-import { serviceCatalogue } from '@permit/domain/catalogue/service-catalogue.ts';
 import type { NoticeAct, ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { noticesApi } from '@permit/domain/contract/notices-api.ts';
@@ -9,6 +7,7 @@ import type { Role } from '@permit/domain/staff/roles.ts';
 import { nextApplicationNumber } from '../applications/application-number.ts';
 import { officeOf } from '../applications/open-case.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { serviceInForce } from '../catalogue/published-service-store.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { employerIdentity } from '../employments/employer-identity.ts';
 import { ApiError } from '../errors.ts';
@@ -38,7 +37,7 @@ type Input = InputOf<typeof noticesApi.fileNotice>;
 export async function fileNotice(tx: Tx, input: Input): Promise<OutputOf<typeof noticesApi.fileNotice>> {
   const party = actingParty(tx);
   if (!tx.caller.personId) throw new ApiError('not-permitted');
-  const { service, act } = serviceAndAct(tx, input);
+  const { service, act } = await serviceAndAct(tx, input);
   const filedOn = await countedFilingDay(tx, service.code, input.attemptCode);
   const { received, notReceived } = await readRows(tx, { service, act, party, input });
   const notice: NoticeToWrite = {
@@ -64,8 +63,11 @@ export async function fileNotice(tx: Tx, input: Input): Promise<OutputOf<typeof 
   return describeNotice(tx, publicId);
 }
 
-function serviceAndAct(tx: Tx, input: Input): { service: ServiceDefinition; act: NoticeAct | undefined } {
-  const service = serviceCatalogue.find(input.serviceCode, bangkokDate(tx.deps.clock.business()));
+async function serviceAndAct(
+  tx: Tx,
+  input: Input,
+): Promise<{ service: ServiceDefinition; act: NoticeAct | undefined }> {
+  const service = await serviceInForce(tx, input.serviceCode);
   if (!service) throw new ApiError('refused', { detailCode: 'service-not-offered' });
   const answer = actOfNotice(service, tx.caller.role as Role, input.act);
   if (!answer.ok) throw new ApiError('refused', { detailCode: answer.code });

@@ -63,7 +63,7 @@ async function receiptPaper(tx: Tx, noticeId: string): Promise<{ paper: PaperInp
   }));
   const paper = composeNoticeReceipt({
     notice,
-    service: noticeService(row),
+    service: await noticeService(tx, row),
     office: office ?? { thai: 'กรมการจัดหางาน', english: 'Department of Employment' },
     filer: filer?.thai ?? '',
   });

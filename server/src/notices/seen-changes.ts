@@ -1,7 +1,7 @@
 import type { Viewer } from '@permit/domain/notices/change-of-employer.ts';
 import { ROLE_CLASS, type Role } from '@permit/domain/staff/roles.ts';
 import type { Tx } from '../database/transaction.ts';
-import { changeFor, type ChangeView } from '../employments/change-view.ts';
+import { changeFor, changeOfEmployer, type ChangeView } from '../employments/change-view.ts';
 import { actsOf, byPermit, type ActRow } from '../employments/employment-store.ts';
 import type { NoticeWorkerRow } from './notice-store.ts';
 
@@ -12,6 +12,7 @@ export async function seenChanges(tx: Tx, workers: readonly NoticeWorkerRow[]): 
   const permits = workers.flatMap(({ permit_id }) => permit_id ?? []);
   if (permits.length === 0) return new Map();
   const acts = byPermit(await actsOf(tx.db, permits));
+  const composite = await changeOfEmployer(tx);
   const seen = new Map<string, ChangeView>();
   for (const worker of workers) {
     const ofPermit = acts.get(worker.permit_id ?? '') ?? [];
@@ -19,7 +20,7 @@ export async function seenChanges(tx: Tx, workers: readonly NoticeWorkerRow[]): 
       tx,
       ofPermit.find(({ worker_row }) => worker_row === worker.id),
     );
-    const change = viewer && changeFor(tx, ofPermit, viewer);
+    const change = viewer && changeFor(composite, ofPermit, viewer);
     if (change) seen.set(worker.id, change);
   }
   return seen;
