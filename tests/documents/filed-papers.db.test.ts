@@ -176,3 +176,17 @@ test('a PDF of before is drawn by the worker; until then its pages are asked for
     pages: 2,
   });
 });
+
+test('a portrait is measured as it is taken: blurred and two years old, it is told before anything is paid', async () => {
+  const employer = await road.as('employer');
+  const portraitFindings = async () =>
+    (await employer.call('precheckDraft', { applicationId })).findings
+      .filter(({ code, evidence }) => code.startsWith('portrait-') || evidence?.['kind'] === 'photo')
+      .map(({ code }) => code);
+  await attach(await aPicture(31), 'photo');
+  expect(await portraitFindings()).toEqual([]);
+  const old = sharp(await aPicture(31)).blur(8);
+  const exif = { IFD2: { DateTimeOriginal: '2024:05:06 10:00:00' } };
+  await attach(await old.withExif(exif).jpeg().toBuffer(), 'photo');
+  expect((await portraitFindings()).sort()).toEqual(['document-too-old', 'portrait-blurred']);
+});

@@ -1,5 +1,6 @@
 import { SAMPLE_N632, SAMPLE_R59M } from '@permit/domain/catalogue/sample-drafts.ts';
 import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
+import { syntheticPerson } from '@permit/biometrics/readers/simulators/synthetic-person.ts';
 import sharp from 'sharp';
 import type { RoadServer } from './road-server.ts';
 
@@ -14,11 +15,18 @@ export function draftOf(
 export const SAMPLES = { R59M: SAMPLE_R59M, N632: SAMPLE_N632 } as const;
 export type SampleCode = keyof typeof SAMPLES;
 
-/** A picture that the intake takes: one colour, of the size of a portrait. */
-export function aPicture(shade = 200): Promise<Buffer> {
-  return sharp({ create: { width: 600, height: 800, channels: 3, background: { r: shade, g: 180, b: 160 } } })
-    .jpeg()
-    .toBuffer();
+/** A picture that the intake takes and no check of portraits minds: a drawn face, another for each number. */
+export function aPicture(which = 200): Promise<Buffer> {
+  const drawn = PICTURES.get(which) ?? drawPicture(which);
+  PICTURES.set(which, drawn);
+  return drawn;
+}
+
+const PICTURES = new Map<number, Promise<Buffer>>();
+
+async function drawPicture(which: number): Promise<Buffer> {
+  const face = await syntheticPerson(`picture ${which}`).face({ width: 600 });
+  return sharp(face).jpeg().toBuffer();
 }
 
 export const A_PDF = Buffer.from(

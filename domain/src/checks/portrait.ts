@@ -17,7 +17,7 @@ export const PORTRAIT_BOUNDS = {
   /** Part of the picture that the face box fills. */
   minFaceShare: 0.12,
   maxFaceShare: 0.6,
-  /** Standard deviation of grey (0-255) along the upper border: a plain wall stays under it. */
+  /** Standard deviation of grey (0-255) in the upper corners, beside the head: a plain wall stays under it. */
   maxBackgroundSpread: 40,
   /** Variance of the Laplacian of grey at 480 pixels' height: under it the picture is blurred. */
   minSharpness: 15,

@@ -8,7 +8,7 @@ import { inTransaction, SYSTEM, type Tx } from '../database/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { attachDocument } from '../documents/attach-document.ts';
 import { recordInfection } from '../documents/file-body.ts';
-import type { Examined } from '../documents/intake/examined.ts';
+import { sentAs, type Examined } from '../documents/intake/examined.ts';
 import type { IntakePool } from '../documents/intake/intake-pool.ts';
 import { ApiError } from '../errors.ts';
 import { actingParty } from '../http/acting-party.ts';
@@ -42,7 +42,9 @@ export async function answerWork(
   asked: AnswerAsked,
   intake: IntakePool,
 ): Promise<BulkWork> {
-  const examined = run.filesUpload ? await examine(deps, run.filesUpload, intake) : undefined;
+  const examined = run.filesUpload
+    ? await examine(deps, run.filesUpload, { intake, kind: asked.paper?.kind ?? '' })
+    : undefined;
   return {
     rowsAtOnce: 20,
     prepare: async (from, to) =>
@@ -69,13 +71,17 @@ export async function answerWork(
   };
 }
 
-async function examine(deps: Deps, uploadId: string, intake: IntakePool): Promise<Examined> {
+async function examine(
+  deps: Deps,
+  uploadId: string,
+  { intake, kind }: { readonly intake: IntakePool; readonly kind: string },
+): Promise<Examined> {
   const bytes = await inTransaction(deps, SYSTEM, 'bulk-run', async ({ db }) => {
     const upload = await uploadById(db, uploadId);
     if (!upload) throw new PermanentJobFault('the uploaded file is gone');
     return (await readUpload(deps, db, upload)).read(0, UPLOAD_LIMITS.document);
   });
-  const examined = await intake.examine(bytes);
+  const examined = await intake.examine(bytes, sentAs(kind));
   if (!examined.ok && examined.reason === 'infected')
     await inTransaction(deps, SYSTEM, 'bulk-run', (tx) => recordInfection(tx, bytes, examined));
   return examined;

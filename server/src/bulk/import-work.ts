@@ -5,7 +5,7 @@ import { UPLOAD_LIMITS } from '@permit/domain/contract/uploads-api.ts';
 import { offeredService } from '../applications/service-of.ts';
 import { inTransaction, SYSTEM } from '../database/transaction.ts';
 import type { Deps } from '../deps.ts';
-import type { Examined } from '../documents/intake/examined.ts';
+import { sentAs, type Examined } from '../documents/intake/examined.ts';
 import type { IntakePool } from '../documents/intake/intake-pool.ts';
 import { PermanentJobFault } from '../jobs/job-kinds.ts';
 import { readUpload, type UploadReader } from '../uploads/upload-reader.ts';
@@ -72,7 +72,9 @@ async function papersOf(zip: PapersZip | undefined, row: WorkerRow, intake: Inta
   const papers: RowPaper[] = [];
   for (const { kind, read } of zip?.papersOf(keysOf(row)) ?? []) {
     const bytes = await read();
-    const examined: Examined = bytes ? await intake.examine(bytes) : { ok: false, reason: 'too-large' };
+    const examined: Examined = bytes
+      ? await intake.examine(bytes, sentAs(kind))
+      : { ok: false, reason: 'too-large' };
     papers.push({ kind, examined, bytes: examined.ok ? undefined : bytes });
   }
   return papers;

@@ -85,7 +85,5 @@ function requireOpen(application: Application, kind: string): void {
   if (!asked) throw new ApiError('refused', { detailCode: 'item-not-open' });
 }
 
-function measuresOf(kind: string, { width, height }: Taken): object {
-  if (kind !== 'photo' || width === undefined || height === undefined) return {};
-  return { portrait: { widthPx: width, heightPx: height } };
-}
+const measuresOf = (kind: string, { portrait }: Taken): object =>
+  kind === 'photo' && portrait ? { portrait } : {};

@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 import type { Around } from '../http/route.ts';
 import { sha256 } from '../ids.ts';
-import type { Refused, Taken } from './intake/examined.ts';
+import { sentAs, type Refused, type Taken } from './intake/examined.ts';
 import type { IntakePool } from './intake/intake-pool.ts';
 
 /**
@@ -13,8 +13,11 @@ import type { IntakePool } from './intake/intake-pool.ts';
 export function fileBody(intake: IntakePool) {
   const taken = new WeakMap<Uint8Array, Taken>();
   return {
-    async before<Input extends { readonly bytes: Uint8Array }>(around: Around, input: Input): Promise<Input> {
-      const examined = await intake.examine(input.bytes);
+    async before<Input extends { readonly bytes: Uint8Array; readonly kind: string }>(
+      around: Around,
+      input: Input,
+    ): Promise<Input> {
+      const examined = await intake.examine(input.bytes, sentAs(input.kind));
       if (!examined.ok) throw await refusalOf(around, input.bytes, examined);
       taken.set(input.bytes, examined);
       return input;

@@ -2,7 +2,9 @@ import { DOCUMENT_LIMITS } from '@permit/domain/catalogue/document-limits.ts';
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { examinePdf } from './examine-pdf.ts';
-import type { Examined } from './examined.ts';
+import { A_PAPER, type Examined, type SentAs } from './examined.ts';
+import { measurePortrait } from './portrait/measure-portrait.ts';
+import { takenOn } from './portrait/taken-on.ts';
 
 /** A scan of A4 at 300 dpi has 8.7 million; 25 million refuses the 31 KB picture of 16000x16000 in a millisecond. */
 const MAX_PIXELS = 25_000_000;
@@ -13,12 +15,12 @@ const MAX_SIDE_PX = 3_508;
  * Allows JPEG, PNG and PDF by their content, decodes, turns upright, strips every attachment and metadata, and
  * encodes anew. Meant to run in a process of its own (intake-pool.ts): decoders meet strangers here.
  */
-export async function examineFile(bytes: Uint8Array): Promise<Examined> {
+export async function examineFile(bytes: Uint8Array, sentAs: SentAs = A_PAPER): Promise<Examined> {
   if (bytes.length === 0) return { ok: false, reason: 'empty' };
   if (bytes.length > DOCUMENT_LIMITS.bytes.value) return { ok: false, reason: 'too-large' };
   const kind = kindByContent(bytes);
   if (kind === undefined) return { ok: false, reason: 'not-allowed-kind' };
-  return kind === 'pdf' ? examinePdf(bytes) : examinePicture(bytes, kind);
+  return kind === 'pdf' ? examinePdf(bytes) : examinePicture(bytes, kind, sentAs);
 }
 
 function kindByContent(bytes: Uint8Array): 'jpeg' | 'png' | 'pdf' | undefined {
@@ -28,10 +30,14 @@ function kindByContent(bytes: Uint8Array): 'jpeg' | 'png' | 'pdf' | undefined {
   return starts(0x25, 0x50, 0x44, 0x46, 0x2d) ? 'pdf' : undefined;
 }
 
-async function examinePicture(bytes: Uint8Array, kind: 'jpeg' | 'png'): Promise<Examined> {
+async function examinePicture(
+  bytes: Uint8Array,
+  kind: 'jpeg' | 'png',
+  { portrait }: SentAs,
+): Promise<Examined> {
   try {
     const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
-    const { format } = await picture.metadata();
+    const { format, exif } = await picture.metadata();
     if (format !== kind) return { ok: false, reason: 'not-allowed-kind' };
     const upright = picture
       .rotate()
@@ -46,6 +52,7 @@ async function examinePicture(bytes: Uint8Array, kind: 'jpeg' | 'png'): Promise<
       originalSha256: createHash('sha256').update(bytes).digest(),
       width: info.width,
       height: info.height,
+      ...(portrait ? { portrait: await measurePortrait(data, { ...info, takenOn: takenOn(exif) }) } : {}),
     };
   } catch (error) {
     const tooMany = /pixel limit/i.test((error as Error).message);

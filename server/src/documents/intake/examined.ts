@@ -1,3 +1,5 @@
+import type { PortraitMeasures } from './portrait/measure-portrait.ts';
+
 /** One page of a PDF, drawn anew as a picture: what people see of it. */
 export interface PagePicture {
   readonly mime: 'image/jpeg';
@@ -21,6 +23,8 @@ export type Examined =
       readonly pages?: readonly PagePicture[];
       readonly width?: number;
       readonly height?: number;
+      /** Where it was sent as a portrait: what the check of portraits goes by. */
+      readonly portrait?: PortraitMeasures;
     }
   | {
       readonly ok: false;
@@ -29,6 +33,16 @@ export type Examined =
       readonly signature?: string;
       readonly scannedBy?: string;
     };
+/** What a file was sent as, as far as the intake looks at it otherwise. */
+export interface SentAs {
+  readonly portrait: boolean;
+}
+
+export const A_PAPER: SentAs = { portrait: false };
+
+/** A portrait is measured besides (checks/portrait.ts). */
+export const sentAs = (kind: string): SentAs => ({ portrait: kind === 'photo' });
+
 export type Taken = Extract<Examined, { ok: true }>;
 export type Refused = Extract<Examined, { ok: false }>;
 

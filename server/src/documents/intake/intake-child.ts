@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import type { Examined } from './examined.ts';
+import type { Examined, SentAs } from './examined.ts';
 
 const MEMORY_MB = 256;
 /** What the PDF reader may grow to, in pages of 64 KiB: 384 MB. A page that wants more ends its process. */
@@ -28,7 +28,7 @@ export class IntakeChild {
   }
 
   /** The time allowed begins when the process has started and holds the file, not while either is waited for. */
-  async examine(bytes: Uint8Array): Promise<Examined> {
+  async examine(bytes: Uint8Array, sentAs: SentAs): Promise<Examined> {
     const child = (this.#process ??= this.#start());
     await this.#ready;
     if (this.#process !== child) return UNREADABLE;
@@ -41,7 +41,7 @@ export class IntakeChild {
     }, allowedMs);
     const examined = await new Promise<Examined>((resolve) => {
       this.#settle = resolve;
-      child.send({ bytes }, (error) => error && child.kill('SIGKILL'));
+      child.send({ bytes, sentAs }, (error) => error && child.kill('SIGKILL'));
     });
     clearTimeout(timer);
     this.#settle = undefined;

@@ -1,5 +1,5 @@
 import { ApiError } from '../../errors.ts';
-import type { Examined } from './examined.ts';
+import { A_PAPER, type Examined, type SentAs } from './examined.ts';
 import { noScanner, type VirusScanner } from '../scan/virus-scanner.ts';
 import { IntakeChild } from './intake-child.ts';
 
@@ -13,7 +13,7 @@ const MOST_WAITING = 120;
 
 export interface IntakePool {
   /** Throws `unavailable` where too many files wait already, or where the scanner cannot be asked (decision 0042). */
-  examine(bytes: Uint8Array): Promise<Examined>;
+  examine(bytes: Uint8Array, sentAs?: SentAs): Promise<Examined>;
   close(): void;
 }
 
@@ -36,11 +36,11 @@ export function createIntakePool(
     else idle.push(child);
   };
   return {
-    async examine(bytes) {
+    async examine(bytes, sentAs = A_PAPER) {
       if (waiting.length >= MOST_WAITING) throw new ApiError('unavailable', { retryAfterSeconds: 30 });
       const child = await take();
       try {
-        return await scanned(scanner, bytes, () => child.examine(bytes));
+        return await scanned(scanner, bytes, () => child.examine(bytes, sentAs));
       } finally {
         giveBack(child);
       }
