@@ -30,6 +30,7 @@ import * as uploadsAndBulk from './0019-uploads-and-bulk.ts';
 import * as oldPermits from './0020-old-permits.ts';
 import * as aMoveReadsOneColumn from './0031-a-move-reads-one-column.ts';
 import * as anAgentSeesItsOwnPowers from './0032-an-agent-sees-its-own-powers.ts';
+import * as papersOfNotices from './0033-papers-of-notices.ts';
 
 const MIGRATIONS: Record<string, Knex.Migration> = {
   '0001-callers': callers,
@@ -63,6 +64,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0030-old-permit-verdicts': oldPermitVerdicts,
   '0031-a-move-reads-one-column': aMoveReadsOneColumn,
   '0032-an-agent-sees-its-own-powers': anAgentSeesItsOwnPowers,
+  '0033-papers-of-notices': papersOfNotices,
 };
 
 /** The migrations in order, listed by hand so that no loader has to find them (knex migrationSource). */

@@ -58,7 +58,7 @@ export function registerRoutes(registrar: Registrar, services: Services): void {
   registerReviewRoutes(registrar);
   registerVisitRoutes(registrar);
   registerCaptureRoutes(registrar, services.engine);
-  registerNoticeRoutes(registrar);
+  registerNoticeRoutes(registrar, services.intake);
   registerOutageRoutes(registrar);
   registerPermitRoutes(registrar);
   registerPrintRoutes(registrar);

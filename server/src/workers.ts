@@ -23,6 +23,7 @@ import { prepareBundleJob } from './papers/prepare-bundle-job.ts';
 import { issuePermitJob } from './permits/issue-permit-job.ts';
 import { dependencyProbes } from './outages/probes.ts';
 import { watchDependencies } from './outages/watch-dependencies.ts';
+import { sweepStagedBlobs } from './blobs/sweep-staged-blobs.ts';
 import { settleEndedLeases } from './print-orders/settle-ended-leases.ts';
 import { dropStaleUploads } from './uploads/drop-stale-uploads.ts';
 
@@ -58,6 +59,7 @@ export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Pr
     await runWorker(deps, 'search-person', searchPersonJob()),
     await runWorker(deps, 'issue-permit', issuePermitJob),
     repeat(deps, 'drop-stale-uploads', TIDY_EVERY_MS, () => dropStaleUploads(deps)),
+    repeat(deps, 'sweep-staged-blobs', TIDY_EVERY_MS, () => sweepStagedBlobs(deps)),
     repeat(deps, 'draw-old-papers', TIDY_EVERY_MS, () => drawOldPapers(deps, intake)),
     repeat(deps, 'forget-notes', TIDY_EVERY_MS, () => forgetNotes(deps)),
     await runWorker(deps, 'bulk-run', bulkRunJob(intake)),

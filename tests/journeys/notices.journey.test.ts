@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
 import { aPermit, type PermitMade } from '../road/a-permit.ts';
 import type { RoadServer } from '../road/road-server.ts';
-import { aSubmission } from '../road/road-steps.ts';
+import { aPicture, aSubmission } from '../road/road-steps.ts';
 import { describeJourney, startJourney, type Journey } from './journey.ts';
 import { aWalker, type Walker } from './walker.ts';
 
@@ -57,6 +57,9 @@ describeJourney('notices by clicks in a real browser', () => {
     await page.fill(`#${id}-year`, year!);
   };
 
+  const choosePaper = ({ page }: Walker, name: string, buffer: Buffer): Promise<void> =>
+    page.setInputFiles('#paper-file', { name, mimeType: 'image/jpeg', buffer });
+
   /** Through the first three pages; each is left with nothing typed first where something must be typed. */
   const tell = async (walker: Walker, service: string, day: readonly string[]): Promise<void> => {
     const { page, look } = walker;
@@ -95,8 +98,31 @@ describeJourney('notices by clicks in a real browser', () => {
     await page.waitForSelector('.worker-lines');
     await look('list-read');
     await page.click('form button[type=submit]');
+    await page.waitForSelector('#paper-kind option[value="employment-contract"]', { state: 'attached' });
+    await look('papers');
+    await choosePaper(walker, 'contract.jpg', await aPicture());
+    await page.waitForSelector('.field-error');
+    await look('paper-without-kind');
+    await page.selectOption('#paper-kind', 'employment-contract');
+    await choosePaper(walker, 'contract.jpg', await aPicture());
+    await page.waitForSelector('.worker-lines .file-name');
+    await page.selectOption('#paper-kind', 'other');
+    await choosePaper(walker, 'no-picture.jpg', Buffer.from('no picture'));
+    await page.waitForSelector('.worker-lines li:nth-child(2)');
+    await look('papers-ready');
+    await page.click('form button[type=submit]');
     await page.waitForSelector('dl.facts');
     await look('check');
+    await page.click('form button[type=submit]');
+    await page.waitForSelector('.notice-bad');
+    await look('paper-at-fault');
+    await page.click('form .actions button:not([type=submit])');
+    await page.waitForSelector('.worker-lines .field-error');
+    await look('paper-to-take-out');
+    await page.click('.worker-lines li:nth-child(2) button');
+    await page.waitForSelector('.worker-lines li:nth-child(2)', { state: 'detached' });
+    await page.click('form button[type=submit]');
+    await page.waitForSelector('dl.facts');
     // Without a network nothing is lost: the page stays, and the second press is the same act.
     await walker.context.setOffline(true);
     await page.click('form button[type=submit]');
@@ -108,6 +134,7 @@ describeJourney('notices by clicks in a real browser', () => {
     await page.waitForSelector('.change-acts');
     await look('receipt');
     expect(await page.locator('.big-number').innerText()).toMatch(/^\d{14}$/);
+    expect(await page.locator('.fingerprint').count()).toBe(1);
     await page.goto('/notices');
     await page.waitForSelector('.case-card');
     await look('my-notices');
@@ -125,11 +152,26 @@ describeJourney('notices by clicks in a real browser', () => {
     await page.fill('#passportNo', permits[0]!.passportNo);
     await look('own-numbers');
     await page.click('form button[type=submit]');
+    await page.waitForSelector('#paper-kind');
+    await look('papers');
+    await page.click('form button[type=submit]');
     await page.waitForSelector('dl.facts');
     await look('check');
     await page.click('form button[type=submit]');
     await page.waitForSelector('.change-acts');
     await look('receipt');
+    // A page of the passport follows later and has a receipt of its own.
+    await page.click('text=စာရွက် ထပ်တင်ရန်');
+    await page.waitForSelector('#paper-kind option[value="passport"]', { state: 'attached' });
+    await page.selectOption('#paper-kind', 'passport');
+    await choosePaper(walker, 'passport.jpg', await aPicture());
+    await page.waitForSelector('form .button-primary');
+    await look('paper-added');
+    await page.click('form .button-primary');
+    await page.waitForSelector('.fingerprint');
+    await page.click('.case-card .worker-lines button');
+    await page.waitForSelector('.worker-lines img');
+    await look('addition');
     expect(walker.violations).toEqual([]);
     await walker.close();
   });
@@ -141,6 +183,9 @@ describeJourney('notices by clicks in a real browser', () => {
     await page.click('a[href="/office/notices"]');
     await page.waitForSelector('.notice-evidence');
     await look('list');
+    await page.click('.notice-evidence .worker-lines button');
+    await page.waitForSelector('.notice-evidence img');
+    await look('paper');
     const first = await page.locator('.notice-evidence h2').innerText();
     await page.keyboard.press('j');
     await page.waitForFunction(

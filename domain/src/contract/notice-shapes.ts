@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { EmployerSchema } from '../catalogue/application-draft.ts';
+import { DocumentTypeSchema } from '../catalogue/document-type.ts';
 import { NoticeActSchema } from '../catalogue/service-definition.ts';
 import { noticeMachine, type NoticeState } from '../machines/notice-machine.ts';
 import { Instant, PublicId, WireDate } from './wire-types.ts';
 
 export const MOST_WORKERS_IN_A_NOTICE = 500;
+
+export const NOTICE_FILERS = ['worker', 'employer', 'agent'] as const;
+export const NOTICE_OFFICERS = ['assistant-registrar', 'registrar'] as const;
+export const NOTICE_READERS = [...NOTICE_FILERS, ...NOTICE_OFFICERS, 'head-of-office'] as const;
 
 const STATES = Object.keys(noticeMachine.states) as [NoticeState, ...NoticeState[]];
 export const NoticeStateName = z.enum(STATES).meta({ id: 'NoticeState' });
@@ -97,8 +102,38 @@ export const SignedReceipt = z
     keyId: z.string(),
     issuedAt: Instant,
     specimen: z.boolean(),
+    /** How many papers it counts, where it counts any kind of papers at all. */
+    papers: z.int().optional(),
   })
   .meta({ id: 'SignedReceipt' });
+
+/** A paper that comes with a notice: an upload of purpose `document` that is whole. */
+export const NoticePaperInput = z
+  .object({ kind: DocumentTypeSchema, uploadId: PublicId })
+  .meta({ id: 'NoticePaperInput' });
+export type NoticePaperInput = z.infer<typeof NoticePaperInput>;
+
+const NoticePaper = z
+  .object({
+    paperId: PublicId,
+    /** Its place among the papers of the notice, from 1. */
+    no: z.int(),
+    /** The addition that brought it; 0: it came with the notice and stands on its first receipt. */
+    addition: z.int(),
+    kind: DocumentTypeSchema,
+    mime: z.string(),
+    pages: z.int(),
+    bytes: z.int(),
+    /** SHA-256 of the file as it came, hexadecimal: whoever has the file can check that it is this one. */
+    sha256: z.string(),
+    addedAt: Instant,
+  })
+  .meta({ id: 'NoticePaper' });
+
+/** Papers that came after the notice, with a receipt of their own under its number. */
+const NoticeAddition = z
+  .object({ no: z.int(), papers: z.int(), receipt: SignedReceipt })
+  .meta({ id: 'NoticeAddition' });
 
 export const NoticeDetail = z
   .object({
@@ -120,6 +155,8 @@ export const NoticeDetail = z
     notReceived: z.array(z.object({ row: z.int(), problems: z.array(RowProblem) })),
     findings: z.array(z.object({ row: z.int(), field: z.string(), code: z.string() })),
     requested: z.array(z.object({ row: z.int().optional(), item: z.string(), reason: z.string() })),
+    papers: z.array(NoticePaper),
+    additions: z.array(NoticeAddition),
     attemptCode: z.string().optional(),
     events: z.array(
       z.object({ at: Instant, to: z.string(), actor: z.string(), reason: z.string().optional() }),

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { NoticeActSchema } from '../catalogue/service-definition.ts';
+import { MOST_PAPERS_AT_ONCE, MOST_PAPERS_OF_A_NOTICE } from '../notices/notice-papers.ts';
 import { LANGUAGES } from '../texts/text.ts';
 import { endpoint } from './endpoint.ts';
 import {
   MOST_WORKERS_IN_A_NOTICE,
+  NOTICE_FILERS,
+  NOTICE_OFFICERS,
+  NOTICE_READERS,
   NoticeBody,
   NoticeDetail,
   NoticeNo,
+  NoticePaperInput,
   NoticeRow,
   NoticeStateName,
   NoticeWorkerInput,
@@ -15,9 +20,9 @@ import {
 } from './notice-shapes.ts';
 import { Base64, Instant, PublicId, ShortText, WireDate } from './wire-types.ts';
 
-const FILERS = ['worker', 'employer', 'agent'] as const;
-const OFFICERS = ['assistant-registrar', 'registrar'] as const;
-const READERS = [...FILERS, ...OFFICERS, 'head-of-office'] as const;
+const FILERS = NOTICE_FILERS;
+const OFFICERS = NOTICE_OFFICERS;
+const READERS = NOTICE_READERS;
 
 const Workers = z.array(NoticeWorkerInput).min(1).max(MOST_WORKERS_IN_A_NOTICE);
 const Revision = z.int().min(1);
@@ -39,6 +44,8 @@ export const noticesApi = {
       language: z.enum(LANGUAGES).default('th'),
       body: NoticeBody,
       workers: Workers,
+      /** Papers that come with it: they stand on its receipt by number and hash. */
+      papers: z.array(NoticePaperInput).max(MOST_PAPERS_AT_ONCE).default([]),
       /** Code of an "I tried" receipt: the day of trying counts where the outage log bears it out. */
       attemptCode: z.string().max(20).optional(),
     }),
@@ -72,7 +79,11 @@ export const noticesApi = {
     method: 'GET',
     path: '/notices/{noticeId}/receipt',
     allow: READERS,
-    input: z.object({ noticeId: PublicId }),
+    input: z.object({
+      noticeId: PublicId,
+      /** The receipt of this addition of papers instead of the notice's own. */
+      addition: z.coerce.number().int().min(1).max(MOST_PAPERS_OF_A_NOTICE).optional(),
+    }),
     output: z.object({
       fileName: z.string(),
       mime: z.literal('application/pdf'),
@@ -86,7 +97,13 @@ export const noticesApi = {
     method: 'POST',
     path: '/notices/{noticeId}/acknowledge',
     allow: OFFICERS,
-    input: z.object({ noticeId: PublicId, revision: Revision, note: ShortText.optional() }),
+    input: z.object({
+      noticeId: PublicId,
+      revision: Revision,
+      /** How many papers the officer has seen: one that was added meanwhile is a conflict. */
+      papers: z.int().min(0).optional(),
+      note: ShortText.optional(),
+    }),
     output: z.object({ noticeId: PublicId, state: NoticeStateName }),
   }),
   askCorrection: endpoint({

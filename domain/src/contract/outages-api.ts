@@ -144,6 +144,9 @@ export const outagesApi = {
       serviceCode: z.string().optional(),
       receivedAt: Instant.optional(),
       revision: z.int().optional(),
+      /** Papers handed in with a notice, or with this addition to one. */
+      papers: z.int().optional(),
+      addition: z.int().optional(),
       specimen: z.boolean(),
     }),
   }),

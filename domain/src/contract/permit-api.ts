@@ -10,6 +10,7 @@ import { bulkApi } from './bulk-api.ts';
 import { filingApi } from './filing-api.ts';
 import { auditApi } from './audit-api.ts';
 import { moneyApi } from './money-api.ts';
+import { noticePapersApi } from './notice-papers-api.ts';
 import { noticesApi } from './notices-api.ts';
 import { oldPermitsApi } from './old-permits-api.ts';
 import { oldPermitQuestionsApi } from './old-permit-questions-api.ts';
@@ -44,6 +45,7 @@ export const permitApi = {
   ...moneyApi,
   ...financeApi,
   ...noticesApi,
+  ...noticePapersApi,
   ...outagesApi,
   ...papersApi,
   ...reviewApi,

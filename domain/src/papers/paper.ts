@@ -120,7 +120,7 @@ const NoticeReceipt = z.strictObject({
   employer: line(250),
   workers: z.array(line(250)).min(1).max(500),
   /** What happened and when, as far as the form asks it: `วันที่เริ่มงาน`, `2026-11-20`. */
-  facts: z.array(z.strictObject({ what: Bilingual, value: line(300) })).max(12),
+  facts: z.array(z.strictObject({ what: Bilingual, value: line(300) })).max(60),
   /** Clocks that this notice starts or stops, with their last day. */
   clocks: z.array(z.strictObject({ what: Bilingual, until: Day })).max(8),
   /** The rule that makes this receipt count. */

@@ -24,6 +24,10 @@ export const ReceiptClaimsSchema = z.strictObject({
   revision: z.int().min(1).max(1_000),
   /** First 16 bytes of the SHA-256 of what was handed in, hexadecimal. */
   digest: z.string().regex(/^[0-9a-f]{32}$/),
+  /** Papers that were handed in: with the notice, or with this addition to it. Absent where none are counted. */
+  papers: z.int().min(0).max(1_000).optional(),
+  /** Set where papers came later: the number of the addition under the notice's number. */
+  addition: z.int().min(1).max(1_000).optional(),
 });
 export type ReceiptClaims = z.infer<typeof ReceiptClaimsSchema>;
 
@@ -32,7 +36,10 @@ export const RECEIPT_PREFIX = 'WPR1:';
 const LONGEST_TEXT = 600;
 
 /** Small keys keep the QR small; a key once given is never given to another meaning. */
-const KEY = { kind: 1, number: 2, serviceCode: 3, receivedAt: 4, revision: 5, digest: 6 } as const;
+const KEY = {
+  ...{ kind: 1, number: 2, serviceCode: 3, receivedAt: 4, revision: 5, digest: 6 },
+  ...{ papers: 7, addition: 8 },
+} as const;
 
 /** The text of the QR: claims → CBOR → COSE_Sign1 → Base45. The same claims always give the same text (Ed25519). */
 export async function encodeReceipt(claims: ReceiptClaims, signer: Sign1Signer): Promise<string> {
@@ -44,10 +51,16 @@ export async function encodeReceipt(claims: ReceiptClaims, signer: Sign1Signer):
       [KEY.receivedAt, claims.receivedAt],
       [KEY.revision, claims.revision],
       [KEY.digest, bytesOfHex(claims.digest)],
+      ...given(KEY.papers, claims.papers),
+      ...given(KEY.addition, claims.addition),
     ]),
   );
   return RECEIPT_PREFIX + encodeBase45(await signSign1(payload, signer));
 }
+
+/** What is absent takes no room in the code. */
+const given = (key: CborKey, value: number | undefined): [CborKey, CborValue][] =>
+  value === undefined ? [] : [[key, value]];
 
 export type ReceiptReading =
   | { readonly ok: true; readonly claims: ReceiptClaims; readonly keyId: string }
@@ -78,6 +91,8 @@ function readClaims(payload: Uint8Array): ReceiptClaims | undefined {
     receivedAt: map.get(KEY.receivedAt),
     revision: map.get(KEY.revision),
     digest: digest instanceof Uint8Array ? hexOf(digest) : undefined,
+    papers: map.get(KEY.papers),
+    addition: map.get(KEY.addition),
   });
   return parsed.success ? parsed.data : undefined;
 }

@@ -6,8 +6,7 @@ import type { Blobs } from './blobs.ts';
 /** The default store: a folder, two levels, each file written beside, fsynced, renamed, folder fsynced. */
 export function folderBlobs(root: string): Blobs {
   return {
-    async put(bytes) {
-      const key = newBlobKey();
+    async put(bytes, key = newBlobKey()) {
       await writeDurably(join(root, key), bytes);
       return key;
     },

@@ -13,8 +13,7 @@ const NO_SUCH_KEY = '<Code>NoSuchKey</Code>';
  */
 export function s3Blobs(settings: S3Settings): Blobs {
   return {
-    async put(bytes) {
-      const key = newBlobKey();
+    async put(bytes, key = newBlobKey()) {
       const hash = sha256(bytes).toString('hex');
       const headers = { 'if-none-match': '*', [HASH]: hash, 'content-type': 'application/octet-stream' };
       const answer = await askS3(settings, { method: 'PUT', key, headers, body: bytes });

@@ -9,8 +9,8 @@ export const LINK_SECONDS = 300;
 const CONTEXT = Buffer.from('document-link\0v1');
 
 const Claims = z.object({
-  /** A paper of a case or of a dossier, its public id, and the page. */
-  of: z.enum(['case', 'dossier']),
+  /** A paper of a case, of a dossier or of a notice, its public id, and the page. */
+  of: z.enum(['case', 'dossier', 'notice']),
   document: z.string(),
   page: z.int(),
   /** Who asked: the session and the role that they acted in. */

@@ -30,7 +30,8 @@ export function fileBody(intake: IntakePool) {
   };
 }
 
-async function refusalOf(around: Around, bytes: Uint8Array, refused: Refused): Promise<ApiError> {
+/** What the filer is told of a file that was not taken; a virus is recorded first. */
+export async function refusalOf(around: Around, bytes: Uint8Array, refused: Refused): Promise<ApiError> {
   if (refused.reason !== 'infected') return new ApiError('image-refused', { detailCode: refused.reason });
   const { deps, caller, requestId } = around;
   await inTransaction(deps, caller, requestId, (tx) => recordInfection(tx, bytes, refused));

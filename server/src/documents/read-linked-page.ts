@@ -7,6 +7,7 @@ import { ApiError } from '../errors.ts';
 import type { Around } from '../http/route.ts';
 import { openLink, type LinkClaims } from './document-link.ts';
 import { readDossierPage } from '../dossier/read-dossier-page.ts';
+import { readNoticePage } from '../notices/link-notice-paper.ts';
 import { findDocument } from './document-store.ts';
 import { openPage, type SeenPage } from './read-document.ts';
 
@@ -39,6 +40,7 @@ export async function readLinkedPage(
 
 async function read(tx: Tx, claims: LinkClaims): Promise<SeenPage | undefined> {
   if (claims.of === 'dossier') return readDossierPage(tx, claims);
+  if (claims.of === 'notice') return readNoticePage(tx, claims);
   const document = await findDocument(tx.db, claims.document);
   const seen = document && (await openPage(tx, document, claims.page));
   if (!seen) return undefined;

@@ -9,6 +9,7 @@ import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { endOfDay } from './notice-day-facts.ts';
+import { papersOfNotice } from './notice-paper-store.ts';
 import { noticeService } from './notice-service.ts';
 import { noticeWordColumns } from './notice-words.ts';
 import { lockNotice, moveNotice, type NoticeRow } from './notice-store.ts';
@@ -18,9 +19,11 @@ type Moved = OutputOf<typeof noticesApi.acknowledgeNotice>;
 /** An officer of the jurisdiction acknowledges; that meets the State's own duty (s.5/1). */
 export async function acknowledgeNotice(
   tx: Tx,
-  { noticeId, revision, note }: InputOf<typeof noticesApi.acknowledgeNotice>,
+  { noticeId, revision, note, papers }: InputOf<typeof noticesApi.acknowledgeNotice>,
 ): Promise<Moved> {
   const notice = await noticeForOfficer(tx, noticeId, revision);
+  const there = papers !== undefined && (await papersOfNotice(tx.db, notice.id)).length;
+  if (there !== false && there !== papers) throw new ApiError('conflict', { detailCode: 'papers' });
   await moveNotice(tx.db, notice.id, 'acknowledged', {
     ...(await noticeWordColumns(tx, notice, { note })),
     acknowledged_by: tx.caller.personId,

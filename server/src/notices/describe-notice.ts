@@ -8,6 +8,7 @@ import { displayName, workerRecordOf } from '../applications/worker-record.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
+import { describePapers } from './describe-papers.ts';
 import { judgeRow } from './judge-row.ts';
 import {
   findNotice,
@@ -44,19 +45,22 @@ export async function describeNotice(tx: Tx, publicId: string): Promise<Detail> 
     .db('notice_receipts')
     .where('notice_id', notice.id)
     .orderBy('revision', 'desc')
-    .first<{ text: string; key_id: string; issued_at: Date }>();
+    .first<{ text: string; key_id: string; issued_at: Date; papers: number | null }>();
+  const papers = await describePapers(tx, notice.id);
   const behind = await asJob(tx, () => readBehind(tx, notice));
   const today = bangkokDate(tx.deps.clock.business());
   const clocksOf = (row: string | null) =>
     clocks.filter(({ worker_row }) => worker_row === row).map((clock) => describeClock(clock, today));
   return {
     ...describeHead(notice, behind),
+    ...papers,
     clocks: clocksOf(null),
     receipt: {
       text: receipt.text,
       keyId: receipt.key_id,
       issuedAt: receipt.issued_at.toISOString(),
       specimen: tx.deps.keys.specimen,
+      ...(receipt.papers === null ? {} : { papers: receipt.papers }),
     },
     workers: behind.workers.map((worker) => ({
       ...describeWorker(tx, notice, behind, worker),
@@ -105,7 +109,7 @@ async function readBehind(tx: Tx, notice: NoticeRow): Promise<Behind> {
 function describeHead(
   notice: NoticeRow,
   { body, events, words }: Behind,
-): Omit<Detail, 'clocks' | 'receipt' | 'workers'> {
+): Omit<Detail, 'clocks' | 'receipt' | 'workers' | 'papers' | 'additions'> {
   return {
     noticeId: notice.public_id,
     noticeNo: notice.number,

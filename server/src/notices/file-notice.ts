@@ -14,12 +14,15 @@ import { ApiError } from '../errors.ts';
 import { actingParty } from '../http/acting-party.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { newPersonKey, sealJson } from '../vault/person-vault.ts';
+import { requireKinds } from './add-papers.ts';
 import { describeNotice } from './describe-notice.ts';
 import { judgeRow, withPermitFound, type JudgedRow } from './judge-row.ts';
 import { keepReceipt } from './keep-receipt.ts';
 import { matchPermits } from './match-permits.ts';
 import { countedFilingDay, dayFacts, endOfDay } from './notice-day-facts.ts';
 import { earlierNotices } from './earlier-notices.ts';
+import { writePapers } from './notice-paper-store.ts';
+import type { NoticePapers } from './take-papers.ts';
 import {
   writeActs,
   writeClocks,
@@ -34,10 +37,15 @@ type Input = InputOf<typeof noticesApi.fileNotice>;
  * Receives a notice at once. No machine refuses a filing: a late one says that it is late, a row that cannot be read
  * is answered by its number while the others are received. Only where no row can be read there is nothing to receive.
  */
-export async function fileNotice(tx: Tx, input: Input): Promise<OutputOf<typeof noticesApi.fileNotice>> {
+export async function fileNotice(
+  tx: Tx,
+  input: Input,
+  papers: NoticePapers,
+): Promise<OutputOf<typeof noticesApi.fileNotice>> {
   const party = actingParty(tx);
   if (!tx.caller.personId) throw new ApiError('not-permitted');
   const { service, act } = await serviceAndAct(tx, input);
+  requireKinds(service, input.papers);
   const filedOn = await countedFilingDay(tx, service.code, input.attemptCode);
   const { received, notReceived } = await readRows(tx, { service, act, party, input });
   const notice: NoticeToWrite = {
@@ -46,6 +54,7 @@ export async function fileNotice(tx: Tx, input: Input): Promise<OutputOf<typeof 
   };
   const publicId = await insertNotice(tx, notice, { input, received, notReceived });
   const facts = await dayFacts(tx);
+  const named = await papers.of(tx, input);
   await asJob(tx, async () => {
     await writeWorkers(tx, notice, received);
     const acknowledgement = await writeClocks(tx, notice, received, facts);
@@ -54,11 +63,15 @@ export async function fileNotice(tx: Tx, input: Input): Promise<OutputOf<typeof 
       .where('id', notice.id)
       .update({ due_at: acknowledgement ? endOfDay(acknowledgement.dueOn) : null });
     await writeActs(tx, notice, received);
+    await writePapers(tx, { id: notice.id, papersBefore: 0, addition: 0 }, named);
     await keepReceipt(tx, notice.id);
   });
   await recordAudit(tx, {
     ...{ act: 'notice-filed', subjectKind: 'notice', subjectId: publicId, purpose: 'filing' },
-    detail: { service: service.code, act, workers: received.length, notReceived: notReceived.length },
+    detail: {
+      ...{ service: service.code, act, workers: received.length, notReceived: notReceived.length },
+      papers: named.length,
+    },
   });
   return describeNotice(tx, publicId);
 }

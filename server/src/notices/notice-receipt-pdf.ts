@@ -21,15 +21,13 @@ type Output = OutputOf<typeof noticesApi.getNoticeReceipt>;
  */
 export function noticeReceiptPdf(): (around: Around, input: Input) => Promise<Output> {
   let last: Promise<unknown> = Promise.resolve();
-  return async ({ deps, caller, requestId }, { noticeId }) => {
-    const { paper, noticeNo } = await inTransaction(deps, caller, requestId, (tx) =>
-      receiptPaper(tx, noticeId),
-    );
+  return async ({ deps, caller, requestId }, input) => {
+    const { paper, name } = await inTransaction(deps, caller, requestId, (tx) => receiptPaper(tx, input));
     const drawing = last.then(() => draw(paper));
     last = drawing.catch(() => undefined);
     const pdf = await drawing;
     return {
-      fileName: `${noticeNo}.pdf`,
+      fileName: `${name}.pdf`,
       mime: 'application/pdf',
       base64: pdf.toString('base64'),
       sha256: sha256(pdf).toString('hex'),
@@ -46,7 +44,10 @@ async function draw(paper: PaperInput): Promise<Buffer> {
   }
 }
 
-async function receiptPaper(tx: Tx, noticeId: string): Promise<{ paper: PaperInput; noticeNo: string }> {
+async function receiptPaper(
+  tx: Tx,
+  { noticeId, addition: no }: Input,
+): Promise<{ paper: PaperInput; name: string }> {
   const row = await findNotice(tx.db, noticeId);
   if (!row) throw notFound();
   const fact = {
@@ -57,17 +58,20 @@ async function receiptPaper(tx: Tx, noticeId: string): Promise<{ paper: PaperInp
   };
   await recordAudit(tx, fact);
   const notice = await describeNotice(tx, noticeId);
+  const addition = no === undefined ? undefined : notice.additions.find((one) => one.no === no);
+  if (no !== undefined && !addition) throw notFound();
   const { office, filer } = await asJob(tx, async () => ({
     office: await namesOf(tx, row.office_party),
     filer: await namesOf(tx, row.filed_by_party),
   }));
   const paper = composeNoticeReceipt({
     notice,
+    addition,
     service: await noticeService(tx, row),
     office: office ?? { thai: 'กรมการจัดหางาน', english: 'Department of Employment' },
     filer: filer?.thai ?? '',
   });
-  return { paper, noticeNo: notice.noticeNo };
+  return { paper, name: no === undefined ? notice.noticeNo : `${notice.noticeNo}-A${no}` };
 }
 
 /** A party's readable names; undefined for a natural person, whose name is sealed. */

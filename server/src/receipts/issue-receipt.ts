@@ -12,6 +12,9 @@ export interface ReceivedThing {
   readonly revision: number;
   /** SHA-256 of what was handed in. */
   readonly digest: Uint8Array;
+  /** Papers handed in with a notice or with an addition to it, and the addition's number. */
+  readonly papers?: number;
+  readonly addition?: number;
 }
 
 /**
@@ -23,7 +26,7 @@ export async function issueReceipt(
   thing: ReceivedThing,
 ): Promise<z.infer<typeof SignedReceipt>> {
   const signer = receiptSigner(keys);
-  const { kind, number, serviceCode, revision, receivedAt } = thing;
+  const { kind, number, serviceCode, revision, receivedAt, papers, addition } = thing;
   const text = await encodeReceipt(
     {
       kind,
@@ -32,6 +35,8 @@ export async function issueReceipt(
       revision,
       receivedAt: Math.floor(receivedAt.getTime() / 1000),
       digest: Buffer.from(thing.digest.subarray(0, 16)).toString('hex'),
+      ...(papers === undefined ? {} : { papers }),
+      ...(addition === undefined ? {} : { addition }),
     },
     signer,
   );

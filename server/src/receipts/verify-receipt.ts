@@ -12,7 +12,7 @@ export async function verifyReceipt(
   const { keys } = tx.deps;
   const reading = await openReceipt(text, receiptCheck(keys));
   if (!reading.ok) return { answer: reading.code, specimen: keys.specimen };
-  const { kind, number, serviceCode, receivedAt, revision } = reading.claims;
+  const { kind, number, serviceCode, receivedAt, revision, papers, addition } = reading.claims;
   return {
     answer: 'genuine',
     kind,
@@ -20,6 +20,8 @@ export async function verifyReceipt(
     serviceCode,
     receivedAt: new Date(receivedAt * 1000).toISOString(),
     revision,
+    ...(papers === undefined ? {} : { papers }),
+    ...(addition === undefined ? {} : { addition }),
     specimen: keys.specimen,
   };
 }

@@ -11,6 +11,7 @@ export type SealedPlace =
   | 'document'
   | 'document-page'
   | 'dossier'
+  | 'notice-paper'
   | 'portrait'
   | 'template'
   | 'second-factor'

@@ -150,6 +150,8 @@ export const receiptTexts = three<
   | 'receivedAt'
   | 'service'
   | 'revision'
+  | 'papers'
+  | 'addition'
   | 'means'
 >({
   genuine: ['ใบรับของกรมจริง', 'A genuine receipt of the Department', 'ဌာန၏ လက်ခံလွှာအစစ်'],
@@ -165,6 +167,8 @@ export const receiptTexts = three<
   receivedAt: ['รับเมื่อ', 'Received', 'လက်ခံချိန်'],
   service: ['รหัสบริการ', 'Service', 'ဝန်ဆောင်မှုကုဒ်'],
   revision: ['ฉบับที่', 'Version', 'အကြိမ်'],
+  papers: ['เอกสาร (ฉบับ)', 'Papers', 'စာရွက်'],
+  addition: ['ยื่นเพิ่มครั้งที่', 'Addition', 'ထပ်တင် အကြိမ်'],
   means: [
     'เทียบเลขที่และเวลากับที่พิมพ์ ใบรับบอกว่ากรมรับเรื่องแล้ว ไม่ใช่ใบอนุญาตทำงาน',
     'Compare number and time with what is printed. It says that this was received; it is no work permit.',

@@ -1,6 +1,7 @@
 import type { Endpoint } from '@permit/domain/contract/endpoint.ts';
 import type { permitApi } from '@permit/domain/contract/permit-api.ts';
 import type { ACCOUNT_ROWS } from './account-endpoint-table.ts';
+import type { NOTICE_ROWS } from './notice-endpoint-table.ts';
 import type { STAFF_ROWS } from './staff-endpoint-table.ts';
 
 /** Method and path; `key`: under an Idempotency-Key, `bytes`: the body is the file. */
@@ -52,11 +53,6 @@ const ROWS = {
   getBundle: ['GET', '/bundles/{bundleId}'],
   downloadBundle: ['GET', '/bundles/{bundleId}/file'],
   getPermit: ['GET', '/permits/{permitId}'],
-  fileNotice: ['POST', '/notices', 'key'],
-  listNotices: ['GET', '/notices'],
-  getNotice: ['GET', '/notices/{noticeId}'],
-  getNoticeReceipt: ['GET', '/notices/{noticeId}/receipt'],
-  answerCorrection: ['POST', '/notices/{noticeId}/answer'],
   listOutages: ['GET', '/outages'],
   recordAttempt: ['POST', '/attempts', 'key'],
   listPermits: ['GET', '/permits'],
@@ -80,7 +76,8 @@ const ROWS = {
   downloadBulkReport: ['GET', '/bulk/{runId}/report'],
 } as const satisfies Partial<Record<keyof typeof permitApi, EndpointRow>>;
 
-export type WebOperation = keyof typeof ROWS | keyof typeof ACCOUNT_ROWS | keyof typeof STAFF_ROWS;
+export type WebOperation =
+  keyof typeof ROWS | keyof typeof ACCOUNT_ROWS | keyof typeof NOTICE_ROWS | keyof typeof STAFF_ROWS;
 
 const known = new Map<string, EndpointRow>(Object.entries(ROWS));
 

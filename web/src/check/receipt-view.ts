@@ -50,7 +50,11 @@ function factsView({ claims }: Extract<ReadReceipt, { ok: true }>, language: Che
     [receiptTexts.number[language], claims.number],
     [receiptTexts.receivedAt[language], `${formatDate(bangkokDate(at), language)} ${bangkokTime(at)}`],
     [receiptTexts.service[language], claims.serviceCode],
-    ...(claims.revision > 1 ? [[receiptTexts.revision[language], String(claims.revision)] as const] : []),
+    ...(['revision', 'addition', 'papers'] as const).flatMap((name) =>
+      (claims[name] ?? 0) > (name === 'revision' ? 1 : 0)
+        ? [[receiptTexts[name][language], String(claims[name])] as const]
+        : [],
+    ),
   ];
   const list = element('dl', { class: 'facts' });
   for (const [name, value] of rows) list.append(element('dt', {}, name), element('dd', {}, value));

@@ -1,6 +1,7 @@
 import { formatDate } from '@permit/domain/calendar/format-date.ts';
 import { isCalendarDate } from '@permit/domain/calendar/calendar-date.ts';
 import { noticeTexts } from '@permit/ui/texts/notice-texts.ts';
+import { noticePaperTexts } from '@permit/ui/texts/notice-paper-texts.ts';
 import type { ReactElement } from 'react';
 import { useApp } from '../app/app-context.tsx';
 import { useServiceNames } from '../app/use-services.ts';
@@ -15,6 +16,7 @@ import { ReadLines } from './workers-step.tsx';
 export function CheckStep({ draft, role }: StepProps): ReactElement {
   const { language } = useApp();
   const t = useTexts(noticeTexts);
+  const p = useTexts(noticePaperTexts);
   const nameOf = useItemName();
   const serviceName = useServiceNames();
   const count = workersOfDraft(draft, role).length;
@@ -47,6 +49,18 @@ export function CheckStep({ draft, role }: StepProps): ReactElement {
           </>
         )}
       </dl>
+      {draft.papers.length > 0 && (
+        <>
+          <h2>{p('step')}</h2>
+          <ul>
+            {draft.papers.map(({ uploadId, kind, name }) => (
+              <li key={uploadId}>
+                {nameOf(`documents.${kind}`)} · {name}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {role !== 'worker' && <ReadLines lines={parseWorkerList(draft.list)} />}
       {draft.serviceCode === 'C-EMP' && <p className="notice">{t('noNewCard')}</p>}
     </>

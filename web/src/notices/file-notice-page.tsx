@@ -13,6 +13,9 @@ import { useTexts } from '../app/use-texts.ts';
 import { useItemName } from '../filing/use-item-name.ts';
 import { CheckStep } from './check-step.tsx';
 import { EmployerStep } from './employer-step.tsx';
+import { noticePaperTexts } from '@permit/ui/texts/notice-paper-texts.ts';
+import { paperAtFault } from './draft-paper.ts';
+import { PapersStep } from './papers-step.tsx';
 import { KindStep } from './kind-step.tsx';
 import {
   EMPTY_DRAFT,
@@ -21,8 +24,10 @@ import {
   noticeOf,
   type DraftFault,
   type NoticeDraft,
+  type NoticeStep,
 } from './notice-draft.ts';
 import type { StepProps } from './step-props.ts';
+import './notice-operations.ts';
 import { WhenStep } from './when-step.tsx';
 import { WorkersStep } from './workers-step.tsx';
 
@@ -31,6 +36,7 @@ const STEP_VIEWS = {
   employer: EmployerStep,
   when: WhenStep,
   workers: WorkersStep,
+  papers: PapersStep,
   check: CheckStep,
 } as const satisfies Record<(typeof NOTICE_STEPS)[number], (props: StepProps) => ReactElement>;
 
@@ -39,6 +45,7 @@ export function FileNoticePage(): ReactElement {
   const { api, who, language, online } = useApp();
   const t = useTexts(noticeTexts);
   const f = useTexts(frameTexts);
+  const p = useTexts(noticePaperTexts);
   const itemName = useItemName();
   const [, go] = useLocation();
   const act = useAct();
@@ -48,6 +55,7 @@ export function FileNoticePage(): ReactElement {
   const [asked, setAsked] = useState(false);
   const step = NOTICE_STEPS[place]!;
   const faults = faultsOf(step, draft, role);
+  const atFault = paperAtFault(act.problem, draft.papers);
   const words = (fault: DraftFault): string => {
     if (fault === 'tooMany') return t('tooMany');
     return fault === 'list' ? t('noWorkerYet') : t('fillThis');
@@ -75,7 +83,7 @@ export function FileNoticePage(): ReactElement {
   const View = STEP_VIEWS[step];
   return (
     <Page
-      title={titleOf(t, step, role)}
+      title={step === 'papers' ? p('step') : titleOf(t, step, role)}
       caption={`${t('newNotice')} · ${place + 1}/${NOTICE_STEPS.length}`}
       back="/notices"
     >
@@ -91,12 +99,19 @@ export function FileNoticePage(): ReactElement {
         }
       />
       <ProblemNote problem={act.problem} />
+      {atFault && step === 'check' && (
+        <p className="notice notice-warn">{p('atFault', { name: atFault.name })}</p>
+      )}
       {!online && <p className="notice notice-warn">{t('offlineKeeps')}</p>}
       <form onSubmit={(event) => void submit(event)} noValidate>
         <View
           draft={draft}
           role={role}
-          onDraft={(changed) => setDraft({ ...draft, ...changed })}
+          paperAtFault={atFault}
+          onDraft={(changed) => {
+            if (changed.papers) act.clear();
+            setDraft({ ...draft, ...changed });
+          }}
           errorOf={(field) => {
             const fault = asked ? faults.find((one) => one === field) : undefined;
             return fault && words(fault);
@@ -125,7 +140,7 @@ const FAULT_FIELDS: Partial<Record<DraftFault, string>> = {
 
 type Words = ReturnType<typeof useTexts<keyof typeof noticeTexts.texts>>;
 
-function titleOf(t: Words, step: (typeof NOTICE_STEPS)[number], role: string): string {
+function titleOf(t: Words, step: Exclude<NoticeStep, 'papers'>, role: string): string {
   const own = role === 'worker';
   const titles = {
     kind: t('whatHappened'),

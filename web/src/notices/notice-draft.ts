@@ -1,5 +1,6 @@
 import type { ApplicantRole } from '../app/roles-of.ts';
 import type { Input } from '../api/api-client.ts';
+import { papersToSend, type DraftPaper } from './draft-paper.ts';
 import { parseWorkerList, type NoticeWorker } from './parse-worker-list.ts';
 
 /** What somebody is about to tell; lives in the page only, because a browser's store would keep names. */
@@ -14,6 +15,7 @@ export interface NoticeDraft {
   readonly attemptCode: string;
   readonly list: string;
   readonly own: NoticeWorker;
+  readonly papers: readonly DraftPaper[];
 }
 
 export const EMPTY_DRAFT: NoticeDraft = {
@@ -27,6 +29,7 @@ export const EMPTY_DRAFT: NoticeDraft = {
   attemptCode: '',
   list: '',
   own: {},
+  papers: [],
 };
 
 /** What each kind of account may tell, the commonest first (portal roles). */
@@ -41,7 +44,7 @@ export const WITH_REASON: readonly string[] = ['H53', 'H50'];
 
 export const MOST_WORKERS = 500;
 
-export const NOTICE_STEPS = ['kind', 'employer', 'when', 'workers', 'check'] as const;
+export const NOTICE_STEPS = ['kind', 'employer', 'when', 'workers', 'papers', 'check'] as const;
 export type NoticeStep = (typeof NOTICE_STEPS)[number];
 
 /** The workers of the draft: the pasted list, or the one who speaks for themselves. */
@@ -63,6 +66,7 @@ export function faultsOf(step: NoticeStep, draft: NoticeDraft, role: ApplicantRo
       role === 'worker'
         ? [!draft.own.permitNo?.trim() && 'permitNo', !draft.own.passportNo?.trim() && 'passportNo']
         : [workers.length === 0 && 'list', workers.length > MOST_WORKERS && 'tooMany'],
+    papers: [],
     check: [],
   };
   return missing[step].filter((fault) => fault !== false);
@@ -89,5 +93,6 @@ export function noticeOf(draft: NoticeDraft, role: ApplicantRole, language: stri
       ...(reason ? { reason } : {}),
     },
     workers: [...workersOfDraft(draft, role)],
+    papers: papersToSend(draft.papers),
   };
 }

@@ -15,6 +15,7 @@ import { useLoad } from '../app/use-load.ts';
 import { useServiceNames } from '../app/use-services.ts';
 import { useTexts } from '../app/use-texts.ts';
 import { NoticeStateBadge } from './notice-state.tsx';
+import './notice-operations.ts';
 
 type Row = Output<'listNotices'>['notices'][number];
 

@@ -16,8 +16,11 @@ import { useServiceNames } from '../app/use-services.ts';
 import { useTexts } from '../app/use-texts.ts';
 import { QrPicture } from '../portal/qr-picture.tsx';
 import { AnswerCorrection } from './answer-correction.tsx';
+import { NoticePapers } from './notice-papers.tsx';
+import { saveFile } from './save-receipt.ts';
 import { NoticeStateBadge } from './notice-state.tsx';
 import { NoticeWorkers, NotReceived } from './notice-workers.tsx';
+import './notice-operations.ts';
 
 export type Notice = Output<'getNotice'>;
 
@@ -39,6 +42,7 @@ export function NoticePage({ noticeId }: { readonly noticeId: string }): ReactEl
             <AnswerCorrection notice={value} onAnswered={notice.reload} />
           )}
           {value.notReceived.length > 0 && <NotReceived notice={value} />}
+          <NoticePapers notice={value} onAdded={notice.reload} />
           <NoticeWorkers notice={value} />
         </>
       )}
@@ -85,14 +89,6 @@ function Receipt({ notice }: { readonly notice: Notice }): ReactElement {
       </div>
     </section>
   );
-}
-
-/** Hands a file to the person; the browser decides whether it is opened or kept. */
-function saveFile({ fileName, base64, mime }: Output<'getNoticeReceipt'>): void {
-  const link = document.createElement('a');
-  link.href = `data:${mime};base64,${base64}`;
-  link.download = fileName;
-  link.click();
 }
 
 /** Whether the duty to tell was met in time; how days are counted is not confirmed, and the page says so. */

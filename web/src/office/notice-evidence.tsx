@@ -7,11 +7,14 @@ import { useApp } from '../app/app-context.tsx';
 import { useTexts } from '../app/use-texts.ts';
 import { useItemName } from '../filing/use-item-name.ts';
 import { FIELD_NAMES } from '../notices/notice-workers.tsx';
+import { noticePaperTexts } from '@permit/ui/texts/notice-paper-texts.ts';
+import { HandedInPapers } from '../notices/handed-in-papers.tsx';
 import type { Notice } from '../notices/notice-page.tsx';
 
 /** What an officer looks at before acknowledging: each line, whether a permit agrees with it, and what was noticed. */
 export function NoticeEvidence({ notice }: { readonly notice: Notice }): ReactElement {
   const t = useTexts(noticeOfficeTexts);
+  const p = useTexts(noticePaperTexts);
   const { language } = useApp();
   const itemName = useItemName();
   const findingsOf = (row: number): string =>
@@ -42,6 +45,8 @@ export function NoticeEvidence({ notice }: { readonly notice: Notice }): ReactEl
           { head: t('findings'), cell: ({ row }) => findingsOf(row) || '—' },
         ]}
       />
+      <h3>{p('handedIn')}</h3>
+      <HandedInPapers notice={notice} />
     </section>
   );
 }

@@ -45,10 +45,13 @@ export function NoticesPage(): ReactElement {
     const value = notice.value;
     if (!value) return;
     const { noticeId, revision } = value;
+    // Exactly what is on the screen is acknowledged: a paper that came meanwhile is looked at first.
+    const papers = value.papers.length;
     const done = await act.run(`acknowledge ${noticeId}`, () =>
-      api.call('acknowledgeNotice', { noticeId, revision }),
+      api.call('acknowledgeNotice', { noticeId, revision, papers }),
     );
     if (done) settled(t('done', { number: value.noticeNo }));
+    else notice.reload();
   };
   useKeys({ j: () => move(1), k: () => move(-1), a: () => void acknowledge(), r: () => setAsking(true) });
   return (

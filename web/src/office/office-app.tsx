@@ -38,6 +38,7 @@ import { deskOf } from './lane-of.ts';
 import { NoticesPage } from './notices-page.tsx';
 import { OutageDeskPage } from './outage-desk-page.tsx';
 import { ReviewPage } from './review-page.tsx';
+import '../notices/notice-operations.ts';
 import './office.css';
 
 addRows(STAFF_ROWS);
