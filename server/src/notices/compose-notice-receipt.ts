@@ -86,7 +86,8 @@ function papersHandedIn(papers: Notice['papers']): { what: Bilingual; value: str
       const { th, en } = documentNames.texts[kind];
       return {
         what: { thai: `${no}. ${th}`, english: en },
-        value: `${pages} หน้า / p. · SHA-256 ${sha256}`,
+        // In groups, so that a line can break between them and an eye can compare.
+        value: `${pages} หน้า / p. · SHA-256 ${sha256.replace(/.{8}(?=.)/g, '$& ')}`,
       };
     }),
   ];
