@@ -37,6 +37,7 @@ export const MACHINE_SCOPES = [
   'listBulkRows',
   'downloadBulkReport',
   'fileNotice',
+  'addNoticePapers',
   'listNotices',
   'getNotice',
   'getNoticeReceipt',

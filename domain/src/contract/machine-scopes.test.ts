@@ -23,6 +23,13 @@ test('who may begin long work with a key may follow it to its end', () => {
     'listBulkRows',
     'downloadBulkReport',
   ];
-  const ends = ['getBillGroup', 'getBundle', 'downloadBundle', 'getNotice', 'getNoticeReceipt'];
+  const ends = [
+    'getBillGroup',
+    'getBundle',
+    'downloadBundle',
+    'getNotice',
+    'getNoticeReceipt',
+    'addNoticePapers',
+  ];
   expect([...begins, ...follows, ...ends].filter((id) => !scopes.includes(id))).toEqual([]);
 });
