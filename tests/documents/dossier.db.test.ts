@@ -163,6 +163,49 @@ test('a paper that is not checked yet may be cited, and the officer is told; sen
   expect(await missing(applicationId)).toEqual(['employer-signatory']);
 });
 
+test('a cited version that was never checked and is replaced is told as such, with how the newer one stands', async () => {
+  const notes = async () => {
+    const { findings } = await checker.call('reviewNext', {});
+    return findings.filter(({ code }) => code.startsWith('dossier-unchecked'));
+  };
+  const checker = await road.as('checker');
+  await add('signatory-id');
+  const running = await draftWithout(['signatory-id']);
+  await fileIt(running);
+  const newer = await add('signatory-id');
+  await takeFirst(running.applicationId);
+  const told = (code: string, evidence = {}) => [
+    {
+      code,
+      severity: 'warn',
+      field: 'documents.employer-signatory',
+      evidence: { kind: 'signatory-id', ...evidence },
+    },
+  ];
+  expect(await notes()).toMatchObject(told('dossier-unchecked-newer-waiting', { standing: 'replaced' }));
+  const { paperId } = newer;
+  await checker.call('checkDossierPaper', { paperId, accepted: false, reason: 'อ่านไม่ออก' });
+  expect(await notes()).toMatchObject(told('dossier-unchecked-newer-refused'));
+  await accept((await add('signatory-id')).paperId, '2027-01-31');
+  expect(await notes()).toMatchObject(told('dossier-unchecked-newer-accepted', { date: '2027-01-31' }));
+  // One more that waits changes nothing: the accepted one is relied on.
+  await add('signatory-id');
+  expect(await notes()).toMatchObject(told('dossier-unchecked-newer-accepted'));
+  // The newer version itself stays closed to who sees only what the case cites.
+  await expect((await road.as('registrar')).call('linkDossierPaper', { paperId })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+});
+
+/** Gives every other case that waits back, so that this one is the next. */
+async function takeFirst(applicationId: string): Promise<void> {
+  await owner.query(
+    `UPDATE applications SET state_since = now() - interval '1 year', due_at = now() - interval '1 year' WHERE public_id = $1`,
+    [applicationId],
+  );
+  await owner.query('UPDATE applications SET review_by = NULL, review_until = NULL');
+}
+
 test('a power of attorney answers for its agent, acts and days only, and bears its duty', async () => {
   const agentPartyId = road.accounts.find(({ username }) => username === 'agent')!;
   const agent = await road.as('agent');

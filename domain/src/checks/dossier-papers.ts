@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { Citation } from '../dossier/cite-dossier.ts';
-import { standingOf } from '../dossier/dossier-paper.ts';
+import { standingOf, type CitedPaper } from '../dossier/dossier-paper.ts';
 import { defineCheck, type Finding } from './check.ts';
 import { DOSSIER_TEXTS } from './texts/dossier-texts.ts';
 
@@ -26,6 +26,44 @@ export function dossierNotes(citations: readonly Citation[], today: CalendarDate
     const evidence = { kind: paper.kind, standing, date: paper.validUntil ?? '' };
     return [{ code, severity: 'note', field: `documents.${demand}`, evidence } as const];
   });
+}
+
+/**
+ * What officers are told of a cited version that nobody ever checked and that was replaced or taken out: that it was not
+ * checked, and how its newer version stands. `dossier-changed` alone would let them believe in a check. Their screens
+ * have the words (web/src/office/unchecked-paper-texts.ts); the filer's stay light.
+ */
+export const UNCHECKED_FINDINGS = [
+  'dossier-unchecked-newer-waiting',
+  'dossier-unchecked-newer-accepted',
+  'dossier-unchecked-newer-refused',
+  'dossier-unchecked-none-newer',
+] as const;
+export type UncheckedFinding = (typeof UNCHECKED_FINDINGS)[number];
+
+/** The notes of a running case for whoever decides it. */
+export function officerDossierNotes(
+  citations: readonly Citation<CitedPaper>[],
+  today: CalendarDate,
+): Finding[] {
+  return citations.flatMap((citation) => {
+    const { demand, paper } = citation;
+    const gone = paper.state === 'replaced' || paper.state === 'removed';
+    if (!gone || paper.everChecked) return dossierNotes([citation], today);
+    const evidence = {
+      ...{ kind: paper.kind, standing: paper.state },
+      date: (paper.newer?.state === 'checked' && paper.newer.validUntil) || '',
+    };
+    return [
+      { code: uncheckedCode(paper), severity: 'warn', field: `documents.${demand}`, evidence } as const,
+    ];
+  });
+}
+
+function uncheckedCode({ newer }: CitedPaper): UncheckedFinding {
+  if (newer?.state === 'to-check') return 'dossier-unchecked-newer-waiting';
+  if (newer?.state === 'checked') return 'dossier-unchecked-newer-accepted';
+  return newer?.state === 'returned' ? 'dossier-unchecked-newer-refused' : 'dossier-unchecked-none-newer';
 }
 
 /** True for a finding that says how a cited paper stood when it was made. */

@@ -11,6 +11,17 @@ export interface PaperOfAttorney {
   readonly stampDutySatang: number;
 }
 
+/** A version that came after the one a case cites: how it stands, and nothing else of it. */
+export type NewerPaper = Pick<DossierPaper, 'state' | 'validUntil'>;
+
+/** A cited paper as those who decide see it. */
+export interface CitedPaper extends DossierPaper {
+  /** Somebody has accepted this very version, or sent it back. */
+  readonly everChecked: boolean;
+  /** Told where this version was never checked and nobody can check it any more. */
+  readonly newer: NewerPaper | undefined;
+}
+
 /** A paper of a dossier as the rules see it. */
 export interface DossierPaper {
   readonly paperId: string;

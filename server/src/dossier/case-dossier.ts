@@ -17,11 +17,14 @@ export const OFFERS_TO_CASE = statement<DossierRow>(
    ${DOSSIER_JOINS} WHERE a.public_id = $1 ORDER BY p.kind, p.version DESC`,
 );
 
-/** What a case cites, the newest citation of each demand. */
+/** What a case cites, the newest citation of each demand; of a version that nobody ever checked, how the newer stands. */
 export const CITED_BY_CASE = statement<DossierRow & { demand: string }>(
-  `SELECT DISTINCT ON (c.demand) c.demand, ${DOSSIER_COLUMNS} FROM applications a
+  `SELECT DISTINCT ON (c.demand) c.demand, ${DOSSIER_COLUMNS}, n.state AS newer_state, n.valid_until AS newer_valid_until
+   FROM applications a
    JOIN dossier_citations c ON c.application_id = a.id JOIN dossier_papers p ON p.id = c.paper_id
-   ${DOSSIER_JOINS} WHERE a.public_id = $1 ORDER BY c.demand, c.cited_at DESC`,
+   ${DOSSIER_JOINS} LEFT JOIN LATERAL newer_dossier_paper(p.id) n
+     ON p.checked_at IS NULL AND p.state IN ('replaced', 'removed')
+   WHERE a.public_id = $1 ORDER BY c.demand, c.cited_at DESC`,
 );
 
 /** What the rules need to say which papers a case cites. */

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@permit/domain/calendar/calendar-date.ts';
 import type { DossierKindName } from '@permit/domain/dossier/dossier-kinds.ts';
-import type { DossierPaper, PaperOfAttorney } from '@permit/domain/dossier/dossier-paper.ts';
+import type { CitedPaper, NewerPaper, PaperOfAttorney } from '@permit/domain/dossier/dossier-paper.ts';
 import type { DossierPaperState } from '@permit/domain/machines/dossier-paper-machine.ts';
 import type { Database } from '../database/database.ts';
 import type { NamedParty } from '../delegations/party-names.ts';
@@ -14,7 +14,7 @@ export interface DossierPage {
 }
 
 /** A paper of a dossier with where its bytes lie. */
-export interface StoredDossierPaper extends DossierPaper {
+export interface StoredDossierPaper extends CitedPaper {
   readonly id: string;
   readonly party: NamedParty & { readonly publicId: string };
   readonly agentPublicId: string | undefined;
@@ -61,6 +61,9 @@ export interface DossierRow {
   employer_name: string | null;
   employer_person: string | null;
   agent_public_id: string | null;
+  /** Asked for where a case cites the paper (case-dossier.ts). */
+  newer_state?: NewerPaper['state'] | null;
+  newer_valid_until?: CalendarDate | null;
 }
 
 /** By public id, as far as row-level security lets the caller see it. */
@@ -113,5 +116,9 @@ export function paperFromRow(row: DossierRow): StoredDossierPaper {
     checkedAt: row.checked_at ?? undefined,
     checkedRole: row.checked_role ?? undefined,
     validUntil: row.valid_until ?? undefined,
+    everChecked: row.checked_at !== null,
+    newer: row.newer_state
+      ? { state: row.newer_state, validUntil: row.newer_valid_until ?? undefined }
+      : undefined,
   };
 }

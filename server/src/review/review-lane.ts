@@ -1,5 +1,5 @@
 import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
-import { dossierNotes, isDossierNote } from '@permit/domain/checks/dossier-papers.ts';
+import { isDossierNote, officerDossierNotes } from '@permit/domain/checks/dossier-papers.ts';
 import type { ApplicationState } from '@permit/domain/machines/application-machine.ts';
 import type { reviewApi } from '@permit/domain/contract/review-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
@@ -117,7 +117,7 @@ async function findingsNow(
     findingsSealed: row.findings_sealed ?? undefined,
   });
   const { cited } = await readCaseDossier(tx, row.public_id);
-  const notes = dossierNotes(cited, bangkokDate(tx.deps.clock.business()));
+  const notes = officerDossierNotes(cited, bangkokDate(tx.deps.clock.business()));
   return [
     ...found.filter((finding) => !isDossierNote(finding)),
     ...notes.map(({ evidence, ...note }) => ({

@@ -84,11 +84,14 @@ function FindingLine({
 }
 
 /** A finding in words: of a paper by its name, of a field by its name and problem. */
-export function useFindingSentence(service: Service | undefined): (finding: Finding) => string {
+export function useFindingSentence(
+  service: Service | undefined,
+  more?: Parameters<typeof useFindingText>[0],
+): (finding: Finding) => string {
   const t = useTexts(portalTexts);
   const itemName = useItemName();
   const paperName = usePaperName();
-  const findingText = useFindingText();
+  const findingText = useFindingText(more);
   return (finding) => {
     const { code, field } = finding;
     const demand = field?.startsWith('documents.')

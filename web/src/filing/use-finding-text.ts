@@ -1,19 +1,21 @@
-import { fill, say, type WorkerText } from '@permit/domain/texts/text.ts';
+import { fill, say, type StaffText } from '@permit/domain/texts/text.ts';
 import { useEffect, useState } from 'react';
 import { useApp } from '../app/app-context.tsx';
 import { findingWords, type Finding } from './finding-words.ts';
 import { useItemName } from './use-item-name.ts';
 
-type Texts = Readonly<Record<string, WorkerText>>;
+type Texts = Readonly<Record<string, StaffText>>;
+
+const NONE: Texts = {};
 
 /** Evidence that names papers, which a person reads by name. */
 const PAPERS = ['anyOf', 'kind', 'said', 'seen'];
 
 /**
  * What a finding says, evidence and all. The words of every check come when the first finding is shown; until
- * then those of the fields are known already.
+ * then those of the fields are known already. `more` has the words of findings that the caller's page alone shows.
  */
-export function useFindingText(): (finding: Finding) => string {
+export function useFindingText(more: Texts = NONE): (finding: Finding) => string {
   const { language } = useApp();
   const itemName = useItemName();
   const [texts, setTexts] = useState<Texts>({});
@@ -32,7 +34,7 @@ export function useFindingText(): (finding: Finding) => string {
       .map((one) => (PAPERS.includes(name) ? itemName(`documents.${String(one)}`) : String(one)))
       .join(', ');
   return ({ code, evidence = {} }) => {
-    const text = texts[code];
+    const text = texts[code] ?? more[code];
     if (!text) return findingWords(code, language);
     const filled = Object.entries(evidence).map(([name, value]) => [name, words(name, value)]);
     return fill(say(text, language), Object.fromEntries(filled) as Record<string, string>);

@@ -1,8 +1,10 @@
-import { say } from '@permit/domain/texts/text.ts';
+import type { UncheckedFinding } from '@permit/domain/checks/dossier-papers.ts';
+import { say, type StaffText } from '@permit/domain/texts/text.ts';
 import { StateBadge, ToneMark } from '@permit/ui/state-badge.tsx';
 import { Button } from '@permit/ui/button.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { officeTexts } from '@permit/ui/texts/office-texts.ts';
+import { uncheckedPaperTexts } from '@permit/ui/texts/unchecked-paper-texts.ts';
 import { valueAt } from '@permit/domain/catalogue/condition.ts';
 import { useState, type ReactElement } from 'react';
 import { useApp } from '../app/app-context.tsx';
@@ -93,9 +95,12 @@ export function CaseReview({ desk, taken, onDecided }: Props): ReactElement {
   );
 }
 
+/** Findings that only those who decide are told. */
+const OFFICERS_OWN: Readonly<Record<UncheckedFinding, StaffText>> = uncheckedPaperTexts.texts;
+
 function Findings({ taken }: { readonly taken: TakenCase }): ReactElement {
   const t = useTexts(officeTexts);
-  const words = useFindingSentence(taken.service);
+  const words = useFindingSentence(taken.service, OFFICERS_OWN);
   return (
     <section className="evidence">
       <h2>{t('findings')}</h2>
