@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { calendarDate } from '@permit/domain/calendar/calendar-date.ts';
+import { inTransaction, SYSTEM } from '@permit/server/database/transaction.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { DECLARATION, draftOf, payAtBank, reasonsFor, SAMPLES } from '../road/road-steps.ts';
 
@@ -107,4 +108,40 @@ test('an answer is asked for a reason only where a warning is new or has changed
   expect(told.find(({ code }) => code === 'health-certificate-old')?.overruledBecause).toBe(
     overrules[0]!.reason,
   );
+});
+
+test('why a case was taken back stands in its history for filer and officers, sealed, and each reading is on record', async () => {
+  const { applicationId, employer } = await sentBack();
+  await employer.call('answerRequest', { applicationId, fields: HOSPITAL });
+  await (await road.as('checker')).call('checkDocuments', { applicationId, complete: true });
+  const reason = 'คนงาน AUNG KYAW MOE กลับบ้านแล้ว';
+  await employer.call('withdrawApplication', { applicationId, reason });
+  for (const who of ['employer', 'registrar', 'checker']) {
+    expect(await seenBy(who, applicationId)).toMatchObject({ state: 'withdrawn', withdrawalReason: reason });
+    const { events } = await (await road.as(who)).call('listEvents', { applicationId });
+    expect(events.filter(({ note }) => note !== undefined)).toMatchObject([
+      { to: 'withdrawn', note: reason },
+    ]);
+  }
+  const found = await inTransaction(road.deps, SYSTEM, 'test', async ({ db }) => ({
+    rows: await db('applications').where('public_id', applicationId).select<object[]>(),
+    history: await db('state_history').select<object[]>(),
+    reads: await db('audit_entries')
+      .where({ act: 'withdrawal-read', subject_id: applicationId })
+      .pluck('actor_role'),
+  }));
+  expect(JSON.stringify([found.rows, found.history])).not.toContain('AUNG');
+  expect(JSON.stringify(found.rows)).not.toContain(Buffer.from(reason).toString('hex'));
+  expect(found.reads).toEqual(['employer', 'registrar', 'document-checker']);
+});
+
+test('a case that was taken back before reasons were kept says nothing of it', async () => {
+  const { applicationId, employer } = await sentBack();
+  await employer.call('withdrawApplication', { applicationId, reason: 'ไม่ใช้แล้ว' });
+  await inTransaction(road.deps, SYSTEM, 'test', ({ db }) =>
+    db('applications').where('public_id', applicationId).update({ withdrawal_sealed: null }),
+  );
+  expect(await seenBy('employer', applicationId)).not.toHaveProperty('withdrawalReason');
+  const { events } = await employer.call('listEvents', { applicationId });
+  expect(events.every(({ note }) => note === undefined)).toBe(true);
 });

@@ -209,6 +209,8 @@ export const filingApi = {
           /** The event in the language asked for. */
           words: z.string(),
           reason: z.string().optional(),
+          /** What the filer wrote with it: why a case was taken back. */
+          note: z.string().optional(),
         }),
       ),
       next: z.object({

@@ -77,6 +77,8 @@ export const ApplicationDetail = z
     requested: z.array(z.object({ item: z.string(), reason: z.string(), note: z.string().optional() })),
     /** What the filer wrote with the last answer. */
     answerNote: z.string().optional(),
+    /** Why the filer took the case back, in their own words. */
+    withdrawalReason: z.string().optional(),
     /** For officers only: what was proposed to the registrar, with the note to it, and the note beside a grant. */
     consideration: z.object({ proposal: z.string(), note: z.string().optional() }).optional(),
     grantNote: z.string().optional(),

@@ -48,9 +48,10 @@ export interface Application {
   readonly decision?: CaseDecision | undefined;
   /** The registrar's words of the decision, opened by `decisionWordsOf`. */
   readonly decisionSealed?: Buffer | undefined;
-  /** Opened by `considerationNoteOf` and `answerNoteOf`; the fast road of filing does not read them. */
+  /** Opened by `considerationNoteOf`, `answerNoteOf` and `withdrawalReasonOf`; the fast road of filing does not read them. */
   readonly considerationSealed?: Buffer | undefined;
   readonly answerSealed?: Buffer | undefined;
+  readonly withdrawalSealed?: Buffer | undefined;
 }
 
 /** What was decided, as the case keeps it readable. */
@@ -114,6 +115,7 @@ export interface MoveChanges {
   readonly decision_sealed?: Buffer;
   readonly consideration_sealed?: Buffer | null;
   readonly answer_sealed?: Buffer | null;
+  readonly withdrawal_sealed?: Buffer;
   readonly requested?: string;
   readonly requested_sealed?: Buffer | null;
   readonly renews_permit?: string | null;
@@ -180,6 +182,7 @@ export interface ApplicationRow {
   decision_sealed?: Buffer | null;
   consideration_sealed?: Buffer | null;
   answer_sealed?: Buffer | null;
+  withdrawal_sealed?: Buffer | null;
 }
 
 export function fromRow(row: ApplicationRow): Application {
@@ -216,5 +219,6 @@ export function fromRow(row: ApplicationRow): Application {
     decisionSealed: row.decision_sealed ?? undefined,
     considerationSealed: row.consideration_sealed ?? undefined,
     answerSealed: row.answer_sealed ?? undefined,
+    withdrawalSealed: row.withdrawal_sealed ?? undefined,
   };
 }

@@ -51,6 +51,11 @@ export function answerColumn(key: PersonKey, note: string | undefined) {
   return { answer_sealed: note === undefined ? null : sealJson(key, 'answer', note) };
 }
 
+/** Why the filer takes the case back, in their own words. */
+export function withdrawalColumn(key: PersonKey, reason: string) {
+  return { withdrawal_sealed: sealJson(key, 'withdrawal', reason) };
+}
+
 export interface RefusalDecision {
   readonly ground: string;
   readonly text: string;
@@ -100,6 +105,14 @@ export function answerNoteOf(
   application: Keyed & Pick<Application, 'answerSealed'>,
 ): string | undefined {
   return wordsOf<string>(keys, application, 'answer', application.answerSealed);
+}
+
+/** Why the filer took the case back; undefined where they did not, or where it was taken back before reasons were kept. */
+export function withdrawalReasonOf(
+  keys: KeyStore,
+  application: Keyed & Pick<Application, 'withdrawalSealed'>,
+): string | undefined {
+  return wordsOf<string>(keys, application, 'withdrawal', application.withdrawalSealed);
 }
 
 function wordsOf<T>(

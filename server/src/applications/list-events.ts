@@ -12,7 +12,9 @@ import { asBusinessTime, type Clock } from '../clock.ts';
 import { OFFICE_STEPS } from '../clocks/refresh-step-figures.ts';
 import type { Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
+import { recordAudit } from '../audit/record-audit.ts';
 import { findApplication, type Application } from './application-store.ts';
+import { withdrawalReasonOf } from './case-words.ts';
 
 type Output = OutputOf<typeof filingApi.listEvents>;
 
@@ -34,10 +36,24 @@ export async function listEvents(tx: Tx, input: InputOf<typeof filingApi.listEve
     .where('application_id', application.id)
     .orderBy('id')
     .select<EventRow[]>();
+  const note = withdrawalReasonOf(tx.deps.keys, application);
+  if (note !== undefined) await recordReading(tx, application);
   return {
-    events: rows.map((row) => describeEvent(tx.deps.clock, row, input.language)),
+    events: rows.map((row) => ({
+      ...describeEvent(tx.deps.clock, row, input.language),
+      ...(note !== undefined && isWithdrawal(row) ? { note } : {}),
+    })),
     next: await nextStep(tx, application, input.language),
   };
+}
+
+const isWithdrawal = ({ machine, to_state }: EventRow): boolean =>
+  machine === applicationMachine.name && to_state === 'withdrawn';
+
+/** Words of a person may name people: who read them is on record (promises.md I12). */
+function recordReading(tx: Tx, application: Application): Promise<void> {
+  const fact = { act: 'withdrawal-read', subjectKind: 'application', subjectId: application.publicId };
+  return recordAudit(tx, { ...fact, applicationId: application.id, purpose: tx.caller.role });
 }
 
 function describeEvent(clock: Clock, row: EventRow, language: Language): Output['events'][number] {

@@ -3,10 +3,19 @@ import type { OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Application } from './application-store.ts';
 import { isOfficer } from './of-office.ts';
-import { answerNoteOf, considerationNoteOf, decisionWordsOf, requestedOf } from './case-words.ts';
+import {
+  answerNoteOf,
+  considerationNoteOf,
+  decisionWordsOf,
+  requestedOf,
+  withdrawalReasonOf,
+} from './case-words.ts';
 
 type Detail = OutputOf<typeof filingApi.getApplication>;
-type Words = Pick<Detail, 'requested' | 'answerNote' | 'consideration' | 'grantNote' | 'refusal'>;
+type Words = Pick<
+  Detail,
+  'requested' | 'answerNote' | 'withdrawalReason' | 'consideration' | 'grantNote' | 'refusal'
+>;
 
 /**
  * What people wrote about a case, to whom each is for: what was sent back and the filer's answer to everybody on the
@@ -15,9 +24,11 @@ type Words = Pick<Detail, 'requested' | 'answerNote' | 'consideration' | 'grantN
 export function wordsForCaller(tx: Tx, application: Application): Words {
   const { keys } = tx.deps;
   const answerNote = answerNoteOf(keys, application);
+  const withdrawalReason = withdrawalReasonOf(keys, application);
   return {
     requested: requestedOf(keys, application),
     ...(answerNote === undefined ? {} : { answerNote }),
+    ...(withdrawalReason === undefined ? {} : { withdrawalReason }),
     ...refusalOf(tx, application),
     ...(isOfficer(tx) ? officersWords(tx, application) : {}),
   };

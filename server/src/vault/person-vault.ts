@@ -27,6 +27,7 @@ export type SealedPlace =
   | 'decision'
   | 'consideration'
   | 'answer'
+  | 'withdrawal'
   | 'old-permit'
   | 'words';
 

@@ -178,7 +178,15 @@ function Events({ events }: { readonly events: Output<'listEvents'>['events'] })
         rows={rows}
         keyOf={({ key }) => key}
         columns={[
-          { head: t('state'), cell: ({ words }) => words },
+          {
+            head: t('state'),
+            cell: ({ words, note }) => (
+              <>
+                {words}
+                {note && <blockquote>{note}</blockquote>}
+              </>
+            ),
+          },
           { head: t('when'), cell: ({ at }) => formatInstant(at, language) },
         ]}
       />
