@@ -190,3 +190,33 @@ test('a portrait is measured as it is taken: blurred and two years old, it is to
   await attach(await old.withExif(exif).jpeg().toBuffer(), 'photo');
   expect((await portraitFindings()).sort()).toEqual(['document-too-old', 'portrait-blurred']);
 });
+
+test('a paper that arrives in pieces is attached as if it had come whole, once, and its pieces are let go', async () => {
+  const employer = await road.as('employer');
+  const picture = await aPicture(55);
+  const half = Math.floor(picture.length / 2);
+  const { uploadId } = await employer.call('createUpload', { purpose: 'document', bytes: picture.length });
+  const piece = (from: number, to: number) =>
+    employer.call('appendUpload', {
+      uploadId,
+      offset: from,
+      bytes: new Uint8Array(picture.subarray(from, to)),
+    });
+  await piece(0, half);
+  const paper = { applicationId, kind: 'passport', uploadId };
+  await expect(employer.call('attachUpload', paper)).rejects.toMatchObject({
+    body: { detailCode: 'upload-not-complete' },
+  });
+  // The line broke: how much has arrived is asked, and the rest is sent.
+  const { received } = await employer.call('getUpload', { uploadId });
+  await piece(received, picture.length);
+  await expect((await road.as('agent')).call('attachUpload', paper)).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  const once = { key: 'attach-pieces-once' };
+  const attached = await employer.call('attachUpload', paper, once);
+  expect(await employer.call('attachUpload', paper, once)).toEqual(attached);
+  await expect(employer.call('attachUpload', paper)).rejects.toMatchObject({ code: 'not-found' });
+  const whole = await attach(picture);
+  expect(attached).toMatchObject({ kind: 'passport', mime: whole.mime, bytes: whole.bytes });
+});

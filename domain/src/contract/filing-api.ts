@@ -102,6 +102,18 @@ export const filingApi = {
     input: z.object({ applicationId: PublicId, kind: z.string().min(1).max(60), bytes: Bytes }),
     output: DocumentSummary,
   }),
+  attachUpload: endpoint({
+    id: 'attachUpload',
+    summary:
+      'The same for a paper that arrived in pieces over a poor line (createUpload, purpose `document`)',
+    method: 'POST',
+    path: '/applications/{applicationId}/documents/uploaded',
+    allow: FILERS,
+    idempotency: 'key',
+    status: 201,
+    input: z.object({ applicationId: PublicId, kind: z.string().min(1).max(60), uploadId: PublicId }),
+    output: DocumentSummary,
+  }),
   getDocument: endpoint({
     id: 'getDocument',
     summary: 'A paper as a picture, of a PDF one page, as base64; reading it is recorded with its purpose',

@@ -10,6 +10,7 @@ export const MACHINE_SCOPES = [
   'updateDraft',
   'precheckDraft',
   'attachDocument',
+  'attachUpload',
   'getDocument',
   'listDossier',
   'addDossierPaper',

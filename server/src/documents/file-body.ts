@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '../database/transaction.ts';
 import { ApiError } from '../errors.ts';
 import type { Around } from '../http/route.ts';
 import { sha256 } from '../ids.ts';
-import { sentAs, type Refused, type Taken } from './intake/examined.ts';
+import { sentAs, type Examined, type Refused, type Taken } from './intake/examined.ts';
 import type { IntakePool } from './intake/intake-pool.ts';
 
 /**
@@ -18,8 +18,7 @@ export function fileBody(intake: IntakePool) {
       input: Input,
     ): Promise<Input> {
       const examined = await intake.examine(input.bytes, sentAs(input.kind));
-      if (!examined.ok) throw await refusalOf(around, input.bytes, examined);
-      taken.set(input.bytes, examined);
+      taken.set(input.bytes, await takenOrRefused(around, input.bytes, examined));
       return input;
     },
     of(bytes: Uint8Array): Taken {
@@ -28,6 +27,12 @@ export function fileBody(intake: IntakePool) {
       return examined;
     },
   };
+}
+
+/** What was taken; throws the refusal, with a virus written down, where it was not. */
+export async function takenOrRefused(around: Around, bytes: Uint8Array, examined: Examined): Promise<Taken> {
+  if (!examined.ok) throw await refusalOf(around, bytes, examined);
+  return examined;
 }
 
 /** What the filer is told of a file that was not taken; a virus is recorded first. */

@@ -28,6 +28,7 @@ const ROWS = {
   updateDraft: ['PUT', '/applications/{applicationId}/draft'],
   precheckDraft: ['POST', '/applications/{applicationId}/precheck'],
   attachDocument: ['POST', '/applications/{applicationId}/documents', 'key+bytes'],
+  attachUpload: ['POST', '/applications/{applicationId}/documents/uploaded', 'key'],
   listDossier: ['GET', '/dossier'],
   addDossierPaper: ['POST', '/dossier/papers', 'key+bytes'],
   linkDossierPaper: ['POST', '/dossier/papers/{paperId}/links'],

@@ -10,6 +10,8 @@ export interface Sending {
   readonly api: ApiClient;
   readonly purpose: 'workers-sheet' | 'workers-files' | 'old-permits' | 'document';
   readonly file: File;
+  /** Smaller where the line is poor; 1 MiB otherwise. */
+  readonly pieceBytes?: number;
   /** Bytes that have arrived. */
   readonly onProgress: (sent: number) => void;
 }
@@ -47,7 +49,11 @@ export async function sendUpload(sending: Sending): Promise<string> {
   return upload.uploadId;
 }
 
-async function sendPiece({ api, file }: Sending, uploadId: string, offset: number): Promise<number> {
-  const bytes = new Uint8Array(await file.slice(offset, offset + PIECE_BYTES).arrayBuffer());
+async function sendPiece(
+  { api, file, pieceBytes = PIECE_BYTES }: Sending,
+  uploadId: string,
+  offset: number,
+): Promise<number> {
+  const bytes = new Uint8Array(await file.slice(offset, offset + pieceBytes).arrayBuffer());
   return (await api.call('appendUpload', { uploadId, offset, bytes })).received;
 }

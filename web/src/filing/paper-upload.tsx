@@ -9,7 +9,11 @@ import { problemSentence } from '../api/api-problem.ts';
 import { useApp } from '../app/app-context.tsx';
 import { useAct } from '../app/use-act.ts';
 import { useTexts } from '../app/use-texts.ts';
+import { sendUpload } from '../bulk/send-upload.ts';
 import { useItemName, usePaperName } from './use-item-name.ts';
+
+/** What a poor line may lose at once; a larger paper goes in pieces, and goes on where the line broke. */
+const PIECE_BYTES = 256 * 1024;
 
 /** Takes one paper of a demand; where several kinds answer it, asks which one this is. */
 export function PaperUpload(props: {
@@ -26,15 +30,31 @@ export function PaperUpload(props: {
   const act = useAct();
   const [kind, setKind] = useState<string>(rule.anyOf[0]!);
   const [tooLarge, setTooLarge] = useState(false);
+  const [sent, setSent] = useState<number>();
   const id = `paper-${rule.anyOf.join('-')}`;
+  const sendWhole = async (file: File, key: string) => {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return api.call('attachDocument', { applicationId, kind, bytes }, key);
+  };
+  const sendInPieces = async (file: File, key: string) => {
+    const onProgress = (bytes: number): void => setSent(Math.floor((100 * bytes) / file.size));
+    const uploadId = await sendUpload({
+      api,
+      purpose: 'document',
+      file,
+      pieceBytes: PIECE_BYTES,
+      onProgress,
+    });
+    return api.call('attachUpload', { applicationId, kind, uploadId }, key);
+  };
   const add = async (file: File): Promise<void> => {
     act.clear();
     setTooLarge(file.size > MAX_DOCUMENT_BYTES);
     if (file.size > MAX_DOCUMENT_BYTES) return;
-    const bytes = new Uint8Array(await file.arrayBuffer());
     const added = await act.run(`attach ${applicationId} ${kind} ${file.name} ${file.size}`, (key) =>
-      api.call('attachDocument', { applicationId, kind, bytes }, key),
+      file.size > PIECE_BYTES ? sendInPieces(file, key) : sendWhole(file, key),
     );
+    setSent(undefined);
     if (added) onAdded();
   };
   const error = tooLarge ? t('tooLarge') : act.problem && problemSentence(act.problem, language);
@@ -54,7 +74,9 @@ export function PaperUpload(props: {
         label={paperName(rule.anyOf)}
         accept={DOCUMENT_MIMES.filter((mime) => !rule.imageOnly || mime.startsWith('image/')).join()}
         busy={act.busy}
-        buttonWords={act.busy ? f('loading') : t('chooseFile')}
+        buttonWords={
+          act.busy ? [f('loading'), sent === undefined ? '' : `${sent} %`].join(' ').trim() : t('chooseFile')
+        }
         error={error}
         onFile={(file) => void add(file)}
       />

@@ -41,6 +41,7 @@ const SCOPES: Readonly<Record<'read' | 'file', Scopes>> = {
     'updateDraft',
     'precheckDraft',
     'attachDocument',
+    'attachUpload',
     'addDossierPaper',
     'submitApplication',
     'answerRequest',
