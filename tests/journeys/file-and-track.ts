@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import { calendarDate } from '@permit/domain/calendar/calendar-date.ts';
 import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
 import { serviceCatalogue } from '@permit/domain/catalogue/service-catalogue.ts';
+import sharp from 'sharp';
 import { A_PDF, aPicture } from '../road/road-steps.ts';
 import { fillDate, fillPage } from './fill-form.ts';
 import type { Walker } from './walker.ts';
@@ -83,15 +84,25 @@ async function leavePage({ page, look }: Walker, here: string): Promise<void> {
   await left();
 }
 
+/** A picture of grain, of more than half a megabyte however it is compressed. */
+function aLargePicture(): Promise<Buffer> {
+  const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+  return sharp({ create: { width: 500, height: 500, channels: 3, background: '#888', noise } })
+    .png()
+    .toBuffer();
+}
+
 /** A PDF for each paper, a picture for the portrait; the last paper is left out, so that there is something to explain. */
 async function attachAll({ page }: Walker): Promise<void> {
   await page.waitForSelector('input[type=file]');
   const picture = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await aPicture() };
   const paper = { name: 'paper.pdf', mimeType: 'application/pdf', buffer: A_PDF };
+  // Large enough to go in pieces, as a photographed passport does.
+  const large = { name: 'passport.png', mimeType: 'image/png', buffer: await aLargePicture() };
   const inputs = await page.locator('input[type=file]').all();
   for (const [index, input] of inputs.slice(0, -1).entries()) {
     const imageOnly = !(await input.getAttribute('accept'))?.includes('pdf');
-    await input.setInputFiles(imageOnly ? picture : paper);
+    await input.setInputFiles(imageOnly ? picture : index === 0 ? large : paper);
     await page.locator('.badge-good').nth(index).waitFor();
   }
 }
