@@ -17,6 +17,7 @@ import { addressMessageJob } from './messages/address-message-job.ts';
 import { openDueDelegations } from './delegations/delegations.ts';
 import { deliverMessageJob } from './messages/deliver-message-job.ts';
 import { remindOfBills } from './messages/remind-of-bills.ts';
+import { remindOfLastDays } from './messages/remind-of-last-days.ts';
 import { openMessagePorts } from './messages/open-message-ports.ts';
 import { createPaperPress } from './papers/paper-press.ts';
 import { prepareBundleJob } from './papers/prepare-bundle-job.ts';
@@ -46,6 +47,7 @@ export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Pr
   const stops = [
     repeat(deps, 'seal-audit', SEAL_EVERY_MS, () => sealAudit(deps, anchor)),
     repeat(deps, 'remind-of-bills', REMIND_EVERY_MS, () => remindOfBills(deps)),
+    repeat(deps, 'remind-of-last-days', REMIND_EVERY_MS, () => remindOfLastDays(deps)),
     repeat(deps, 'open-delegations', OPEN_DELEGATIONS_EVERY_MS, () => openDueDelegations(deps)),
     repeat(deps, 'settle-prints', SETTLE_EVERY_MS, () => settleEndedLeases(deps)),
     repeat(deps, 'ask-bank', ASK_BANK_EVERY_MS, bankQuery(deps)),

@@ -6,13 +6,14 @@ import { addressMessageJob } from '@permit/server/messages/address-message-job.t
 import { deliverMessageJob } from '@permit/server/messages/deliver-message-job.ts';
 import type { MessagePorts } from '@permit/server/messages/message-ports.ts';
 import { queueMessage } from '@permit/server/messages/queue-message.ts';
+import { remindOfLastDays } from '@permit/server/messages/remind-of-last-days.ts';
 import { remindOfBills } from '@permit/server/messages/remind-of-bills.ts';
 import { smsGateway } from '@permit/server/messages/sms-gateway.ts';
 import { smtpMail } from '@permit/server/messages/smtp-mail.ts';
 import { startSmsSimulator, type SmsSimulator } from '@permit/server/sms-simulator/sms-simulator.ts';
 import pg from 'pg';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
-import { leanSubmission, onTheDesk } from '../lifecycle/lean-case.ts';
+import { leanGrant, leanSubmission, onTheDesk } from '../lifecycle/lean-case.ts';
 import { payAtBank } from '../road/road-steps.ts';
 import { startSmtpPeer, type SmtpPeer } from './smtp-peer.ts';
 
@@ -266,6 +267,34 @@ test('an unpaid bill is called to mind once, the day before its last day; a paid
   );
   const amountSatang = String(soon.bill!.amountSatang);
   expect(told).toEqual([[{ amountSatang, dueOn: '2026-11-21' }], [], [], []]);
+});
+
+test('the last day of an answer, a draft and a visit is called to mind once, in time for each', async () => {
+  const employer = await road.as('employer');
+  const [answer, visit] = [await leanSubmission(road), await leanGrant(road)];
+  await payAtBank(road, answer.bill!);
+  const returned = [{ item: 'documents.photo', reason: 'missing' as const }];
+  const asked = { applicationId: answer.applicationId, complete: false, returned };
+  await (await road.as('checker')).call('checkDocuments', asked);
+  const draft = await employer.call('createDraft', { serviceCode: 'R59M' });
+  const early = await employer.call('createDraft', { serviceCode: 'R59M' });
+  // The business day of this server is 20 November 2026, nine in the morning.
+  for (const [{ applicationId }, day] of [
+    [answer, '2026-11-21'],
+    [visit, '2026-12-01'],
+    [draft, '2026-11-26'],
+    [early, '2026-11-28'],
+  ] as const)
+    await owner.query('UPDATE applications SET due_at = $2 WHERE public_id = $1', [
+      applicationId,
+      `${day}T08:00:00+07:00`,
+    ]);
+  await remindOfLastDays(road.deps);
+  await remindOfLastDays(road.deps);
+  expect(await toldOf(answer.applicationId, 'answer-due-tomorrow')).toEqual([{ dueOn: '2026-11-21' }]);
+  expect(await toldOf(draft.applicationId, 'draft-ends-soon')).toEqual([{ dueOn: '2026-11-26' }]);
+  expect(await toldOf(early.applicationId, 'draft-ends-soon')).toEqual([]);
+  expect(await toldOf(visit.applicationId, 'visit-due-soon')).toEqual([{ dueOn: '2026-12-01' }]);
 });
 
 test('the bill that a grant makes due is told with its amount and last day', async () => {
