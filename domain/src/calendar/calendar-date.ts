@@ -12,9 +12,15 @@ export function isCalendarDate(value: unknown): value is CalendarDate {
   const parts = SHAPE.exec(value);
   if (!parts || value < '1800' || value >= '3000') return false;
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  // A day that does not exist becomes one of another month.
-  return month > 0 && month <= 12 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Days of a month (1 to 12) in the Gregorian calendar. */
+function daysIn(year: number, month: number): number {
+  const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeapYear ? 29 : DAYS_OF_MONTH[month - 1]!;
 }
 
 export const CalendarDateSchema = z.custom<CalendarDate>(isCalendarDate, { message: 'not-a-date' });
@@ -30,7 +36,9 @@ function toMs(date: CalendarDate): number {
 }
 
 function fromMs(ms: number): CalendarDate {
-  return calendarDate(new Date(ms).toISOString().slice(0, 10));
+  const text = new Date(ms).toISOString().slice(0, 10);
+  // It exists; only a year outside of those that are known is no date of ours.
+  return text < '1800' || text >= '3000' ? calendarDate(text) : (text as CalendarDate);
 }
 
 /** `days` may be negative. */
@@ -42,7 +50,7 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const [year, month, day] = partsOf(date);
   const first = new Date(Date.UTC(year, month - 1 + months, 1));
-  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  const lastDay = daysIn(first.getUTCFullYear(), first.getUTCMonth() + 1);
   return fromMs(first.getTime() + (Math.min(day, lastDay) - 1) * DAY_MS);
 }
 

@@ -26,6 +26,24 @@ test.each(['2026-02-29', '2026-13-01', '2569-11-2', '26-1-1', '', '2026-11-20T00
   },
 );
 
+test('a day exists where the calendar of the machine has it', () => {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const [year, month, date] = [
+    fc.integer({ min: 1800, max: 2999 }),
+    fc.integer({ min: 0, max: 13 }),
+    fc.integer({ min: 0, max: 32 }),
+  ];
+  fc.assert(
+    fc.property(year, month, date, (y, m, d) => {
+      const text = `${y}-${two(m)}-${two(d)}`;
+      const real = new Date(`${text}T00:00:00Z`);
+      const exists = !Number.isNaN(real.getTime()) && real.toISOString().startsWith(text);
+      expect(isCalendarDate(text)).toBe(exists);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
 test('the last day of a month stays within its month', () => {
   expect(addMonths(day('2027-01-31'), 1)).toBe('2027-02-28');
   expect(addYears(day('2028-02-29'), 1)).toBe('2029-02-28');
