@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { fewRandomBytes } from './vault/random-pool.ts';
 
 /** UUIDv7 (RFC 9562): time-ordered, for the inside only. */
 export function newId(now = Date.now()): string {
-  const bytes = randomBytes(16);
+  const bytes = fewRandomBytes(16);
   bytes.writeUIntBE(now, 0, 6);
   bytes[6] = (bytes[6]! & 0x0f) | 0x70;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
@@ -12,7 +13,7 @@ export function newId(now = Date.now()): string {
 
 /** 128 random bits, base64url: the only id that leaves the system (promises.md, Ids). */
 export function newPublicId(): string {
-  return randomBytes(16).toString('base64url');
+  return fewRandomBytes(16).toString('base64url');
 }
 
 /** SHA-256 of bytes or text. */
