@@ -1,5 +1,4 @@
 import express, { type Express, type RequestHandler } from 'express';
-import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
 import type { Deps } from './deps.ts';
 import { errorHandler } from './http/error-handler.ts';
@@ -9,6 +8,7 @@ import { apiDocs } from './http/api-docs.ts';
 import { bodyParsers } from './http/body-parsers.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { createRegistrar } from './http/route.ts';
+import { securityHeaders } from './http/security-headers.ts';
 import { webPages } from './http/web-pages.ts';
 import { registerRoutes, type Services } from './routes.ts';
 import { ApiError } from './errors.ts';
@@ -18,7 +18,7 @@ export function createApp(deps: Deps, services: Services, rateLimit = createRate
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
-  app.use(requestId, helmet(SECURITY_HEADERS));
+  app.use(requestId, securityHeaders());
   app.get('/api/health', healthRoute(deps));
   const api = express.Router();
   api.use(bodyParsers(deps));
@@ -43,20 +43,4 @@ const requestId: RequestHandler = (_request, response, next) => {
   response.locals['requestId'] = id;
   response.set('x-request-id', id);
   next();
-};
-
-const SECURITY_HEADERS: Parameters<typeof helmet>[0] = {
-  contentSecurityPolicy: {
-    directives: {
-      defaultSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      connectSrc: ["'self'"],
-      objectSrc: ["'none'"],
-      frameAncestors: ["'none'"],
-      upgradeInsecureRequests: null,
-    },
-  },
-  crossOriginOpenerPolicy: { policy: 'same-origin' },
-  referrerPolicy: { policy: 'no-referrer' },
 };

@@ -1,6 +1,8 @@
 import { EncryptJWT } from 'jose';
 import { createDecipheriv } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Role } from '@permit/domain/staff/roles.ts';
+import type { Deps } from '../deps.ts';
 import type { KeyStore } from '../vault/key-store.ts';
 
 /** What a token says; it is encrypted, because the ids inside are internal. */
@@ -56,4 +58,20 @@ export function readAccessToken(keys: KeyStore, token: string, now: Date): Token
   } catch {
     return undefined;
   }
+}
+
+// Whoever asks is asked for twice: how much they may send, and who they are.
+const READ = new WeakMap<IncomingMessage, { readonly claims: TokenClaims | undefined }>();
+
+/** The claims of a request's token, read once; undefined where it has none of ours. */
+export function claimsOf(
+  { keys, clock }: Pick<Deps, 'keys' | 'clock'>,
+  request: IncomingMessage,
+): TokenClaims | undefined {
+  const known = READ.get(request);
+  if (known) return known.claims;
+  const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+  const claims = token === undefined ? undefined : readAccessToken(keys, token, clock.now());
+  READ.set(request, { claims });
+  return claims;
 }

@@ -1,6 +1,6 @@
 import express, { type RequestHandler } from 'express';
 import type { Deps } from '../deps.ts';
-import { readAccessToken } from './access-token.ts';
+import { claimsOf } from './access-token.ts';
 
 /** What strangers may send: sign-in, tracking, a QR, the bank's report. */
 const STRANGERS_LIMIT = '64kb';
@@ -15,12 +15,7 @@ export function bodyParsers(deps: Pick<Deps, 'keys' | 'clock'>): RequestHandler 
   ];
   const [small, large] = [parsers(STRANGERS_LIMIT), parsers(SIGNED_IN_LIMIT)];
   return (request, response, next) => {
-    const [json, raw] = isSignedIn(deps, request.headers.authorization) ? large : small;
+    const [json, raw] = claimsOf(deps, request) ? large : small;
     json!(request, response, (fault) => (fault ? next(fault) : raw!(request, response, next)));
   };
-}
-
-function isSignedIn(deps: Pick<Deps, 'keys' | 'clock'>, authorization = ''): boolean {
-  const token = /^Bearer (.+)$/.exec(authorization)?.[1];
-  return token !== undefined && readAccessToken(deps.keys, token, deps.clock.now()) !== undefined;
 }

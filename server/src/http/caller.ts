@@ -6,7 +6,7 @@ import { PUBLIC, type Caller } from '../database/transaction.ts';
 import { ACTING_PARTY } from '@permit/domain/contract/http-request.ts';
 import { ApiError } from '../errors.ts';
 import { isMachineKey, machineCaller } from '../machine-keys/machine-caller.ts';
-import { readAccessToken, type TokenClaims } from './access-token.ts';
+import { claimsOf, type TokenClaims } from './access-token.ts';
 
 /**
  * Who asks, for this endpoint: the first of their roles that may call it, with the parties of that class. Who names a
@@ -17,7 +17,7 @@ export function callerOf(deps: Deps, request: Request, endpoint: Endpoint): Call
   if (endpoint.allow === 'public') return PUBLIC;
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
   if (token && isMachineKey(token)) return machineCaller(deps, token, endpoint);
-  const claims = token ? readAccessToken(deps.keys, token, deps.clock.now()) : undefined;
+  const claims = claimsOf(deps, request);
   if (!claims) throw new ApiError('not-signed-in');
   const now = deps.clock.now().getTime();
   const roles = claims.roles.filter(({ until }) => until === undefined || until > now);

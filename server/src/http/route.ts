@@ -4,6 +4,7 @@ import type { Request, RequestHandler, Response, Router } from 'express';
 import { inSharedTransaction, inTransaction, SYSTEM, type Caller, type Tx } from '../database/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { ApiError } from '../errors.ts';
+import { answerJson } from './answer-json.ts';
 import { callerOf } from './caller.ts';
 import {
   claimKey,
@@ -34,8 +35,11 @@ export interface RouteOptions<E extends Endpoint> {
     ids(output: OutputOf<E>): RememberedIds;
     rebuild(tx: Tx, ids: RememberedIds): Promise<OutputOf<E>>;
   };
-  /** Names what the action changes, where it may share a transaction with others of its kind (inSharedTransaction). */
-  readonly shared?: (input: InputOf<E>) => string;
+  /**
+   * Names what the action changes, where it may share a transaction with others of its kind (inSharedTransaction): it
+   * has an Idempotency-Key, or it does no harm when it is done twice.
+   */
+  readonly shared?: (input: InputOf<E>, requestId: string) => string;
   /** `system`: the action serves people who cannot have rights yet (sign-in, the bank's report). */
   readonly as?: 'caller' | 'system';
   /** Runs before the transaction; its value replaces the input. */
@@ -82,7 +86,7 @@ function handle(
     const input = await readInput(endpoint, request);
     const output = await answer({ deps, caller, requestId, request, response }, input as never);
     // A file was streamed by its handler.
-    if (endpoint.answer === 'json') response.status(endpoint.status).json(output);
+    if (endpoint.answer === 'json') answerJson(response, endpoint.status, output);
   };
 }
 
@@ -114,7 +118,7 @@ async function runAction<E extends Endpoint>({
       if (key && replay) keepKey(tx, key, endpoint.status, replay.ids(output));
       return output;
     };
-    const shared = key && options.shared?.(prepared);
+    const shared = options.shared?.(prepared, requestId);
     return shared === undefined
       ? await inTransaction(deps, acting, requestId, work)
       : await inSharedTransaction({ deps, caller: acting, requestId, key: shared }, work);
