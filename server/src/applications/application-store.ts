@@ -137,10 +137,16 @@ export async function moveApplication(
     .update({ ...cleared, ...changes, ...moved });
 }
 
+// As long as the act that read the case.
+const CASE_KEYS = new WeakMap<Application, PersonKey>();
+
 /** The worker's key of a case. Throws where the person was erased. */
 export function caseKey(keys: KeyStore, application: Application): PersonKey {
   if (!application.workerKeyWrapped) throw new RangeError('the person of this case was erased');
-  return personKey(keys, application.workerPerson, application.workerKeyWrapped);
+  const known =
+    CASE_KEYS.get(application) ?? personKey(keys, application.workerPerson, application.workerKeyWrapped);
+  CASE_KEYS.set(application, known);
+  return known;
 }
 
 /** The draft of a case in the clear. */

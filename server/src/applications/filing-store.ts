@@ -1,5 +1,5 @@
 import { PUBLISHED_OF_CASE } from '../catalogue/published-service-store.ts';
-import { caseDossier, CITED_BY_CASE, OFFERS_TO_CASE, type CaseDossier } from '../dossier/case-dossier.ts';
+import { caseDossier, OFFERS_TO_CASE, type CaseDossier } from '../dossier/case-dossier.ts';
 import type { Tx } from '../database/transaction.ts';
 import { statement } from '../database/statement.ts';
 import { fromRow, type Application, type ApplicationRow } from './application-store.ts';
@@ -37,11 +37,14 @@ export interface CaseToFile {
 
 /** The case, locked until the end of the transaction, with its papers and the office it will belong to. */
 export async function lockCaseToFile(tx: Tx, publicId: string): Promise<CaseToFile | undefined> {
-  const [[row], papers, [office], offers, cited] = await tx.ask(
-    ...([LOCK_CASE(publicId), PAPERS(publicId), OFFICE(publicId)] as const),
-    ...([OFFERS_TO_CASE(publicId), CITED_BY_CASE(publicId)] as const),
+  const [[row], papers, [office], offers] = await tx.ask(
+    LOCK_CASE(publicId),
+    PAPERS(publicId),
+    OFFICE(publicId),
+    OFFERS_TO_CASE(publicId),
   );
-  const dossier = caseDossier(offers, cited);
+  // It cites nothing yet: citations are fixed by filing.
+  const dossier = caseDossier(offers, []);
   return row && { application: fromRow(row), papers, officeParty: office?.id, dossier };
 }
 

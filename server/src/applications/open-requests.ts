@@ -8,7 +8,7 @@ import type { Tx } from '../database/transaction.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
 import type { Application } from './application-store.ts';
 import { serviceOf } from './service-of.ts';
-import { indexRows, workerRecordOf, type WorkerRecord } from './worker-record.ts';
+import { searchValues, workerRecordOf, type WorkerRecord } from './worker-record.ts';
 
 const STILL_OPEN = [
   'awaiting-payment',
@@ -51,10 +51,9 @@ export function openRequestsLike(
   application: Application,
   draft: ApplicationDraft,
 ): Question<OpenRequest[]> {
-  const keys = indexRows(tx.deps.keys, application.workerPerson, workerRecordOf(draft));
-  if (keys.length === 0) return question([], () => []);
-  const valueOf = (kind: string) => keys.find((key) => key.kind === kind)?.value;
-  const search = OPEN_CASES(valueOf('name'), valueOf('passport'), application.id);
+  const { name, passport } = searchValues(tx.deps.keys, workerRecordOf(draft));
+  if (!name && !passport) return question([], () => []);
+  const search = OPEN_CASES(name, passport, application.id);
   return question([search], ([rows]) => rows.map((row) => requestOf(tx, row)));
 }
 

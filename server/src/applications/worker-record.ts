@@ -12,8 +12,17 @@ export interface WorkerRecord {
   readonly travelDocumentNumber?: string;
 }
 
+// A draft is never changed, and filing one asks four times who it is about.
+const RECORDS = new WeakMap<ApplicationDraft, WorkerRecord>();
+
 /** The identity part of a draft in its canonical values; what was typed stays in the sealed draft. */
-export function workerRecordOf(typed: ApplicationDraft): WorkerRecord {
+export function workerRecordOf(draft: ApplicationDraft): WorkerRecord {
+  const known = RECORDS.get(draft) ?? readRecord(draft);
+  RECORDS.set(draft, known);
+  return known;
+}
+
+function readRecord(typed: ApplicationDraft): WorkerRecord {
   const draft = canonicalDraft(typed);
   const { names, birth, sex } = draft.worker ?? {};
   const travelDocumentNumber = draft.travelDocument?.number;
@@ -45,18 +54,39 @@ export function displayName(names: Names): string {
   return latin || thai || (names.native ?? '');
 }
 
-/** Blind-index rows by which the person is found again; the values themselves are nowhere in the clear. */
+/** Blind-index values by which a person is found again; the values themselves are nowhere in the clear. */
+interface SearchValues {
+  readonly name?: Buffer;
+  readonly passport?: Buffer;
+}
+// For the same reason; with the key store that made them.
+const SEARCHED = new WeakMap<
+  WorkerRecord,
+  { readonly by: KeyStore['blindIndex']; readonly values: SearchValues }
+>();
+
+/** What to search for to find this person. */
+export function searchValues(keys: KeyStore, record: WorkerRecord): SearchValues {
+  const known = SEARCHED.get(record);
+  if (known?.by === keys.blindIndex) return known.values;
+  const name = nameSearchKey(displayName(record.names));
+  const number = record.travelDocumentNumber;
+  const values = {
+    ...(name ? { name: keys.blindIndex('name', name) } : {}),
+    ...(number ? { passport: keys.blindIndex('passport', number) } : {}),
+  };
+  SEARCHED.set(record, { by: keys.blindIndex, values });
+  return values;
+}
+
+/** The rows that make the person findable. */
 export function indexRows(
   keys: KeyStore,
   personId: string,
   record: WorkerRecord,
 ): { kind: string; value: Buffer; person_id: string }[] {
-  const name = nameSearchKey(displayName(record.names));
-  const number = record.travelDocumentNumber;
-  return [
-    ...(name ? [{ kind: 'name', value: keys.blindIndex('name', name), person_id: personId }] : []),
-    ...(number
-      ? [{ kind: 'passport', value: keys.blindIndex('passport', number), person_id: personId }]
-      : []),
-  ];
+  return Object.entries(searchValues(keys, record)).map(([kind, value]: [string, Buffer]) => ({
+    ...{ kind, value },
+    person_id: personId,
+  }));
 }

@@ -1,6 +1,5 @@
 import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
 import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
-import { canonicalDraft } from '@permit/domain/catalogue/canonical-draft.ts';
 import { comparablePermitNumber, type OldPermit } from '@permit/domain/bulk/read-old-permit.ts';
 import type { LastPermit, OldPermitSearch } from '@permit/domain/checks/known-cases.ts';
 import { nameSearchKey } from '@permit/domain/people/name-search-key.ts';
@@ -45,7 +44,7 @@ export function registersOf(
   if (!typed || service.family === 'new') return question([], () => undefined);
   const number = comparablePermitNumber(typed);
   const byNumber = IMPORTED(tx.deps.keys.blindIndex('old-permit-number', number));
-  const passport = canonicalDraft(draft).travelDocument?.number;
+  const passport = workerRecordOf(draft).travelDocumentNumber;
   return question([OURS(typed.trim(), number), byNumber, REGISTERS()], ([ours, imported, [count]]) => {
     const registers = Number(count?.registers ?? 0);
     const found =

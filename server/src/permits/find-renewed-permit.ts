@@ -2,7 +2,7 @@ import type { ApplicationDraft } from '@permit/domain/catalogue/application-draf
 import { bareDocumentNumber } from '@permit/domain/catalogue/canonical-draft.ts';
 import type { ServiceDefinition } from '@permit/domain/catalogue/service-definition.ts';
 import { knowsBirth } from '@permit/domain/people/knows-birth.ts';
-import { indexRows, workerRecordOf, type WorkerRecord } from '../applications/worker-record.ts';
+import { searchValues, workerRecordOf, type WorkerRecord } from '../applications/worker-record.ts';
 import { askTogether, question, type Question } from '../database/question.ts';
 import { statement } from '../database/statement.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
@@ -39,9 +39,8 @@ export function renewedPermit(
   const number = draft.oldPermit?.number;
   if (service.family !== 'renewal' || !number) return question([], () => undefined);
   const record = workerRecordOf(draft);
-  const keys = indexRows(tx.deps.keys, '', record);
-  const valueOf = (kind: string) => keys.find((key) => key.kind === kind)?.value;
-  const search = NAMED(bareDocumentNumber(number), valueOf('name'), valueOf('passport'));
+  const { name, passport } = searchValues(tx.deps.keys, record);
+  const search = NAMED(bareDocumentNumber(number), name, passport);
   return question([search], ([[named]]) =>
     named?.known && bornAs(tx, named, record) ? named.id : undefined,
   );
