@@ -63,6 +63,26 @@ test('what is asked at one moment is one transaction, and each in it is who they
   }
 });
 
+test('who speaks after themselves is still themselves, and whoever speaks in between is nobody else', async () => {
+  const look = (digit: string, key: string) =>
+    ride(
+      key,
+      async (tx) => {
+        const [[own]] = await tx.ask(ME());
+        tx.become('job');
+        const [[asJobSeen]] = await tx.ask(ME());
+        tx.become('public');
+        const [[again]] = await tx.ask(ME());
+        return [own!, asJobSeen!, again!].map(({ role, parties }) => `${role} ${parties}`);
+      },
+      { ...PUBLIC, partyIds: [party(digit)] },
+    );
+  const order = ['1', '1', '2', '1', '2', '2'];
+  const seen = await Promise.all(order.map((digit, at) => look(digit, `k${at}`)));
+  const own = (digit: string) => ['public', 'job', 'public'].map((as) => `permit_${as} {${party(digit)}}`);
+  expect(seen).toEqual(order.map(own));
+});
+
 test('whoever is refused leaves alone: the others are committed, and only their bells ring', async () => {
   rung.length = 0;
   const refused = ride('9', async (tx) => {

@@ -1,9 +1,10 @@
 import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
 import type { ApplicationDraft } from '@permit/domain/catalogue/application-draft.ts';
 import { workProofOf, type WorkProof } from '@permit/domain/catalogue/work-proof.ts';
-import type { Tx } from '../database/transaction.ts';
-import { previousPermitOf } from '../permits/previous-permit.ts';
-import { openJson, personKey } from '../vault/person-vault.ts';
+import { previousPermit } from '@permit/domain/catalogue/previous-permit.ts';
+import { permitOnRecord } from '../permits/previous-permit.ts';
+import type { KeyStore } from '../vault/key-store.ts';
+import { openJson, type PersonKey } from '../vault/person-vault.ts';
 import type { Application } from './application-store.ts';
 import { serviceOf } from './service-of.ts';
 import type { TrackedRow } from './tracked-rows.ts';
@@ -20,9 +21,8 @@ const ENDED = new Set<Application['state']>([
  * What the service's own data says of working meanwhile (s.67 and the round's text), never the payment by itself, and
  * by whose word of the permit before; undefined where it gives nothing.
  */
-export async function mayWork(tx: Tx, row: TrackedRow): Promise<WorkProof | undefined> {
-  const key = personKey(tx.deps.keys, row.worker_person, row.wrapped_key);
-  const draft = openJson<ApplicationDraft>(key, 'draft', row.draft_sealed);
+export function mayWork(keys: KeyStore, worker: PersonKey, row: TrackedRow): WorkProof | undefined {
+  const draft = openJson<ApplicationDraft>(worker, 'draft', row.draft_sealed);
   const service = serviceOf({
     serviceCode: row.service_code,
     catalogueVersion: Number(row.catalogue_version),
@@ -33,7 +33,7 @@ export async function mayWork(tx: Tx, row: TrackedRow): Promise<WorkProof | unde
     filedOn: day(row.submitted_at),
     applicationFeePaidOn: day(row.fee_paid_at),
     grantedOn: day(row.granted_at),
-    previous: await previousPermitOf(tx, row.id, draft),
+    previous: previousPermit(draft.oldPermit, permitOnRecord(keys, row)),
     pending: !ENDED.has(row.state),
     underAppeal: row.state === 'under-appeal',
   });

@@ -7,8 +7,9 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
 import { receiptCheck } from '../receipts/receipt-keys.ts';
-import { newPersonKey, openJson, personKey, sealJson } from '../vault/person-vault.ts';
+import { openJson, personKey } from '../vault/person-vault.ts';
 import { mayWork } from './may-work.ts';
+import { openNobody } from './open-nobody.ts';
 import { trackedByNumber, trackedByPassport, type TrackedRow } from './tracked-rows.ts';
 import type { WorkerRecord } from './worker-record.ts';
 
@@ -29,7 +30,8 @@ export async function trackApplication(tx: Tx, input: Input): Promise<Answer> {
     ...{ ...fact, purpose: 'tracking' },
     detail: { by: input.receipt ? 'receipt' : input.passportNo ? 'passport' : 'number', cases: rows.length },
   });
-  const proof = await mayWork(tx, newest);
+  const { keys } = tx.deps;
+  const proof = mayWork(keys, personKey(keys, newest.worker_person, newest.wrapped_key), newest);
   return {
     ...describe(newest),
     ...(newest.due_at ? { dueAt: newest.due_at.toISOString() } : {}),
@@ -46,40 +48,36 @@ const describe = (row: TrackedRow): Answer['others'][number] => ({
   stateSince: row.state_since.toISOString(),
 });
 
-async function byKnowledge(tx: Tx, input: Input): Promise<readonly TrackedRow[]> {
-  const rows =
-    input.passportNo === undefined
-      ? await trackedByNumber(tx, input.applicationNo ?? '')
-      : await trackedByPassport(
-          tx,
-          tx.deps.keys.blindIndex('passport', bareDocumentNumber(input.passportNo)),
-        );
-  return bornAsSaid(tx, rows, input.born ?? '');
+async function byKnowledge(tx: Tx, { passportNo, applicationNo = '', born = '' }: Input) {
+  if (passportNo === undefined)
+    return bornAsSaid(tx, await trackedByNumber(tx, applicationNo), { born, opened: 1 });
+  const passport = tx.deps.keys.blindIndex('passport', bareDocumentNumber(passportNo));
+  return bornAsSaid(tx, await trackedByPassport(tx, passport), { born, opened: MOST_OF_ONE_PASSPORT });
 }
 
-/** Records opened for one question, whether or not there are any: how long the answer takes tells nothing. */
-const RECORDS_OPENED = 4;
+/** Records of people that one passport opens at most. */
+const MOST_OF_ONE_PASSPORT = 4;
 
-/** The rows whose record says the birth that was said. */
-function bornAsSaid(tx: Tx, rows: readonly TrackedRow[], said: string): readonly TrackedRow[] {
+/**
+ * The rows whose record says the birth that was said. So many records are opened whether or not there are any: how
+ * long the answer takes tells nothing.
+ */
+function bornAsSaid(
+  tx: Tx,
+  rows: readonly TrackedRow[],
+  { born, opened }: { born: string; opened: number },
+): readonly TrackedRow[] {
   const known = new Map<string, boolean>();
   for (const row of rows) {
-    if (known.size < RECORDS_OPENED && !known.has(row.worker_person))
-      known.set(row.worker_person, knowsBirth(recordOf(tx, row).birth, said));
+    if (known.size < opened && !known.has(row.worker_person))
+      known.set(row.worker_person, knowsBirth(recordOf(tx, row).birth, born));
   }
-  for (let opened = known.size; opened < RECORDS_OPENED; opened += 1) openNobody(tx);
+  for (let left = opened - known.size; left > 0; left -= 1) openNobody(tx.deps.keys);
   return rows.filter(({ worker_person }) => known.get(worker_person) === true);
 }
 
 const recordOf = (tx: Tx, row: TrackedRow): WorkerRecord =>
   openJson<WorkerRecord>(personKey(tx.deps.keys, row.worker_person, row.wrapped_key), 'person', row.sealed);
-
-/** The same work as opening a record, for a person who does not exist. */
-function openNobody(tx: Tx): void {
-  const nobody = newPersonKey(tx.deps.keys, 'nobody');
-  const sealed = sealJson(nobody, 'person', { names: {}, birth: { precision: 'day', date: '1900-01-01' } });
-  openJson<WorkerRecord>(personKey(tx.deps.keys, 'nobody', nobody.wrapped), 'person', sealed);
-}
 
 async function byReceipt(tx: Tx, text: string): Promise<readonly TrackedRow[]> {
   const reading = await openReceipt(text, receiptCheck(tx.deps.keys));

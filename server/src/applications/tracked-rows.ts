@@ -2,10 +2,11 @@ import type { ServiceDefinition } from '@permit/domain/catalogue/service-definit
 import { PUBLISHED_OF_CASE } from '../catalogue/published-service-store.ts';
 import { statement } from '../database/statement.ts';
 import type { Tx } from '../database/transaction.ts';
+import { PERMIT_ON_RECORD, type PermitOnRecord } from '../permits/previous-permit.ts';
 import type { Application } from './application-store.ts';
 
 /** What tracking needs of a case; `number` is there, for only what was filed can be tracked. */
-export interface TrackedRow {
+export interface TrackedRow extends PermitOnRecord {
   readonly id: string;
   readonly number: string;
   readonly service_code: string;
@@ -29,8 +30,9 @@ const FEE_PAID = `(SELECT b.paid_at FROM bills b WHERE b.application_id = a.id A
 const GRANTED = `(SELECT min(h.at) FROM state_history h WHERE h.record_id = a.id AND h.to_state = 'granted')`;
 const TRACKED = `SELECT a.id, a.number, a.service_code, a.catalogue_version, a.state, a.state_since, a.due_at, a.worker_person,
     a.draft_sealed, a.body_hash, a.submitted_at, s.definition, p.wrapped_key, p.sealed,
-    ${FEE_PAID} AS fee_paid_at, ${GRANTED} AS granted_at
-  FROM applications a JOIN people p ON p.id = a.worker_person ${PUBLISHED_OF_CASE}
+    ${FEE_PAID} AS fee_paid_at, ${GRANTED} AS granted_at,
+    ${PERMIT_ON_RECORD.columns}
+  FROM applications a JOIN people p ON p.id = a.worker_person ${PUBLISHED_OF_CASE} ${PERMIT_ON_RECORD.joins}
   WHERE a.number IS NOT NULL AND p.wrapped_key IS NOT NULL`;
 /** More cases than one passport ever has; a limit all the same. */
 const MOST = 20;

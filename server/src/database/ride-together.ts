@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Database } from './database.ts';
 import { Message } from './message.ts';
-import { NotShared, RidersLine } from './riders-line.ts';
+import { NotShared, RidersLine, type Speaker } from './riders-line.ts';
 import { statement, type Call } from './statement.ts';
 
 const BEGIN = statement('BEGIN');
@@ -9,7 +9,7 @@ const COMMIT = statement('COMMIT');
 
 /** One action that rides in a shared transaction. */
 export interface Rider {
-  readonly role: string;
+  readonly speaker: Speaker;
   /** Tells role, parties and person of this rider. */
   opening(role: string): Call;
   /** The action; what it throws is its own fault, unless it has written. */
@@ -40,12 +40,14 @@ class Ride {
   readonly #lines: RidersLine[];
   readonly #arrivals: (Arrival | undefined)[];
   #client: PoolClient | undefined;
+  /** Who spoke last. */
+  #speaker: Speaker | undefined;
   #moved: () => void = () => undefined;
 
   constructor(pool: Database, riders: readonly Rider[]) {
     this.#pool = pool;
     this.#riders = riders;
-    this.#lines = riders.map(({ role, opening }) => new RidersLine(role, opening, () => this.#moved()));
+    this.#lines = riders.map(({ speaker, opening }) => new RidersLine(speaker, opening, () => this.#moved()));
     this.#arrivals = riders.map(() => undefined);
   }
 
@@ -93,7 +95,13 @@ class Ride {
   }
 
   async #send(lines: readonly RidersLine[], last?: Call): Promise<void> {
-    const segments = lines.map((line) => line.takeSegment());
+    let speaker = this.#speaker;
+    const segments = lines.map((line) => {
+      const segment = line.takeSegment(speaker);
+      speaker = segment.speaker;
+      return segment;
+    });
+    this.#speaker = speaker;
     const calls = segments.flatMap((segment) => segment.calls);
     if (calls.length === 0 && !this.#client) return;
     const first = this.#client ? [] : [BEGIN()];

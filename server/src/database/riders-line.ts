@@ -11,35 +11,52 @@ export class NotShared extends Error {
   }
 }
 
+/** Who PostgreSQL takes the connection's statements for. */
+export interface Speaker {
+  /** Parties, person and role of the product; the same text where all of them are the same. */
+  readonly who: string;
+  /** The database role. */
+  readonly role: string;
+}
+
 /** What a rider has to send: who it is, what it told, and the question that it waits for. */
 export interface Segment {
   readonly calls: readonly Call[];
+  /** Who speaks after these calls. */
+  readonly speaker: Speaker | undefined;
   /** Hands over the rows of these calls; the rider goes on, or fails by itself. */
   arrive(rows: readonly object[][]): void;
   /** The message was lost: the rider learns that nothing of it holds. */
   lose(fault: NotShared): void;
 }
 
+/** A statement and the role that it is said in. */
+interface Said {
+  readonly role: string;
+  readonly call: Call;
+}
+
 /**
- * One rider's place in a shared transaction: the same talk as a line of its own, but it says who it is at the start of
- * every message, because others spoke in between. Only statements; knex, savepoints and reasons need a line alone.
+ * One rider's place in a shared transaction: the same talk as a line of its own, but it says who it is wherever somebody
+ * else spoke before. Only statements; knex, savepoints and reasons need a line alone.
  */
 export class RidersLine implements Talk {
   /** True once something was sent that may have changed a row. */
   wrote = false;
   /** True once it was asked for what needs a line alone, whatever the action made of the refusal. */
   unshared = false;
+  readonly #who: string;
   readonly #opening: (role: string) => Call;
   readonly #onWaiting: () => void;
   #role: string;
-  #toldRole = '';
-  #told: Call[] = [];
+  #told: Said[] = [];
   #expected: { readonly call: Call; readonly check: (rows: object[]) => void }[] = [];
-  #question: { calls: Call[]; answer(rows: object[][]): void; fail(error: unknown): void } | undefined;
+  #question: { said: Said[]; answer(rows: object[][]): void; fail(error: unknown): void } | undefined;
   #closed: NotShared | undefined;
 
   /** `opening` tells role, parties and person; `onWaiting` is called when a question waits. */
-  constructor(role: string, opening: (role: string) => Call, onWaiting: () => void) {
+  constructor({ who, role }: Speaker, opening: (role: string) => Call, onWaiting: () => void) {
+    this.#who = who;
     this.#role = role;
     this.#opening = opening;
     this.#onWaiting = onWaiting;
@@ -55,22 +72,19 @@ export class RidersLine implements Talk {
   }
 
   tell(call: Call): void {
-    const planned = this.#planned(call);
-    this.#told.push(...this.#asRole(), planned);
+    this.#told.push(this.#said(call));
   }
 
   expect<Row extends object>(call: Call<Row>, check: (rows: Row[]) => void): void {
-    const planned = this.#planned(call);
-    this.#told.push(...this.#asRole(), planned);
-    this.#expected.push({ call: planned, check: check as (rows: object[]) => void });
+    const said = this.#said(call);
+    this.#told.push(said);
+    this.#expected.push({ call: said.call, check: check as (rows: object[]) => void });
   }
 
   ask<const Calls extends readonly Call[]>(...calls: Calls): Promise<RowsOf<Calls>> {
     return new Promise<object[][]>((answer, fail) => {
       if (this.#closed) throw this.#closed;
-      const planned = calls.map((call) => this.#planned(call));
-      this.#told.push(...this.#asRole());
-      this.#question = { calls: planned, answer, fail };
+      this.#question = { said: calls.map((call) => this.#said(call)), answer, fail };
       this.#onWaiting();
     }) as unknown as Promise<RowsOf<Calls>>;
   }
@@ -87,16 +101,18 @@ export class RidersLine implements Talk {
     return Promise.reject(this.#notShared('a part that may fail'));
   }
 
-  /** Takes what is to be sent now; the next message begins with who this is. */
-  takeSegment(): Segment {
+  /** Takes what is to be sent now; `before` is who spoke last on this connection. */
+  takeSegment(before: Speaker | undefined): Segment {
     const [told, expected, question] = [this.#told, this.#expected, this.#question];
-    [this.#told, this.#expected, this.#question, this.#toldRole] = [[], [], undefined, ''];
-    const calls = [...told, ...(question?.calls ?? [])];
+    [this.#told, this.#expected, this.#question] = [[], [], undefined];
+    const said = [...told, ...(question?.said ?? [])];
+    const { calls, at, speaker } = this.#introduced(said, before);
     this.wrote ||= calls.some(({ text }) => !/^\s*SELECT\b/i.test(text));
     const arrive = (rows: readonly object[][]) => {
+      const rowsOf = (index: number) => rows[at[index]!]!;
       try {
-        for (const { call, check } of expected) check(rows[told.indexOf(call)]!);
-        question?.answer(rows.slice(told.length));
+        for (const { call, check } of expected) check(rowsOf(told.findIndex((one) => one.call === call)));
+        question?.answer(question.said.map((_, index) => rowsOf(told.length + index)));
       } catch (error) {
         question?.fail(error);
       }
@@ -105,7 +121,22 @@ export class RidersLine implements Talk {
       this.unshared = true;
       question?.fail(fault);
     };
-    return { calls, arrive, lose };
+    return { calls, speaker, arrive, lose };
+  }
+
+  /** The calls, with who speaks said before each that another speaker's would be taken for; `at`: where each stands. */
+  #introduced(said: readonly Said[], before: Speaker | undefined) {
+    const calls: Call[] = [];
+    const at: number[] = [];
+    let speaker = before;
+    for (const { role, call } of said) {
+      if (speaker?.who !== this.#who) calls.push(this.#opening(role));
+      else if (speaker.role !== role) calls.push(BECOME(role));
+      speaker = { who: this.#who, role };
+      at.push(calls.length);
+      calls.push(call);
+    }
+    return { calls, at, speaker };
   }
 
   /** This line is of no use any more: whoever waits, or asks after this, learns it. */
@@ -121,17 +152,10 @@ export class RidersLine implements Talk {
     return new NotShared(why);
   }
 
-  #asRole(): Call[] {
-    if (this.#toldRole === this.#role) return [];
-    const first = this.#toldRole === '';
-    this.#toldRole = this.#role;
-    return [first ? this.#opening(this.#role) : BECOME(this.#role)];
-  }
-
-  #planned(call: Call): Call {
+  #said(call: Call): Said {
     if (this.#question) throw this.#notShared('two questions at once');
     // A reason would stay for whoever speaks next.
     if (call.text.includes('permit.reason')) throw this.#notShared('a reason');
-    return { ...call, name: `${call.name}_${this.#role}` };
+    return { role: this.#role, call: { ...call, name: `${call.name}_${this.#role}` } };
   }
 }

@@ -71,7 +71,8 @@ export async function inTransaction<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const rings = new Set<string>();
-  const line = new Line(deps.db, roleOf(caller.callerClass), callerSettings(caller, caller.callerClass));
+  const role = roleOf(caller.callerClass);
+  const line = new Line(deps.db, role, SET_CALLER(role, ...whoIs(caller)));
   const tx = txOn(line, { deps, caller, requestId, rings });
   const outcome = await committed(line, () => settle(() => work(tx)));
   for (const kind of rings) deps.bell.ring(kind);
@@ -90,8 +91,8 @@ export async function inSharedTransaction<T>(
   const rings = new Set<string>();
   let outcome: Outcome<T> | undefined;
   const arrival = await departuresOf(deps.db).ride(key, {
-    role: roleOf(caller.callerClass),
-    opening: (role) => callerSettings(caller, role.slice('permit_'.length) as CallerClass),
+    speaker: { who: whoIs(caller).join('|'), role: roleOf(caller.callerClass) },
+    opening: (role) => SET_CALLER(role, ...whoIs(caller)),
     work: async (line) => {
       outcome = await settle(() => work(txOn(line, { deps, caller, requestId, rings })));
     },
@@ -164,9 +165,10 @@ const SET_CALLER = statement(
 
 const roleOf = (callerClass: CallerClass) => `permit_${callerClass}`;
 
-function callerSettings(caller: Caller, callerClass: CallerClass): Call {
+/** Parties, person and role of the product, as the policies read them. */
+function whoIs(caller: Caller): [parties: string, person: string, role: string] {
   const parties = caller.partyIds.filter((id) => UUID.test(id)).join(',');
   const person = caller.personId && UUID.test(caller.personId) ? caller.personId : '';
   const role = caller.role in ROLE_CLASS || caller.role === 'public' ? caller.role : 'system';
-  return SET_CALLER(roleOf(callerClass), `{${parties}}`, person, role);
+  return [`{${parties}}`, person, role];
 }
