@@ -7,6 +7,8 @@ const Variables = z.object({
   REDIS_URL: z.string().optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().default('127.0.0.1'),
+  /** So many processes of the permit API answer at one port; each uses one core. */
+  API_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
   PUBLIC_URL: z.string().default('http://127.0.0.1:8080'),
   DATA_DIR: z.string().min(1),
   KEY_STORE_FILE: z.string().min(1),

@@ -6,6 +6,7 @@ const sound: Config = {
   APP_MODE: 'production',
   DATABASE_URL: 'postgres://app@db/permit',
   PORT: 8080,
+  API_PROCESSES: 2,
   HOST: '127.0.0.1',
   PUBLIC_URL: 'https://permit.example',
   DATA_DIR: '/var/lib/permit',

@@ -69,6 +69,7 @@ export async function startRoadServer(
       APP_MODE: 'demo',
       DATABASE_URL: database.url,
       PORT: 0,
+      API_PROCESSES: 1,
       HOST: '127.0.0.1',
       PUBLIC_URL: 'http://127.0.0.1',
       DATA_DIR: folder,

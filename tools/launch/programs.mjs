@@ -27,6 +27,7 @@ const INHERITED = [
   'LOG_LEVEL',
   'DEMO_CLOCK',
   'NODE_OPTIONS',
+  'API_PROCESSES',
   'SystemRoot',
 ];
 

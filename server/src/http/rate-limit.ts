@@ -24,21 +24,33 @@ const GUESSES = { points: 20, duration: 600 };
 
 export type RateLimit = (endpoint: Endpoint, request: Request) => Promise<void>;
 
+interface RateLimitSettings {
+  readonly limits?: Limits;
+  readonly guessesAboutOne?: { readonly points: number; readonly duration: number };
+  /** So many processes answer at this port; each takes its part of every limit. */
+  readonly processes?: number;
+}
+
 /**
- * Counts in this process: behind several processes each lets its share through, which is enough against guessing
- * (sign-in counts its failures in the database besides). Beyond the limit: 429 with Retry-After.
+ * Counts in this process. The processes of one server divide each limit among them, so that together they never let more
+ * through than it says; whoever keeps a connection stays at one process and has its part only. Several servers each let
+ * theirs through, which is enough against guessing (sign-in counts its failures in the database besides). Beyond the
+ * limit: 429 with Retry-After.
  */
-export function createRateLimit(limits: Limits = LIMITS, guessesAboutOne = GUESSES): RateLimit {
+export function createRateLimit({
+  limits = LIMITS,
+  guessesAboutOne = GUESSES,
+  processes = 1,
+}: RateLimitSettings = {}): RateLimit {
+  const limiterOf = (points: number, duration: number) =>
+    new RateLimiterMemory({ points: Math.max(1, Math.floor(points / processes)), duration });
   const limiters = new Map(
     Object.entries(limits).map(([id, { each, all }]) => [
       id,
-      {
-        each: new RateLimiterMemory({ points: each, duration: 60 }),
-        all: new RateLimiterMemory({ points: all, duration: 60 }),
-      },
+      { each: limiterOf(each, 60), all: limiterOf(all, 60) },
     ]),
   );
-  const guesses = new RateLimiterMemory(guessesAboutOne);
+  const guesses = limiterOf(guessesAboutOne.points, guessesAboutOne.duration);
   return async (endpoint, request) => {
     const limiter = limiters.get(endpoint.id);
     if (!limiter) return;
