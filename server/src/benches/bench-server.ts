@@ -1,31 +1,21 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import pino from 'pino';
 import { createAccount, grantRole } from '../accounts/create-account.ts';
-import { createApp } from '../app.ts';
 import { createDraft } from '../applications/create-draft.ts';
-import { createIntakePool } from '../documents/intake/intake-pool.ts';
-import { noScanner } from '../documents/scan/virus-scanner.ts';
-import { createRateLimit } from '../http/rate-limit.ts';
-import { folderBlobs } from '../blobs/folder-blobs.ts';
-import { systemClock } from '../clock.ts';
-import { connectDatabase } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
 import { inTransaction, SYSTEM, type Caller } from '../database/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { issueAccessToken } from '../http/access-token.ts';
 import { newId, newPublicId } from '../ids.ts';
-import { keyStoreOf } from '../vault/file-key-store.ts';
-import { newKeyMaterial } from '../vault/key-material.ts';
-import { engineInline } from '../matching/template-engine.ts';
-import { createPaperPress } from '../papers/paper-press.ts';
+import { listenForBench } from './bench-app.ts';
+import { benchDeps, benchKeys, LOGIN } from './bench-deps.ts';
+import { startBenchProcesses } from './processes/start-processes.ts';
 
 type Draft = Parameters<typeof createDraft>[1]['draft'];
 
 /** The real application over a real database, and one filer whose token is good for the whole bench. */
 export interface BenchServer {
   readonly origin: string;
+  /** The processes that answer. */
+  readonly pids: readonly number[];
   readonly token: string;
   readonly deps: Deps;
   readonly caller: Caller;
@@ -34,35 +24,24 @@ export interface BenchServer {
   close(): Promise<void>;
 }
 
-const NO_BELL = {
-  kind: 'listen-notify',
-  ring: () => undefined,
-  listen: async () => async () => undefined,
-  close: async () => undefined,
-} as const;
-/** The limits are counted as ever, but a bench is one address that asks a lot. */
-const NO_LIMITS = { trackApplication: { each: 1e9, all: 1e9 } };
-const ANY_GUESSES = { points: 1e9, duration: 600 };
-/** The program's own login in the throw-away database. */
-export const LOGIN = { username: 'permit_bench', password: 'throw-away' };
-
-export async function startBenchServer(ownerUrl: string, folder: string): Promise<BenchServer> {
+/** In this process, or in so many of its own: then the bench and what it measures share no thread. */
+export async function startBenchServer(
+  ownerUrl: string,
+  folder: string,
+  { processes = 0 }: { processes?: number } = {},
+): Promise<BenchServer> {
   const appUrl = Object.assign(new URL(ownerUrl), LOGIN).href;
   await migrate(ownerUrl, appUrl);
-  const deps = benchDeps(appUrl, folder);
+  const material = benchKeys();
+  const deps = benchDeps(appUrl, folder, material);
   const { caller, token } = await aFiler(deps);
-  const intake = createIntakePool();
-  const server = createServer(
-    createApp(
-      deps,
-      { intake, press: createPaperPress(), engine: engineInline },
-      createRateLimit(NO_LIMITS, ANY_GUESSES),
-    ),
-  );
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const here = async () => ({ ...(await listenForBench(deps)), pids: [process.pid] });
+  const server = await (processes === 0
+    ? here()
+    : startBenchProcesses(processes, { url: appUrl, folder, material }));
   return {
-    origin,
+    origin: server.origin,
+    pids: server.pids,
     token,
     deps,
     caller,
@@ -80,9 +59,7 @@ export async function startBenchServer(ownerUrl: string, folder: string): Promis
       return ids.slice(0, count);
     },
     async close() {
-      intake.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await server.close();
       await deps.db.destroy();
     },
   };
@@ -100,31 +77,6 @@ function asSomebodyElse(draft: Draft): Draft {
     ...draft,
     worker: { ...draft.worker, names },
     travelDocument: { ...draft.travelDocument, number: letters.slice(0, 9) },
-  };
-}
-
-/** What the product needs, over a throw-away database and folder. */
-export function benchDeps(url: string, folder: string): Deps {
-  return {
-    config: {
-      APP_MODE: 'demo',
-      DATABASE_URL: url,
-      PORT: 0,
-      HOST: '127.0.0.1',
-      PUBLIC_URL: 'http://127.0.0.1',
-      DATA_DIR: folder,
-      KEY_STORE_FILE: join(folder, 'keys'),
-      KEY_STORE_PASSPHRASE: '',
-      ANCHOR_FILE: join(folder, 'anchor'),
-      LOG_LEVEL: 'silent',
-    },
-    log: pino({ level: 'silent' }),
-    keys: keyStoreOf(newKeyMaterial(true).material),
-    db: connectDatabase(url),
-    clock: systemClock('2026-11-20T09:00:00+07:00'),
-    blobs: folderBlobs(join(folder, 'blobs')),
-    scanner: noScanner,
-    bell: NO_BELL,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { newId } from '../ids.ts';
 import { workBatch } from '../jobs/work-batch.ts';
 import type { JobHandler } from '../jobs/work-leased.ts';
-import { benchDeps, LOGIN } from './bench-server.ts';
+import { benchDeps, LOGIN } from './bench-deps.ts';
 
 /** A kind of the product stands for all: what its handler does is the bench's. */
 const KIND = 'issue-permit';

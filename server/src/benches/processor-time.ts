@@ -2,48 +2,61 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 
 /** Milliseconds of processor time so far; `database` is undefined where /proc tells nothing. */
 export interface ProcessorTime {
-  readonly here: number;
+  readonly server: number;
   readonly database: number | undefined;
 }
 
 /**
- * Processor time of this process (the server under test; the load runs elsewhere) and of PostgreSQL with all that it
- * started. Unlike rates it does not depend on what else the machine does.
+ * Processor time of the server under test and of PostgreSQL with all that it started. Unlike rates it does not depend on
+ * what else the machine does.
  */
-export function processorTime(): ProcessorTime {
-  const { user, system } = process.cpuUsage();
-  return { here: (user + system) / 1000, database: databaseTime() };
+export function processorTime(serverPids: readonly number[]): ProcessorTime {
+  const stats = allStats();
+  const isServer = ({ pid }: Stat) => serverPids.includes(pid);
+  return {
+    server: sum(stats.filter(isServer)),
+    database: stats.length > 0 ? databaseTime(stats) : undefined,
+  };
 }
 
 /** What was used since, for each of `count` requests. */
-export function timeEach(since: ProcessorTime, count: number) {
-  const now = processorTime();
+export function timeEach(since: ProcessorTime, now: ProcessorTime, count: number) {
   const database =
     now.database === undefined || since.database === undefined ? undefined : now.database - since.database;
   const each = (ms: number) => Math.round((ms / count) * 1000) / 1000;
   return {
-    serverMsEach: each(now.here - since.here),
+    serverMsEach: each(now.server - since.server),
     ...(database === undefined ? {} : { databaseMsEach: each(database) }),
   };
 }
 
-// Fields of /proc/PID/stat after the name: parent is the 2nd, user and system time the 12th and 13th, those of ended
-// children the 14th and 15th, in ticks of 10 ms.
-function databaseTime(): number | undefined {
-  if (!existsSync('/proc/self/stat')) return undefined;
-  const stats = readdirSync('/proc')
+interface Stat {
+  readonly pid: number;
+  readonly parent: number;
+  readonly name: string;
+  readonly milliseconds: number;
+}
+
+const sum = (stats: readonly Stat[]) => stats.reduce((total, { milliseconds }) => total + milliseconds, 0);
+
+function allStats(): Stat[] {
+  if (!existsSync('/proc/self/stat')) return [];
+  return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => statOf(pid));
+}
+
+function databaseTime(stats: readonly Stat[]): number {
   const ours = new Set([process.pid]);
   // Children have no smaller distance than their parents, so a few passes find the whole tree.
   for (let pass = 0; pass < 4; pass += 1)
     for (const { pid, parent } of stats) if (ours.has(parent)) ours.add(pid);
-  return stats
-    .filter(({ pid, name }) => ours.has(pid) && name === 'postgres')
-    .reduce((sum, { ticks }) => sum + ticks * 10, 0);
+  return sum(stats.filter(({ pid, name }) => ours.has(pid) && name === 'postgres'));
 }
 
-function statOf(pid: string): { pid: number; parent: number; name: string; ticks: number }[] {
+// Fields of /proc/PID/stat after the name: parent is the 2nd, user and system time the 12th and 13th, those of ended
+// children the 14th and 15th, in ticks of 10 ms.
+function statOf(pid: string): Stat[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
@@ -51,8 +64,8 @@ function statOf(pid: string): { pid: number; parent: number; name: string; ticks
       .slice(stat.lastIndexOf(')') + 2)
       .split(' ')
       .map(Number);
-    const ticks = [11, 12, 13, 14].reduce((sum, at) => sum + (fields[at] ?? 0), 0);
-    return [{ pid: Number(pid), parent: fields[1] ?? 0, name, ticks }];
+    const ticks = [11, 12, 13, 14].reduce((total, at) => total + (fields[at] ?? 0), 0);
+    return [{ pid: Number(pid), parent: fields[1] ?? 0, name, milliseconds: ticks * 10 }];
   } catch {
     return [];
   }

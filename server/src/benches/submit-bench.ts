@@ -7,6 +7,8 @@ import { startPgbench } from './pgbench.ts';
 import { controlScript, requireSameRows, rowCounts } from './submit-rows.ts';
 
 const CLIENTS = 32;
+/** One for each of the two cores, as API_PROCESSES would be set on this machine. */
+const PROCESSES = 2;
 const CONTROL_SECONDS = 3;
 
 /**
@@ -17,8 +19,9 @@ const CONTROL_SECONDS = 3;
 export async function submit(services: Services) {
   const rounds = flagOf(services, 'rounds', 5);
   const submits = flagOf(services, 'submits', 1500);
+  const processes = flagOf(services, 'processes', PROCESSES);
   const url = await services.database();
-  const server = await startBenchServer(url, services.folder());
+  const server = await startBenchServer(url, services.folder(), { processes });
   const load = startLoad();
   try {
     await warmUp(server, load, url);
@@ -28,12 +31,16 @@ export async function submit(services: Services) {
     const times: object[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const requests = await submitsOf(server, submits);
-      const used = processorTime();
+      const used = processorTime(server.pids);
       const { seconds } = await load.send({ origin: server.origin, requests, clients: CLIENTS });
-      const submit = timeEach(used, submits);
-      const idle = processorTime();
+      const submit = timeEach(used, processorTime(server.pids), submits);
+      const idle = processorTime(server.pids);
       const control = await pgbench(CLIENTS, CONTROL_SECONDS);
-      const { databaseMsEach } = timeEach(idle, control.perSecond * CONTROL_SECONDS);
+      const { databaseMsEach } = timeEach(
+        idle,
+        processorTime(server.pids),
+        control.perSecond * CONTROL_SECONDS,
+      );
       times.push({ ...submit, controlDatabaseMsEach: databaseMsEach });
       pairs.push({ candidate: submits / seconds, control: control.perSecond });
       means.push(control.meanMs);

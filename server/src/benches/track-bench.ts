@@ -3,9 +3,12 @@ import { startBenchServer } from './bench-server.ts';
 import { BORN, fileCases } from './filing.ts';
 import { startLoad } from './load/load.ts';
 import { startPgbench } from './pgbench.ts';
+import { processorTime, timeEach } from './processor-time.ts';
 import { controlScript } from './submit-rows.ts';
 
 const CLIENTS = 32;
+/** One for each of the two cores, as API_PROCESSES would be set on this machine. */
+const PROCESSES = 2;
 const SECONDS = 3;
 
 /**
@@ -14,21 +17,30 @@ const SECONDS = 3;
  */
 export async function track(services: Services) {
   const rounds = flagOf(services, 'rounds', 5);
-  const requests = flagOf(services, 'requests', 1500);
+  const requests = flagOf(services, 'requests', 4000);
+  const processes = flagOf(services, 'processes', PROCESSES);
   const url = await services.database();
-  const server = await startBenchServer(url, services.folder());
+  const server = await startBenchServer(url, services.folder(), { processes });
   const load = startLoad();
   try {
     const numbers = await fileCases(server, load, 500);
     await controlScript(url);
     const pgbench = await startPgbench(services, url, sameReadAndWrite(numbers));
     const asked = Array.from({ length: requests }, (_, at) => trackOf(numbers[at % numbers.length]!));
+    // Compiles what will be measured, in each of the processes.
+    await load.send({ origin: server.origin, requests: asked, clients: CLIENTS });
     const pairs: Pair[] = [];
     for (let round = 0; round < rounds; round += 1) {
+      const used = processorTime(server.pids);
       const { seconds } = await load.send({ origin: server.origin, requests: asked, clients: CLIENTS });
+      const each = timeEach(used, processorTime(server.pids), requests);
+      const idle = processorTime(server.pids);
       const control = await pgbench(CLIENTS, SECONDS);
+      const { databaseMsEach } = timeEach(idle, processorTime(server.pids), control.perSecond * SECONDS);
       pairs.push({ candidate: requests / seconds, control: control.perSecond });
-      services.say(`round ${round + 1}: ${JSON.stringify(pairs.at(-1))}`);
+      services.say(
+        `round ${round + 1}: ${JSON.stringify({ ...pairs.at(-1), ...each, controlDatabaseMsEach: databaseMsEach })}`,
+      );
     }
     return benchResult({ name: 'track', unit: 'tracked/s', better: 'higher' }, pairs);
   } finally {
