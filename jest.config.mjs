@@ -26,6 +26,7 @@ export default {
   testTimeout: 30_000,
   // Migrates the template database once a run; does nothing where TEST_DATABASE_URL is not set.
   globalSetup: './tests/infrastructure/jest-global-setup.mjs',
+  globalTeardown: './tests/infrastructure/jest-global-teardown.mjs',
   testSequencer: './tests/infrastructure/longest-first.mjs',
   maxWorkers: 2,
   // Native ESM keeps every module of a finished file: a worker that grew is replaced.

@@ -11,15 +11,18 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/**
- * A fresh, migrated, empty database for one test file, cloned in about 0.1 s.
- * Needs TEST_DATABASE_URL: `npm test` sets it; for single files `node tools/dev-database.mjs` prints it.
- */
-export async function testDatabase(): Promise<TestDatabase> {
+/** TEST_DATABASE_URL: `npm test` sets it; for single files `node tools/dev-database.mjs` prints it. */
+export function testServer(): string {
   const server = process.env['TEST_DATABASE_URL'];
   if (!server) throw new Error('TEST_DATABASE_URL is missing: run `node tools/dev-database.mjs` first.');
+  return server;
+}
+
+/** A fresh database for one test file, cloned in about 0.1 s: migrated and empty unless another template is named. */
+export async function testDatabase(template = templateName()): Promise<TestDatabase> {
+  const server = testServer();
   const name = `permit_test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${templateName()}`));
+  await asAdmin(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   return {
     name,
     ownerUrl: withDatabase(server, name),

@@ -3,7 +3,7 @@ import { createApp } from '@permit/server/app.ts';
 import { folderBlobs } from '@permit/server/blobs/folder-blobs.ts';
 import { systemClock, type Clock } from '@permit/server/clock.ts';
 import { connectDatabase } from '@permit/server/database/database.ts';
-import { seedDemo, type DemoAccount } from '@permit/server/demo/seed-demo.ts';
+import type { DemoAccount } from '@permit/server/demo/seed-demo.ts';
 import type { Deps } from '@permit/server/deps.ts';
 import { createIntakePool } from '@permit/server/documents/intake/intake-pool.ts';
 import { noScanner, type VirusScanner } from '@permit/server/documents/scan/virus-scanner.ts';
@@ -12,7 +12,7 @@ import { createPaperPress, type PaperPress } from '@permit/server/papers/paper-p
 import type { Bell } from '@permit/server/signals/bell.ts';
 import { httpServer } from '@permit/server/http/http-server.ts';
 import { keyStoreOf } from '@permit/server/vault/file-key-store.ts';
-import { newKeyMaterial, type KeyPair } from '@permit/server/vault/key-material.ts';
+import type { KeyMaterial, KeyPair } from '@permit/server/vault/key-material.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -22,7 +22,8 @@ import { bankPages } from '@permit/server/bank-simulator/bank-pages.ts';
 import { openBank, type Bank } from '@permit/server/bank-simulator/bank.ts';
 import { apiClient, type ApiClient } from '../../tools/road/api-client.ts';
 import { signInAs } from '../../tools/road/sign-in-as.ts';
-import { testDatabase, type TestDatabase } from '../infrastructure/database.ts';
+import { testDatabase, testServer, type TestDatabase } from '../infrastructure/database.ts';
+import { seededDemo } from './seeded-demo.ts';
 
 /** A whole server on a port of its own, over a real database, with the demo's people; workers are turned by hand. */
 export interface RoadServer {
@@ -58,16 +59,14 @@ export async function startRoadServer(
     scanner?: VirusScanner;
   } = {},
 ): Promise<RoadServer> {
-  const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'road-'));
-  const { material, escrow } = newKeyMaterial(true);
   const clock: Clock = options.clock ?? systemClock(businessTime);
   const bankDoor = createServer((request, response) => bankPages(bank)(request, response));
   await new Promise<void>((resolve) => bankDoor.listen(0, '127.0.0.1', resolve));
-  const deps: Deps = {
+  const depsOn = (url: string, material: KeyMaterial): Deps => ({
     config: {
       APP_MODE: 'demo',
-      DATABASE_URL: database.url,
+      DATABASE_URL: url,
       PORT: 0,
       API_PROCESSES: 1,
       HOST: '127.0.0.1',
@@ -85,13 +84,15 @@ export async function startRoadServer(
       ? pino({ level: 'trace' }, { write: options.logTo })
       : pino({ level: process.env['ROAD_LOG'] ?? 'silent' }),
     keys: keyStoreOf(material),
-    db: connectDatabase(database.url, 8),
+    db: connectDatabase(url, 8),
     clock,
     blobs: folderBlobs(join(folder, 'blobs')),
     scanner: options.scanner ?? noScanner,
     bell: SILENT_BELL,
-  };
-  const accounts = (await seedDemo(deps)) ?? [];
+  });
+  const { template, material, escrow, accounts } = await seededDemo(testServer(), depsOn);
+  const database = await testDatabase(template);
+  const deps = depsOn(database.url, material);
   // Starting its child takes long where many tests run at once; no test of a road is about that.
   const intake = createIntakePool({ timeoutMs: 60_000, scanner: deps.scanner });
   const press = createPaperPress();
