@@ -28,7 +28,8 @@ export default {
   globalSetup: './tests/infrastructure/jest-global-setup.mjs',
   globalTeardown: './tests/infrastructure/jest-global-teardown.mjs',
   testSequencer: './tests/infrastructure/longest-first.mjs',
-  maxWorkers: 2,
+  // One more than the cores that every machine has: files wait for PostgreSQL, browsers and children a third of their time.
+  maxWorkers: 3,
   // Native ESM keeps every module of a finished file: a worker that grew is replaced.
   workerIdleMemoryLimit: '900MB',
 };
