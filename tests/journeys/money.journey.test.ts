@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Download } from 'playwright-core';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
 import type { RoadServer } from '../road/road-server.ts';
-import { aSubmission, payAtBank } from '../road/road-steps.ts';
+import { leanSubmission } from '../lifecycle/lean-case.ts';
+import { payAtBank } from '../road/road-steps.ts';
 import { describeJourney, startJourney, type Journey } from './journey.ts';
 import { aWalker, type Walker } from './walker.ts';
 
@@ -44,7 +45,7 @@ describeJourney('money by clicks in a real browser', () => {
   };
 
   test('an employer pays three bills at once, saves receipts, asks one back; two officers return the money', async () => {
-    const submitted = [await aSubmission(road), await aSubmission(road), await aSubmission(road)];
+    const submitted = [await leanSubmission(road), await leanSubmission(road), await leanSubmission(road)];
     const employer = await signedIn(
       'employer',
       await aWalker(browser, road.origin, { language: 'my', folder: 'money-my' }),

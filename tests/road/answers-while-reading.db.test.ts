@@ -7,7 +7,7 @@ import {
 import sharp from 'sharp';
 import { aStation, aVisit } from './a-station.ts';
 import { startRoadServer, type RoadServer } from './road-server.ts';
-import { aGrantedCase } from './road-steps.ts';
+import { leanGrant } from '../lifecycle/lean-case.ts';
 
 jest.setTimeout(120_000);
 
@@ -34,7 +34,7 @@ let verify: () => Promise<{ reason?: string | undefined }>;
 beforeAll(async () => {
   road = await startRoadServer(undefined, { engine: watched });
   const station = await aStation(road);
-  const { visitId } = await aVisit(road, (await aGrantedCase(road)).applicationNo);
+  const { visitId } = await aVisit(road, (await leanGrant(road)).applicationNo);
   const samples = [{ position: 'right-index', base64: (await aRidgedPicture()).toString('base64') }];
   verify = () => station.client.call('verifyPerson', { visitId, samples });
 }, 120_000);

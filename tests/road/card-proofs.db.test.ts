@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { aStation, aVisit } from './a-station.ts';
 import { printCards } from './print-cards.ts';
 import { startRoadServer, type RoadServer } from './road-server.ts';
-import { aGrantedCase } from './road-steps.ts';
+import { leanGrant } from '../lifecycle/lean-case.ts';
 import { runJobs } from './run-jobs.ts';
 
 let road: RoadServer;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: road.database.ownerUrl });
   await owner.connect();
   const station = await aStation(road);
-  const { applicationId, applicationNo } = await aGrantedCase(road);
+  const { applicationId, applicationNo } = await leanGrant(road);
   const visit = await aVisit(road, applicationNo);
   await station.capture(visit, 'seen by an inspector');
   await runJobs(road);

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { aStation, aVisit, type TestStation } from './a-station.ts';
 import { printCards } from './print-cards.ts';
 import { startRoadServer, type RoadServer } from './road-server.ts';
-import { aGrantedCase } from './road-steps.ts';
+import { leanGrant } from '../lifecycle/lean-case.ts';
 import { runJobs } from './run-jobs.ts';
 import { secondSigns, staffElsewhere } from './staff-elsewhere.ts';
 
@@ -30,7 +30,7 @@ afterAll(async () => {
 
 /** A case whose person was captured; its print order waits to be rendered. */
 async function aCapturedCase(seed: string) {
-  const { applicationId, applicationNo } = await aGrantedCase(road);
+  const { applicationId, applicationNo } = await leanGrant(road);
   const visit = await aVisit(road, applicationNo);
   await station.capture(visit, seed);
   await runJobs(road);
@@ -210,7 +210,7 @@ test('another place prints with its own blanks, the card travels, and is handed 
   expect(
     await vanHead.call('assignProduction', { producedAtCentreId: here, reason: 'no printer' }),
   ).toMatchObject({ producedAtCentreId: here });
-  const { applicationNo } = await aGrantedCase(road);
+  const { applicationNo } = await leanGrant(road);
   const ticket = await vanClerk.call('takeTicket', { applicationNo });
   await vanClerk.call('checkIn', { visitId: ticket.visitId, paperSeen: 'passport' });
   // The centre's own station serves the van's visit: what matters here is where the card is made.

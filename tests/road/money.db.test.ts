@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
 import { onDay } from '../lifecycle/later.ts';
 import { startRoadServer, type RoadServer } from './road-server.ts';
-import { aSubmission, payAtBank } from './road-steps.ts';
+import { leanSubmission } from '../lifecycle/lean-case.ts';
+import { payAtBank } from './road-steps.ts';
 
 // Several whole filings each; a busy machine needs the time.
 jest.setTimeout(90_000);
@@ -25,11 +26,11 @@ afterAll(async () => {
 });
 
 const PAYEE = { payeeName: 'มาลี ตัวอย่างดี', payeeAccount: '123-4-56789-0' };
-type Bill = NonNullable<Awaited<ReturnType<typeof aSubmission>>['bill']>;
+type Bill = NonNullable<Awaited<ReturnType<typeof leanSubmission>>['bill']>;
 
 async function unpaidBills(count: number): Promise<Bill[]> {
   const bills: Bill[] = [];
-  for (let made = 0; made < count; made += 1) bills.push((await aSubmission(road)).bill!);
+  for (let made = 0; made < count; made += 1) bills.push((await leanSubmission(road)).bill!);
   return bills;
 }
 const idsOf = (bills: readonly Bill[]) => bills.map(({ billId }) => billId);

@@ -8,7 +8,7 @@ import { freshCode } from '../../tools/road/sign-in-as.ts';
 import { aStation, aVisit, type TestStation } from './a-station.ts';
 import { printCards } from './print-cards.ts';
 import { startRoadServer, type RoadServer } from './road-server.ts';
-import { aGrantedCase } from './road-steps.ts';
+import { leanGrant } from '../lifecycle/lean-case.ts';
 import { runJobs } from './run-jobs.ts';
 import { secondSigns } from './staff-elsewhere.ts';
 
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 /** A permit that is issued and, unless told otherwise, whose card lies on the shelf. */
 async function aPermit(seed: string, printed = true) {
-  const { applicationId, applicationNo } = await aGrantedCase(road);
+  const { applicationId, applicationNo } = await leanGrant(road);
   const visit = await aVisit(road, applicationNo);
   await station.capture(visit, seed);
   await runJobs(road);

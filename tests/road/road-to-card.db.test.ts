@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { aStation, aVisit, pngOf, type TestStation } from './a-station.ts';
 import { printCards } from './print-cards.ts';
 import { startRoadServer, type RoadServer } from './road-server.ts';
+import { leanGrant } from '../lifecycle/lean-case.ts';
 import { aGrantedCase } from './road-steps.ts';
 import { runJobs } from './run-jobs.ts';
 
@@ -67,7 +68,7 @@ test('a granted case goes from ticket to a card in the hand of its person', asyn
 }, 60_000);
 
 test('the same eyes under another name are held, decided by an officer, and no card is printed', async () => {
-  const { applicationNo } = await aGrantedCase(road, 'N632');
+  const { applicationNo } = await leanGrant(road, 'N632');
   const visit = await aVisit(road, applicationNo);
   await station.capture(visit, 'person one');
   await runJobs(road);
@@ -91,7 +92,7 @@ test('the same eyes under another name are held, decided by an officer, and no c
 }, 60_000);
 
 test('a verification counts once, and a card is handed over once', async () => {
-  const { applicationNo } = await aGrantedCase(road);
+  const { applicationNo } = await leanGrant(road);
   const visit = await aVisit(road, applicationNo);
   await station.capture(visit, 'person two');
   await runJobs(road);
@@ -109,7 +110,7 @@ test('a verification counts once, and a card is handed over once', async () => {
 }, 60_000);
 
 test('the same packet twice gets one receipt; a changed one is set aside with its code', async () => {
-  const { applicationNo } = await aGrantedCase(road);
+  const { applicationNo } = await leanGrant(road);
   const visit = await aVisit(road, applicationNo);
   const packet = await station.capture(visit, 'person three');
   const again = await station.client.call('uploadPacket', { bytes: new Uint8Array(packet.bytes) });
@@ -124,7 +125,7 @@ test('the same packet twice gets one receipt; a changed one is set aside with it
 }, 60_000);
 
 test('a capture that a van brings after its visit was closed is searched, and its card made, all the same', async () => {
-  const { applicationNo } = await aGrantedCase(road);
+  const { applicationNo } = await leanGrant(road);
   const visit = await aVisit(road, applicationNo);
   const packet = new Uint8Array((await station.seal(visit, 'person late')).bytes);
   await closeDayOf(visit.visitId);
@@ -147,7 +148,7 @@ async function closeDayOf(visitId: string): Promise<void> {
 }
 
 test('a packet for a visit that is over is set aside, and the station goes on with its next one', async () => {
-  const { applicationNo } = await aGrantedCase(road);
+  const { applicationNo } = await leanGrant(road);
   const visit = await aVisit(road, applicationNo);
   const other = { ...visit, visitId: 'A'.repeat(22) };
   const stray = new Uint8Array((await station.seal(other, 'person four')).bytes);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
-import { aSubmission, payAtBank } from '../road/road-steps.ts';
+import { leanSubmission } from '../lifecycle/lean-case.ts';
+import { payAtBank } from '../road/road-steps.ts';
 
 let road: RoadServer;
 let owner: pg.Client;
@@ -25,7 +26,7 @@ const setPersons = (number: string, persons: Record<string, string>) => {
 };
 
 test('even the owner of the tables cannot let one person do two of the four acts', async () => {
-  const { applicationNo } = await aSubmission(road);
+  const { applicationNo } = await leanSubmission(road);
   const { rows } = await owner.query<{ person_id: string }>('SELECT person_id FROM accounts ORDER BY id');
   const [, , one, other] = rows.map(({ person_id }) => person_id);
   const pairs = [
@@ -44,7 +45,7 @@ test('even the owner of the tables cannot let one person do two of the four acts
 });
 
 test('the person who filed can neither consider nor grant', async () => {
-  const { applicationNo } = await aSubmission(road);
+  const { applicationNo } = await leanSubmission(road);
   const { rows } = await owner.query<{ submitted_by: string }>(
     'SELECT submitted_by FROM applications WHERE number = $1',
     [applicationNo],
@@ -58,7 +59,7 @@ test('the person who filed can neither consider nor grant', async () => {
 });
 
 test('a case cannot stand as granted without those who considered and decided it', async () => {
-  const { applicationNo, bill } = await aSubmission(road);
+  const { applicationNo, bill } = await leanSubmission(road);
   await payAtBank(road, bill!);
   await expect(
     owner.query(`UPDATE applications SET state = 'granted' WHERE number = $1`, [applicationNo]),
@@ -68,7 +69,7 @@ test('a case cannot stand as granted without those who considered and decided it
 });
 
 test('a move that the table does not publish is refused for everyone', async () => {
-  const { applicationNo } = await aSubmission(road);
+  const { applicationNo } = await leanSubmission(road);
   await expect(
     owner.query(`UPDATE applications SET state = 'with-registrar' WHERE number = $1`, [applicationNo]),
   ).rejects.toMatchObject({
@@ -79,7 +80,7 @@ test('a move that the table does not publish is refused for everyone', async () 
 test.each(['audit_entries', 'state_history', 'payments', 'stock_movements'])(
   'rows of %s are neither changed nor deleted, not by the owner either',
   async (table) => {
-    const { bill } = await aSubmission(road);
+    const { bill } = await leanSubmission(road);
     await payAtBank(road, bill!);
     await expect(owner.query(`DELETE FROM ${table}`)).rejects.toThrow(/never changed/);
   },

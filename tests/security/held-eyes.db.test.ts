@@ -4,7 +4,7 @@ import { emptyGallery, type EnrolledIrises } from '@permit/server/matching/enrol
 import pg from 'pg';
 import { aStation, aVisit, pngOf, type TestStation } from '../road/a-station.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
-import { aGrantedCase } from '../road/road-steps.ts';
+import { leanGrant } from '../lifecycle/lean-case.ts';
 import { runJobs } from '../road/run-jobs.ts';
 
 let road: RoadServer;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => road.close());
 
 async function captured(seed: string, enrolled?: EnrolledIrises): Promise<string> {
-  const { applicationNo } = await aGrantedCase(road);
+  const { applicationNo } = await leanGrant(road);
   await station.capture(await aVisit(road, applicationNo), seed);
   await runJobs(road, enrolled);
   return applicationNo;
@@ -55,7 +55,7 @@ test('eyes whose template was retired hold nobody, also in a worker that has the
 }, 120_000);
 
 test('nobody is verified against a capture that still waits for an officer', async () => {
-  const { applicationNo } = await aGrantedCase(road);
+  const { applicationNo } = await leanGrant(road);
   const visit = await aVisit(road, applicationNo);
   await station.capture(visit, 'one of three names');
   await runJobs(road);

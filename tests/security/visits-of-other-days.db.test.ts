@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
-import { aGrantedCase } from '../road/road-steps.ts';
+import { leanGrant } from '../lifecycle/lean-case.ts';
 
 let road: RoadServer;
 let owner: pg.Client;
@@ -20,7 +20,7 @@ test.each([
   ['checked-in', 'no-show'],
   ['in-progress', 'cancelled'],
 ])('a visit of an earlier day that was left %s does not keep its person away', async (left, ended) => {
-  const { applicationNo } = await aGrantedCase(road);
+  const { applicationNo } = await leanGrant(road);
   const clerk = await road.as('clerk');
   const { visitId } = await clerk.call('takeTicket', { applicationNo });
   if (left !== 'ticketed') await clerk.call('checkIn', { visitId, paperSeen: 'passport' });

@@ -9,7 +9,7 @@ import { settleEndedLeases } from '@permit/server/print-orders/settle-ended-leas
 import { apiClient, type ApiClient } from '../../../tools/road/api-client.ts';
 import { aStation, aVisit } from '../../road/a-station.ts';
 import { startRoadServer, type RoadServer } from '../../road/road-server.ts';
-import { aGrantedCase } from '../../road/road-steps.ts';
+import { leanGrant } from '../../lifecycle/lean-case.ts';
 import { runJobs } from '../../road/run-jobs.ts';
 
 export interface OrderRow {
@@ -135,7 +135,7 @@ async function firstRendering(
   asJob: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
 ): Promise<FirstOrder> {
   const station = await aStation(road);
-  const { applicationNo } = await aGrantedCase(road);
+  const { applicationNo } = await leanGrant(road);
   await station.capture(await aVisit(road, applicationNo), 'print proof');
   await runJobs(road);
   const worker = workerClient(road);
