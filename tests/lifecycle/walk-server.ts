@@ -10,6 +10,9 @@ import type { HeldClock } from './held-clock.ts';
 import { nextStep, seededRandom } from './random-walk.ts';
 import { WALK_SERVICES, WALK_START, worldOf } from './walk-model.ts';
 
+/** Weeks after filing a stay has often ended; the filer says why that is no hindrance, as for any new warning. */
+const STAY_ENDED = [{ code: 'stay-ended', reason: 'an extension of the stay was applied for' }];
+
 /** The running system with what a walk needs of it. */
 export interface WalkedServer {
   readonly road: RoadServer;
@@ -169,7 +172,7 @@ async function byHttp(road: RoadServer, applicationId: string, { name, by }: Mod
         text: 'x',
       });
     case 'answer':
-      return client.call('answerRequest', { applicationId });
+      return client.call('answerRequest', { applicationId, overrules: STAY_ENDED });
     case 'withdraw':
       return client.call('withdrawApplication', { applicationId, reason: 'x' });
     case 'appeal':

@@ -18,10 +18,19 @@ export const ConditionSchema: z.ZodType<Condition> = z.lazy(() =>
   ]),
 );
 
+// Paths come from the catalogue, which has a few hundred.
+const PARTS = new Map<string, readonly string[]>();
+
+function partsOf(path: string): readonly string[] {
+  const parts = PARTS.get(path) ?? path.split('.');
+  if (PARTS.size < 2_000) PARTS.set(path, parts);
+  return parts;
+}
+
 /** The value at a dotted path (`worker.nationality`, `workplaces.0.province`), undefined where nothing is. */
 export function valueAt(record: unknown, path: string): unknown {
   let value: unknown = record;
-  for (const key of path.split('.')) {
+  for (const key of partsOf(path)) {
     if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string, unknown>)[key];
   }

@@ -31,6 +31,8 @@ export interface CheckContext {
   /** The business day in Bangkok, and the time `HH:MM` where hours matter. */
   readonly today: CalendarDate;
   readonly time?: string;
+  /** When the case was filed, for what the law counts to that moment; absent for a draft, which would be filed today. */
+  readonly filed?: { readonly on: CalendarDate; readonly at: string };
   readonly holidays: Holidays;
   /** Requests still open that may be of the same person. */
   readonly openRequests?: readonly OpenRequest[];

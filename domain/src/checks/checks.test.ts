@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { calendarDate } from '../calendar/calendar-date.ts';
+import { addDays, calendarDate } from '../calendar/calendar-date.ts';
 import { holidayDates } from '../calendar/holidays.ts';
 import type { ApplicationDraft } from '../catalogue/application-draft.ts';
 import { SAMPLE_N632, SAMPLE_R59M } from '../catalogue/sample-drafts.ts';
@@ -42,6 +42,17 @@ const aCitation = (state: 'checked' | 'to-check', validUntil: string | undefined
 });
 const found = (draft: ApplicationDraft, more: Partial<CheckContext> = {}): string[] =>
   codes(precheckDraft(aContext(draft, more)));
+
+test('who filed in time and answers a question later is not late: the law counts to the day of filing', () => {
+  const { expires } = SAMPLE_R59M.oldPermit!;
+  const later = addDays(calendarDate(expires!), 30);
+  const filed = { on: today, at: '10:00' };
+  expect(found(SAMPLE_R59M, { today: later })).toContain('filed-after-expiry');
+  expect(found(SAMPLE_R59M, { today: later, filed })).not.toContain('filed-after-expiry');
+  const closed = calendarDate('2027-01-15');
+  expect(found(SAMPLE_N632, { today: closed })).toContain('round-closed');
+  expect(found(SAMPLE_N632, { today: closed, filed })).not.toContain('round-closed');
+});
 
 test('clean drafts have no finding', () => {
   expect(found(SAMPLE_R59M)).toEqual([]);

@@ -14,7 +14,7 @@ export const expiries = defineCheck({
     'filed-after-expiry': { severity: 'warn', text: EXPIRY_TEXTS.filedAfterExpiry },
     'dates-in-wrong-order': { severity: 'warn', text: EXPIRY_TEXTS.wrongOrder },
   },
-  run({ service, draft, today, lastPermit }, tell) {
+  run({ service, draft, today, filed, lastPermit }, tell) {
     const { travelDocument, visa } = draft;
     const before = previousPermit(draft.oldPermit, lastPermit);
     const permitEnd = permitEndOf({ service, draft });
@@ -28,7 +28,9 @@ export const expiries = defineCheck({
       );
     if (visa?.permittedUntil && visa.permittedUntil < today)
       found.push(tell('stay-ended', 'visa.permittedUntil', { date: visa.permittedUntil }));
-    if (service.family === 'renewal' && before?.expires && before.expires < today)
+    // Section 67 counts to the day of filing: who answers a question later is not late.
+    const filedOn = filed?.on ?? today;
+    if (service.family === 'renewal' && before?.expires && before.expires < filedOn)
       found.push(
         tell('filed-after-expiry', 'oldPermit.expires', { date: before.expires, source: before.source }),
       );

@@ -30,7 +30,9 @@ export const whoAndWhen = defineCheck({
   },
 });
 
-function windowFindings({ service, today, time }: CheckContext, tell: Tell<WindowCode>): Finding[] {
+function windowFindings(context: CheckContext, tell: Tell<WindowCode>): Finding[] {
+  const { service, filed } = context;
+  const [today, time] = filed ? [filed.on, filed.at] : [context.today, context.time];
   const window = service.windows.at(-1);
   if (!window) return [];
   const evidence = { opens: window.opens, closes: window.closes, time: window.fileBy.value };

@@ -35,6 +35,7 @@ export async function judgeAnswer(
   const [openRequests, registers] = await asJob(tx, () => askTogether(tx, ...known));
   const judgement = judgeDraft(service, await withDocuments(tx.db, application.id, draft), {
     now: tx.deps.clock.business(),
+    filedAt: application.submittedAt,
     openRequests,
     registers,
     dossier: await readCaseDossier(tx, application.publicId),

@@ -31,6 +31,8 @@ export function judgeDraft(
   draft: ApplicationDraft,
   known: {
     readonly now: Date;
+    /** Of a case that is filed already. */
+    readonly filedAt?: Date | undefined;
     readonly openRequests?: readonly OpenRequest[];
     /** What the registers say of the old permit. */
     readonly registers?:
@@ -49,6 +51,7 @@ export function judgeDraft(
     citations,
     today,
     time: bangkokTime(known.now),
+    ...(known.filedAt ? { filed: { on: bangkokDate(known.filedAt), at: bangkokTime(known.filedAt) } } : {}),
     holidays: HOLIDAYS,
     openRequests: known.openRequests ?? [],
     ...(known.registers ? { oldPermitSearch: known.registers.oldPermitSearch } : {}),
