@@ -5,6 +5,7 @@ import type { Around } from '../http/route.ts';
 import { sha256 } from '../ids.ts';
 import { sentAs, type Examined, type Refused, type Taken } from './intake/examined.ts';
 import type { IntakePool } from './intake/intake-pool.ts';
+import { turnOfCaller } from './intake/turn-of-caller.ts';
 
 /**
  * For routes whose body is a file. What the intake made of it travels beside the input, by the identity of its bytes;
@@ -17,7 +18,7 @@ export function fileBody(intake: IntakePool) {
       around: Around,
       input: Input,
     ): Promise<Input> {
-      const examined = await intake.examine(input.bytes, sentAs(input.kind));
+      const examined = await intake.examine(input.bytes, sentAs(input.kind), turnOfCaller(around.caller));
       taken.set(input.bytes, await takenOrRefused(around, input.bytes, examined));
       return input;
     },
@@ -43,11 +44,16 @@ export async function refusalOf(around: Around, bytes: Uint8Array, refused: Refu
   return new ApiError('file-infected');
 }
 
-/** Who sent it, what was found and by what, and the file's hash; of the file itself nothing is kept. */
-export async function recordInfection(tx: Tx, bytes: Uint8Array, refused: Refused): Promise<void> {
+/** Who sent it (in which run), what was found and by what, and the file's hash; of the file itself nothing is kept. */
+export async function recordInfection(
+  tx: Tx,
+  bytes: Uint8Array,
+  refused: Refused,
+  sentIn: { readonly run?: string } = {},
+): Promise<void> {
   const { signature, scannedBy } = refused;
   const subjectId = sha256(bytes).toString('hex');
   tx.deps.log.warn({ sha256: subjectId, signature, requestId: tx.requestId }, 'an infected file was refused');
   const fact = { act: 'file-infected', subjectKind: 'file', subjectId, purpose: 'security' };
-  await recordAudit(tx, { ...fact, detail: { signature, scannedBy } });
+  await recordAudit(tx, { ...fact, detail: { signature, scannedBy, ...sentIn } });
 }

@@ -6,6 +6,7 @@ import { readUpload } from '../uploads/upload-reader.ts';
 import { findUpload, letUploadGo } from '../uploads/upload-store.ts';
 import { takenOrRefused } from './file-body.ts';
 import { sentAs, type Taken } from './intake/examined.ts';
+import { turnOfCaller } from './intake/turn-of-caller.ts';
 import type { IntakePool } from './intake/intake-pool.ts';
 
 interface Uploaded {
@@ -21,7 +22,7 @@ export function uploadedBody(intake: IntakePool) {
       const bytes = await bytesOf(around, input.uploadId);
       // Gone after its first use: then only the repeat of that use has an answer, and the action says so.
       if (!bytes) return input;
-      const examined = await intake.examine(bytes, sentAs(input.kind));
+      const examined = await intake.examine(bytes, sentAs(input.kind), turnOfCaller(around.caller));
       taken.set(input, await takenOrRefused(around, bytes, examined));
       return input;
     },

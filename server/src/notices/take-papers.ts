@@ -2,6 +2,8 @@ import { UPLOAD_LIMITS } from '@permit/domain/contract/uploads-api.ts';
 import type { NoticePaperInput } from '@permit/domain/contract/notice-shapes.ts';
 import { asJob, inTransaction, type Tx } from '../database/transaction.ts';
 import { refusalOf } from '../documents/file-body.ts';
+import { A_PAPER } from '../documents/intake/examined.ts';
+import { turnOfCaller } from '../documents/intake/turn-of-caller.ts';
 import type { IntakePool } from '../documents/intake/intake-pool.ts';
 import { stagePaper, type StagedPaper } from '../documents/paper-file.ts';
 import { ApiError, notFound } from '../errors.ts';
@@ -61,7 +63,7 @@ async function take(
   const found = await inTransaction(deps, caller, requestId, (tx) => openUpload(tx, uploadId));
   if (!found) return undefined;
   const bytes = await found.reader.read(0, UPLOAD_LIMITS.document);
-  const examined = await intake.examine(bytes);
+  const examined = await intake.examine(bytes, A_PAPER, turnOfCaller(caller));
   if (!examined.ok) throw at(path, await refusalOf(around, bytes, examined));
   return { uploadId: found.id, paper: await stagePaper(deps, 'notice-paper', examined) };
 }

@@ -179,6 +179,14 @@ export const problemTexts = sixLanguages({
     'ຮອບນີ້ປິດແລ້ວ ໂທຖາມຮອບຕໍ່ໄປ.',
     'Đợt này đã đóng. Hãy gọi hỏi đợt sau.',
   ],
+  papersWaiting: [
+    'เอกสารของท่านรอตรวจอยู่มาก ส่งฉบับนี้อีกครั้งในไม่กี่วินาที',
+    'Many of your papers are still being looked at. Send this one again in some seconds.',
+    'သင့်စာရွက်များစွာ စစ်နေဆဲ။ စက္ကန့်အနည်းငယ်အကြာ ထပ်ပို့ပါ။',
+    'ឯកសាររបស់អ្នកច្រើនកំពុងរង់ចាំ។ ផ្ញើម្ដងទៀតក្នុងប៉ុន្មានវិនាទី។',
+    'ເອກະສານຂອງທ່ານລໍກວດຫຼາຍ ສົ່ງໃໝ່ໃນບໍ່ພໍເທົ່າໃດວິນາທີ.',
+    'Nhiều giấy tờ của bạn đang được xem. Gửi lại sau vài giây.',
+  ],
   tooMany: [
     'ส่งคำขอถี่เกินไป รอหนึ่งนาทีแล้วลองใหม่',
     'Too many requests. Wait a minute and try again.',
@@ -330,6 +338,7 @@ export const DETAIL_TEXTS: Readonly<Record<string, ProblemText>> = {
   'name-what-is-missing': 'nameMissing',
   'service-not-offered': 'notOffered',
   'photo-must-be-a-picture': 'photoNotPicture',
+  'papers-waiting': 'papersWaiting',
   'round-closed': 'roundClosed',
   'round-not-open': 'roundClosed',
   'sheet-empty': 'sheetUnreadable',

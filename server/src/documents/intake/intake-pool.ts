@@ -1,6 +1,7 @@
 import { ApiError } from '../../errors.ts';
 import { A_PAPER, type Examined, type SentAs } from './examined.ts';
 import { noScanner, type VirusScanner } from '../scan/virus-scanner.ts';
+import { FairTurns, OURS, type Turn } from './fair-turns.ts';
 import { IntakeChild } from './intake-child.ts';
 
 const PICTURE_MS = 10_000;
@@ -8,41 +9,31 @@ const PICTURE_MS = 10_000;
 const PDF_MS = 30_000;
 /** A decoder keeps one core busy; two let a small file pass a large one. */
 const CHILDREN = 2;
-/** A file that would wait behind so many others is better sent again: a minute's work at a second each. */
-const MOST_WAITING = 120;
 
 export interface IntakePool {
-  /** Throws `unavailable` where too many files wait already, or where the scanner cannot be asked (decision 0042). */
-  examine(bytes: Uint8Array, sentAs?: SentAs): Promise<Examined>;
+  /**
+   * Throws `unavailable` where too many files wait already, or where the scanner cannot be asked (decision 0042), and
+   * `too-many-requests` where too many of this filer do.
+   */
+  examine(bytes: Uint8Array, sentAs?: SentAs, turn?: Turn): Promise<Examined>;
   close(): void;
 }
 
-/** Scans files and decodes them in child processes, one file in each at a time, first come first served. */
+/** Scans files and decodes them in child processes, one file in each at a time, filers in turn. */
 export function createIntakePool(
   options: { timeoutMs?: number; children?: number; scanner?: VirusScanner } = {},
 ): IntakePool {
   const { timeoutMs, children = CHILDREN, scanner = noScanner } = options;
   const timeouts = { pictureMs: timeoutMs ?? PICTURE_MS, pdfMs: timeoutMs ?? PDF_MS };
   const all = Array.from({ length: children }, () => new IntakeChild(timeouts));
-  const idle = [...all];
-  const waiting: ((child: IntakeChild) => void)[] = [];
-  const take = (): Promise<IntakeChild> => {
-    const child = idle.pop();
-    return child ? Promise.resolve(child) : new Promise((resolve) => waiting.push(resolve));
-  };
-  const giveBack = (child: IntakeChild): void => {
-    const next = waiting.shift();
-    if (next) next(child);
-    else idle.push(child);
-  };
+  const turns = new FairTurns(all);
   return {
-    async examine(bytes, sentAs = A_PAPER) {
-      if (waiting.length >= MOST_WAITING) throw new ApiError('unavailable', { retryAfterSeconds: 30 });
-      const child = await take();
+    async examine(bytes, sentAs = A_PAPER, turn = OURS) {
+      const child = await turns.take(turn);
       try {
         return await scanned(scanner, bytes, () => child.examine(bytes, sentAs));
       } finally {
-        giveBack(child);
+        turns.giveBack(child);
       }
     },
     close() {
