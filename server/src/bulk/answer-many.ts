@@ -7,8 +7,6 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { inTransaction, SYSTEM, type Tx } from '../database/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { attachDocument } from '../documents/attach-document.ts';
-import { recordInfection } from '../documents/file-body.ts';
-import { sentAs, type Examined } from '../documents/intake/examined.ts';
 import type { IntakePool } from '../documents/intake/intake-pool.ts';
 import { ApiError } from '../errors.ts';
 import { actingParty } from '../http/acting-party.ts';
@@ -17,6 +15,7 @@ import { finishedUpload } from '../uploads/finished-upload.ts';
 import { readUpload } from '../uploads/upload-reader.ts';
 import { holdUpload, uploadById } from '../uploads/upload-store.ts';
 import { startRun, type BulkRun } from './bulk-run-store.ts';
+import { examineForRun } from './examine-for-run.ts';
 import type { BulkWork } from './bulk-work.ts';
 import { wholeRow } from './submit-many.ts';
 
@@ -43,7 +42,10 @@ export async function answerWork(
   intake: IntakePool,
 ): Promise<BulkWork> {
   const examined = run.filesUpload
-    ? await examine(deps, run.filesUpload, { intake, kind: asked.paper?.kind ?? '' })
+    ? await examineForRun(deps, run, intake, {
+        bytes: await readPaper(deps, run.filesUpload),
+        kind: asked.paper?.kind ?? '',
+      })
     : undefined;
   return {
     rowsAtOnce: 20,
@@ -71,18 +73,11 @@ export async function answerWork(
   };
 }
 
-async function examine(
-  deps: Deps,
-  uploadId: string,
-  { intake, kind }: { readonly intake: IntakePool; readonly kind: string },
-): Promise<Examined> {
-  const bytes = await inTransaction(deps, SYSTEM, 'bulk-run', async ({ db }) => {
+async function readPaper(deps: Deps, uploadId: string): Promise<Buffer> {
+  const reader = await inTransaction(deps, SYSTEM, 'bulk-run', async ({ db }) => {
     const upload = await uploadById(db, uploadId);
     if (!upload) throw new PermanentJobFault('the uploaded file is gone');
-    return (await readUpload(deps, db, upload)).read(0, UPLOAD_LIMITS.document);
+    return readUpload(deps, db, upload);
   });
-  const examined = await intake.examine(bytes, sentAs(kind));
-  if (!examined.ok && examined.reason === 'infected')
-    await inTransaction(deps, SYSTEM, 'bulk-run', (tx) => recordInfection(tx, bytes, examined));
-  return examined;
+  return reader.read(0, UPLOAD_LIMITS.document);
 }

@@ -1,4 +1,4 @@
-import type { Caller, Tx } from '../database/transaction.ts';
+import type { Tx } from '../database/transaction.ts';
 import { asJob, inTransaction, SYSTEM } from '../database/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { ApiError } from '../errors.ts';
@@ -10,6 +10,7 @@ import { letUploadGo } from '../uploads/upload-store.ts';
 import { openJson, personKey, sealJson } from '../vault/person-vault.ts';
 import { answerWork, type AnswerAsked } from './answer-many.ts';
 import { findRun, keepRows, type BulkRun, type DoneRow } from './bulk-run-store.ts';
+import { callerOfRun } from './caller-of-run.ts';
 import type { BulkWork, PreparedRow } from './bulk-work.ts';
 import { importWork } from './import-work.ts';
 import type { ImportAsked } from './import-workers.ts';
@@ -66,7 +67,7 @@ interface Step {
 
 async function step(deps: Deps, job: LeasedJob, { run, work, from, to }: Step): Promise<void> {
   const prepared = await work.prepare(from, to);
-  await inTransaction(deps, callerOf(run), `job:${job.id}`, async (tx) => {
+  await inTransaction(deps, callerOfRun(run), `job:${job.id}`, async (tx) => {
     await asJob(tx, () => keepLease(tx.db, job, JOB_KINDS['bulk-run'].leaseSeconds));
     // Two runs of one filer at once could both think that a worker is new.
     await tx.db.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 1))', [run.partyId]);
@@ -90,18 +91,6 @@ async function doRow(tx: Tx, row: PreparedRow): Promise<Omit<DoneRow, 'rowNo'>> 
     }));
     return { outcome: 'refused', faults: [{ column: '', code, severity: 'refused' }, ...fields] };
   }
-}
-
-/** The filer whose act the run is: every row is done with their rights and no others. */
-function callerOf(run: BulkRun): Caller {
-  return {
-    ...SYSTEM,
-    callerClass: 'applicant',
-    role: run.role,
-    personId: run.startedBy,
-    partyIds: [run.partyId],
-    roles: [{ role: run.role, partyId: run.partyId }],
-  };
 }
 
 async function finish(

@@ -5,7 +5,6 @@ import { bareThaiNumber } from '@permit/domain/people/thai-id.ts';
 import { createDraft } from '../applications/create-draft.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { attachDocument } from '../documents/attach-document.ts';
-import { recordInfection } from '../documents/file-body.ts';
 import type { Examined } from '../documents/intake/examined.ts';
 import { ApiError } from '../errors.ts';
 import type { BulkRun, DoneRow } from './bulk-run-store.ts';
@@ -15,8 +14,6 @@ import { submitRow } from './submit-row.ts';
 export interface RowPaper {
   readonly kind: DocumentType;
   readonly examined: Examined;
-  /** The file as it came; absent where it was too large to be read. */
-  readonly bytes?: Uint8Array | undefined;
 }
 
 interface Facts {
@@ -120,8 +117,7 @@ async function attachPapers(
   const faults: RowFault[] = [];
   const seen = new Set<DocumentType>();
   let attached = 0;
-  for (const { kind, examined, bytes } of papers) {
-    if (!examined.ok && examined.reason === 'infected' && bytes) await recordInfection(tx, bytes, examined);
+  for (const { kind, examined } of papers) {
     const column = `documents.${kind}`;
     if (seen.has(kind)) faults.push({ column, code: 'file-twice', severity: 'remark' });
     else if (!examined.ok) faults.push({ column, code: 'file-refused', severity: 'remark' });

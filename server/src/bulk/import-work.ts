@@ -5,13 +5,14 @@ import { UPLOAD_LIMITS } from '@permit/domain/contract/uploads-api.ts';
 import { offeredService } from '../applications/service-of.ts';
 import { inTransaction, SYSTEM } from '../database/transaction.ts';
 import type { Deps } from '../deps.ts';
-import { sentAs, type Examined } from '../documents/intake/examined.ts';
+import type { Examined } from '../documents/intake/examined.ts';
 import type { IntakePool } from '../documents/intake/intake-pool.ts';
 import { PermanentJobFault } from '../jobs/job-kinds.ts';
 import { readUpload, type UploadReader } from '../uploads/upload-reader.ts';
 import { uploadById } from '../uploads/upload-store.ts';
 import type { BulkRun } from './bulk-run-store.ts';
 import type { BulkWork } from './bulk-work.ts';
+import { examineForRun } from './examine-for-run.ts';
 import { importRow, type RowPaper } from './import-row.ts';
 import type { ImportAsked } from './import-workers.ts';
 import { openPapersZip, type PapersZip } from './papers-zip.ts';
@@ -33,12 +34,13 @@ export async function importWork(
   const common = asked.common as Partial<ApplicationDraft>;
   const rows = sheet.rows.map(({ cells }) => readWorkerRow(sheet.columns, cells, { service, common }));
   const firstWith = firstRows(rows);
+  const examine = (bytes: Uint8Array, kind: string) => examineForRun(deps, run, intake, { bytes, kind });
   // Also those of rows that an earlier worker did: a resumed run must not call their files unclaimed.
   rows.forEach((row) => zip?.papersOf(keysOf(row)));
   return {
     rowsAtOnce: zip ? 10 : 25,
     async prepare(from, to) {
-      const papers = await Promise.all(rows.slice(from, to).map((row) => papersOf(zip, row, intake)));
+      const papers = await Promise.all(rows.slice(from, to).map((row) => papersOf(zip, row, examine)));
       return rows.slice(from, to).map((row, index) => {
         const twice = row.identity !== undefined && firstWith.get(row.identity) !== row;
         const facts = { row, twice, papers: papers[index]!, asked };
@@ -68,14 +70,16 @@ function firstRows(rows: readonly WorkerRow[]): Map<string, WorkerRow> {
 const keysOf = (row: WorkerRow): string[] =>
   [row.key, row.draft.travelDocument?.number].filter((key) => key !== undefined);
 
-async function papersOf(zip: PapersZip | undefined, row: WorkerRow, intake: IntakePool): Promise<RowPaper[]> {
+async function papersOf(
+  zip: PapersZip | undefined,
+  row: WorkerRow,
+  examine: (bytes: Uint8Array, kind: string) => Promise<Examined>,
+): Promise<RowPaper[]> {
   const papers: RowPaper[] = [];
   for (const { kind, read } of zip?.papersOf(keysOf(row)) ?? []) {
     const bytes = await read();
-    const examined: Examined = bytes
-      ? await intake.examine(bytes, sentAs(kind))
-      : { ok: false, reason: 'too-large' };
-    papers.push({ kind, examined, bytes: examined.ok ? undefined : bytes });
+    const examined: Examined = bytes ? await examine(bytes, kind) : { ok: false, reason: 'too-large' };
+    papers.push({ kind, examined });
   }
   return papers;
 }
