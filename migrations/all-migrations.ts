@@ -31,6 +31,7 @@ import * as oldPermits from './0020-old-permits.ts';
 import * as aMoveReadsOneColumn from './0031-a-move-reads-one-column.ts';
 import * as anAgentSeesItsOwnPowers from './0032-an-agent-sees-its-own-powers.ts';
 import * as papersOfNotices from './0033-papers-of-notices.ts';
+import * as oldPapersAreTriedAgain from './0035-old-papers-are-tried-again.ts';
 import * as uncheckedPapersAndWithdrawals from './0034-unchecked-papers-and-withdrawals.ts';
 
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -67,6 +68,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0032-an-agent-sees-its-own-powers': anAgentSeesItsOwnPowers,
   '0033-papers-of-notices': papersOfNotices,
   '0034-unchecked-papers-and-withdrawals': uncheckedPapersAndWithdrawals,
+  '0035-old-papers-are-tried-again': oldPapersAreTriedAgain,
 };
 
 /** The migrations in order, listed by hand so that no loader has to find them (knex migrationSource). */

@@ -10,6 +10,7 @@ import { forgetNotes } from './bulk/forget-notes.ts';
 import { openPacketJob } from './captures/open-packet-job.ts';
 import type { Deps } from './deps.ts';
 import { drawOldPapers } from './documents/draw-old-papers.ts';
+import { drawPaperJob } from './documents/draw-paper-job.ts';
 import { createIntakePool } from './documents/intake/intake-pool.ts';
 import { runWorker } from './jobs/run-worker.ts';
 import { searchPersonJob } from './matching/search-person-job.ts';
@@ -62,7 +63,8 @@ export async function startWorkers(deps: Deps, anchor: Anchor): Promise<() => Pr
     await runWorker(deps, 'issue-permit', issuePermitJob),
     repeat(deps, 'drop-stale-uploads', TIDY_EVERY_MS, () => dropStaleUploads(deps)),
     repeat(deps, 'sweep-staged-blobs', TIDY_EVERY_MS, () => sweepStagedBlobs(deps)),
-    repeat(deps, 'draw-old-papers', TIDY_EVERY_MS, () => drawOldPapers(deps, intake)),
+    repeat(deps, 'draw-old-papers', TIDY_EVERY_MS, () => drawOldPapers(deps)),
+    await runWorker(deps, 'draw-paper', drawPaperJob(intake)),
     repeat(deps, 'forget-notes', TIDY_EVERY_MS, () => forgetNotes(deps)),
     await runWorker(deps, 'bulk-run', bulkRunJob(intake)),
     await runWorker(deps, 'import-permits', importPermitsJob()),

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { drawOldPapers } from '@permit/server/documents/draw-old-papers.ts';
-import { createIntakePool } from '@permit/server/documents/intake/intake-pool.ts';
+import { drawPaperJob } from '@permit/server/documents/draw-paper-job.ts';
+import type { Examined } from '@permit/server/documents/intake/examined.ts';
+import { createIntakePool, type IntakePool } from '@permit/server/documents/intake/intake-pool.ts';
+import { workOnce } from '@permit/server/jobs/run-worker.ts';
 import { clamdScanner } from '@permit/server/documents/scan/clamd-scanner.ts';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
@@ -153,42 +156,82 @@ test('who may not see a paper gets no link to it', async () => {
     });
 });
 
-test('a PDF of before is drawn by the worker; until then its pages are asked for in vain, and never the file', async () => {
-  const { documentId } = await attach(aPdf({ pages: ['', ''] }), 'visa');
-  const employer = await road.as('employer');
-  // As it lay there before pages were drawn.
+/** As it lay there before pages were drawn. */
+async function ofBefore(pages: string[]): Promise<string> {
+  const { documentId } = await attach(aPdf({ pages }), 'visa');
+  const id = '(SELECT id FROM documents WHERE public_id = $1)';
   await owner.query('ALTER TABLE document_pages DISABLE TRIGGER USER');
-  await owner.query(
-    'DELETE FROM document_pages WHERE document_id = (SELECT id FROM documents WHERE public_id = $1)',
-    [documentId],
-  );
+  await owner.query(`DELETE FROM document_pages WHERE document_id = ${id}`, [documentId]);
   await owner.query('ALTER TABLE document_pages ENABLE TRIGGER USER');
   await owner.query('UPDATE documents SET original_sha256 = NULL WHERE public_id = $1', [documentId]);
-  await expect(employer.call('getDocument', { documentId })).rejects.toMatchObject({
-    body: { detailCode: 'pages-not-drawn' },
-  });
+  return documentId;
+}
+/** An intake whose reader says this. */
+const saying = (examined: Examined): IntakePool => ({
+  examine: async () => examined,
+  close: () => undefined,
+});
+const draw = (intake: IntakePool) => workOnce(road.deps, 'draw-paper', drawPaperJob(intake));
+const soon = () => owner.query(`UPDATE jobs SET run_at = now() WHERE kind = 'draw-paper' AND state = 'due'`);
+const jobs = async () =>
+  (await owner.query(`SELECT state, attempts FROM jobs WHERE kind = 'draw-paper' ORDER BY id DESC LIMIT 1`))
+    .rows;
+const seenAs = async (documentId: string) =>
+  (await road.as('employer')).call('getDocument', { documentId }).then(
+    () => 'shown',
+    (error: { body: { detailCode: string } }) => error.body.detailCode,
+  );
+
+test('a PDF of before is drawn by the worker; until then its pages are asked for in vain, and never the file', async () => {
+  const documentId = await ofBefore(['', '']);
+  expect(await seenAs(documentId)).toBe('pages-not-drawn');
+  expect(await drawOldPapers(road.deps)).toBe(1);
+  expect(await drawOldPapers(road.deps)).toBe(0);
   const intake = createIntakePool({ timeoutMs: 60_000 });
-  expect(await drawOldPapers(road.deps, intake)).toBe(1);
-  expect(await drawOldPapers(road.deps, intake)).toBe(0);
+  expect(await draw(intake)).toBe(true);
   intake.close();
-  expect(await employer.call('getDocument', { documentId, page: 2 })).toMatchObject({
+  expect(await (await road.as('employer')).call('getDocument', { documentId, page: 2 })).toMatchObject({
     mime: 'image/jpeg',
     pages: 2,
   });
 });
 
-test('a portrait is measured as it is taken: blurred and two years old, it is told before anything is paid', async () => {
-  const employer = await road.as('employer');
-  const portraitFindings = async () =>
-    (await employer.call('precheckDraft', { applicationId })).findings
-      .filter(({ code, evidence }) => code.startsWith('portrait-') || evidence?.['kind'] === 'photo')
-      .map(({ code }) => code);
-  await attach(await aPicture(31), 'photo');
-  expect(await portraitFindings()).toEqual([]);
-  const old = sharp(await aPicture(31)).blur(8);
-  const exif = { IFD2: { DateTimeOriginal: '2024:05:06 10:00:00' } };
-  await attach(await old.withExif(exif).jpeg().toBuffer(), 'photo');
-  expect((await portraitFindings()).sort()).toEqual(['document-too-old', 'portrait-blurred']);
+test('a PDF of before whose reader was killed is no unreadable one: it is tried again, then put before a person', async () => {
+  const documentId = await ofBefore(['']);
+  await drawOldPapers(road.deps);
+  const killed = saying({ ok: false, reason: 'unreadable', lost: true });
+  await draw(killed);
+  expect(await jobs()).toEqual([{ state: 'due', attempts: 1 }]);
+  // Not before its pause is over.
+  expect(await draw(killed)).toBe(false);
+  for (let attempt = 2; attempt <= 20; attempt += 1) {
+    await soon();
+    await draw(attempt % 2 ? killed : saying({ ok: false, reason: 'took-too-long' }));
+  }
+  expect(await jobs()).toEqual([{ state: 'failed', attempts: 20 }]);
+  expect(await seenAs(documentId)).toBe('pages-not-drawn');
+  // It stands on the list of those who can have it tried again, and is not queued beside that.
+  expect(await drawOldPapers(road.deps)).toBe(0);
+  const admin = await road.as('administrator');
+  const { items } = await admin.call('listAttention', { kind: 'job-failed' });
+  const { subject } = items.find(({ number }) => number === 'draw-paper') ?? items[0]!;
+  await admin.call('retryJob', { jobId: subject });
+  const intake = createIntakePool({ timeoutMs: 60_000 });
+  await draw(intake);
+  intake.close();
+  expect(await seenAs(documentId)).toBe('shown');
+});
+
+test('a PDF of before that the reader itself refuses is marked so at once', async () => {
+  const documentId = await ofBefore(['']);
+  await drawOldPapers(road.deps);
+  await draw(saying({ ok: false, reason: 'encrypted' }));
+  expect(await jobs()).toEqual([{ state: 'done', attempts: 1 }]);
+  expect(await seenAs(documentId)).toBe('unreadable');
+  expect(await audited('document-pages-drawn')).toContainEqual({
+    subject_id: documentId,
+    detail: { pages: 0, reason: 'encrypted' },
+  });
 });
 
 test('a paper that arrives in pieces is attached as if it had come whole, once, and its pieces are let go', async () => {

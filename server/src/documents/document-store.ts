@@ -57,6 +57,12 @@ export async function findDocument(db: Database, publicId: string): Promise<Stor
   return row && stored(row);
 }
 
+/** The same by internal id, for jobs. */
+export async function findDocumentById(db: Database, id: string): Promise<StoredDocument | undefined> {
+  const row = await db('documents').where('id', id).first<DocumentRow | undefined>();
+  return row && stored(row);
+}
+
 /** The newest paper of a kind in a case: the filed portrait, for instance. */
 export async function newestOfKind(
   db: Database,

@@ -20,6 +20,8 @@ export const JOB_KINDS = {
   // A scanner or a store that is away for an hour is no reason to give a run up; ten rows of long papers take minutes.
   'bulk-run': { maxAttempts: 32, leaseSeconds: 300 },
   'prepare-bundle': { maxAttempts: 20, leaseSeconds: 120 },
+  // About ten hours: a reader that is killed says nothing of the paper, and a scanner may be away for as long.
+  'draw-paper': { maxAttempts: 20, leaseSeconds: 120, longestPauseSeconds: 3_600 },
   'seal-audit': { maxAttempts: 1_000_000, leaseSeconds: 60 },
 } as const satisfies Record<string, JobKindRule>;
 

@@ -29,6 +29,8 @@ export type Examined =
   | {
       readonly ok: false;
       readonly reason: IntakeReason;
+      /** The process ended before it said anything: killed by the file, or by something else. */
+      readonly lost?: true;
       /** Where a virus was found: its name, and the scanner that knows it. */
       readonly signature?: string;
       readonly scannedBy?: string;

@@ -4,7 +4,8 @@ import type { Examined, SentAs } from './examined.ts';
 const MEMORY_MB = 256;
 /** What the PDF reader may grow to, in pages of 64 KiB: 384 MB. A page that wants more ends its process. */
 const READER_PAGES = 6_144;
-const UNREADABLE: Examined = { ok: false, reason: 'unreadable' };
+/** To whoever waits the file is unreadable; whoever can wait tries again. */
+const LOST: Examined = { ok: false, reason: 'unreadable', lost: true };
 const TOO_LONG: Examined = { ok: false, reason: 'took-too-long' };
 
 /** How long one file may take, in milliseconds: a picture is one, a PDF may be forty. */
@@ -31,7 +32,7 @@ export class IntakeChild {
   async examine(bytes: Uint8Array, sentAs: SentAs): Promise<Examined> {
     const child = (this.#process ??= this.#start());
     await this.#ready;
-    if (this.#process !== child) return UNREADABLE;
+    if (this.#process !== child) return LOST;
     const isPdf = Buffer.from(bytes.subarray(0, 4)).toString('latin1') === '%PDF';
     const allowedMs = isPdf ? this.#timeouts.pdfMs : this.#timeouts.pictureMs;
     let late = false;
@@ -52,7 +53,7 @@ export class IntakeChild {
     const last = this.#process;
     this.#process = undefined;
     if (last?.connected) last.disconnect();
-    this.#settle?.(UNREADABLE);
+    this.#settle?.(LOST);
   }
 
   #start(): ChildProcess {
@@ -79,7 +80,7 @@ export class IntakeChild {
     });
     const ended = () => {
       if (this.#process === started) this.#process = undefined;
-      this.#settle?.(UNREADABLE);
+      this.#settle?.(LOST);
     };
     started.once('exit', ended);
     // No process to be had (out of processes or memory): unheard, this event would end the server.
