@@ -2,10 +2,11 @@ import type { bulkApi } from '@permit/domain/contract/bulk-api.ts';
 import { UPLOAD_LIMITS } from '@permit/domain/contract/uploads-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import { answerRequest } from '../applications/answer-request.ts';
-import { findApplication } from '../applications/application-store.ts';
+import { caseKey, findApplication } from '../applications/application-store.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { inTransaction, SYSTEM, type Tx } from '../database/transaction.ts';
 import type { Deps } from '../deps.ts';
+import { putCasePaper } from '../documents/case-paper-file.ts';
 import { attachDocument } from '../documents/attach-document.ts';
 import type { IntakePool } from '../documents/intake/intake-pool.ts';
 import { ApiError } from '../errors.ts';
@@ -59,7 +60,9 @@ export async function answerWork(
             return { outcome: 'refused', applicationId: application.id, faults: [wholeRow('wrong-state')] };
           if (examined && asked.paper) {
             if (!examined.ok) throw new ApiError('image-refused', { detailCode: 'file-refused' });
-            await attachDocument(tx, { applicationId, kind: asked.paper.kind }, examined);
+            await attachDocument(tx, { applicationId, kind: asked.paper.kind }, (found) =>
+              putCasePaper(tx, caseKey(tx.deps.keys, found), examined),
+            );
           }
           const note = asked.note === undefined ? {} : { note: asked.note };
           // A run that was asked for before reasons could be given has none.

@@ -4,6 +4,8 @@ import type { RowFault } from '@permit/domain/bulk/row-faults.ts';
 import { bareThaiNumber } from '@permit/domain/people/thai-id.ts';
 import { createDraft } from '../applications/create-draft.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
+import { caseKey } from '../applications/application-store.ts';
+import { putCasePaper } from '../documents/case-paper-file.ts';
 import { attachDocument } from '../documents/attach-document.ts';
 import type { Examined } from '../documents/intake/examined.ts';
 import { ApiError } from '../errors.ts';
@@ -136,7 +138,9 @@ async function attach(
 ): Promise<boolean> {
   const input = { applicationId: application.publicId, kind };
   try {
-    await tx.attempt(() => attachDocument(tx, input, examined));
+    await tx.attempt(() =>
+      attachDocument(tx, input, (found) => putCasePaper(tx, caseKey(tx.deps.keys, found), examined)),
+    );
     return true;
   } catch (error) {
     if (error instanceof ApiError) return false;

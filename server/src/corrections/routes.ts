@@ -1,11 +1,14 @@
 import { DOCUMENT_TYPES } from '@permit/domain/catalogue/document-type.ts';
 import { correctionsApi } from '@permit/domain/contract/corrections-api.ts';
-import { lockApplicationById } from '../applications/application-store.ts';
+import { caseKey, findApplicationById, lockApplicationById } from '../applications/application-store.ts';
+import type { Tx } from '../database/transaction.ts';
 import { storeDocument } from '../documents/attach-document.ts';
+import { stageCasePaper } from '../documents/case-paper-file.ts';
 import { fileBody } from '../documents/file-body.ts';
 import type { IntakePool } from '../documents/intake/intake-pool.ts';
 import { ApiError, notFound } from '../errors.ts';
 import type { Registrar } from '../http/route.ts';
+import type { PersonKey } from '../vault/person-vault.ts';
 import { permitOf } from '../permits/permits-in-force.ts';
 import { decideCorrection, withdrawCorrection } from './decide-correction.ts';
 import { listCorrections } from './list-corrections.ts';
@@ -26,7 +29,7 @@ export function registerCorrectionRoutes({ route }: Registrar, intake: IntakePoo
 }
 
 function registerEvidence({ route }: Pick<Registrar, 'route'>, intake: IntakePool): void {
-  const file = fileBody(intake);
+  const file = fileBody(intake, { ground: keyForEvidence, store: stageCasePaper });
   route(
     correctionsApi.attachEvidence,
     async (tx, { permitId, kind, bytes }) => {
@@ -46,4 +49,14 @@ function registerEvidence({ route }: Pick<Registrar, 'route'>, intake: IntakePoo
       },
     },
   );
+}
+
+/** Evidence lies under the key of the worker of the permit's case. */
+async function keyForEvidence(
+  tx: Tx,
+  { permitId }: { readonly permitId: string },
+): Promise<PersonKey | undefined> {
+  const permit = await permitOf(tx, permitId, false);
+  const application = await findApplicationById(tx.db, permit.application_id);
+  return application?.workerKeyWrapped ? caseKey(tx.deps.keys, application) : undefined;
 }

@@ -2,52 +2,60 @@ import { DOCUMENT_TYPES } from '@permit/domain/catalogue/document-type.ts';
 import type { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { caseKey, lockApplication, type Application } from '../applications/application-store.ts';
+import {
+  caseKey,
+  findApplication,
+  lockApplication,
+  type Application,
+} from '../applications/application-store.ts';
 import { serviceOf } from '../applications/service-of.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
-import { newId, newPublicId, sha256 } from '../ids.ts';
-import { sealBytes } from '../vault/person-vault.ts';
+import { newPublicId, sha256 } from '../ids.ts';
+import type { PersonKey } from '../vault/person-vault.ts';
+import { claimCasePaper, type StoredCasePaper } from './case-paper-file.ts';
 import { describeDocument } from './document-store.ts';
-import { storePages } from './document-pages.ts';
+import { insertPages } from './document-pages.ts';
 import type { Taken } from './intake/examined.ts';
 
 /** The bytes as they came are not looked at again: what the intake made of them is kept. */
 type Input = Omit<InputOf<typeof filingApi.attachDocument>, 'bytes'>;
 
 /**
- * Stores a paper that the intake has decoded and encoded anew, sealed under the worker's key. A newer paper of
- * one kind takes the place of the older, which is kept.
+ * Keeps a paper that the intake has decoded and encoded anew, sealed under the worker's key. A newer paper of one kind takes the place of the older, which is kept.
  */
 export async function attachDocument(
   tx: Tx,
   input: Input,
-  examined: Taken,
+  paperOf: (application: Application) => Promise<StoredCasePaper> | StoredCasePaper,
 ): Promise<OutputOf<typeof filingApi.attachDocument>> {
   const application = await lockApplication(tx.db, input.applicationId);
   if (!application) throw notFound();
   requireOpen(application, input.kind);
-  if (input.kind === 'photo' && examined.mime === 'application/pdf')
+  const paper = await paperOf(application);
+  if (input.kind === 'photo' && paper.taken.mime === 'application/pdf')
     throw new ApiError('image-refused', { detailCode: 'photo-must-be-a-picture' });
   await tx
     .db('documents')
     .where({ application_id: application.id, kind: input.kind })
     .whereNull('replaced_at')
     .update({ replaced_at: tx.db.fn.now() });
-  const publicId = await storeDocument(tx, application, input.kind, examined);
+  const publicId = await storeDocument(tx, application, input.kind, paper);
   return (await describeDocument(tx.db, publicId))!;
 }
 
-/** Seals and keeps one paper of a case; answers its public id. */
+/** Keeps one paper of a case that is stored already; answers its public id. */
 export async function storeDocument(
   tx: Tx,
   application: Application,
   kind: string,
-  examined: Taken,
+  paper: StoredCasePaper,
 ): Promise<string> {
-  const key = caseKey(tx.deps.keys, application);
-  const blobKey = await tx.deps.blobs.put(sealBytes(key, 'document', examined.bytes));
-  const [id, publicId] = [newId(), newPublicId()];
+  const { documentId: id, taken: examined, blobKey, pages } = paper;
+  // Sealed for one worker, it is no paper of another.
+  if (paper.personId !== application.workerPerson) throw new ApiError('conflict');
+  await claimCasePaper(tx, paper);
+  const publicId = newPublicId();
   await tx.db('documents').insert({
     id,
     public_id: publicId,
@@ -56,7 +64,7 @@ export async function storeDocument(
     kind,
     mime: examined.mime,
     bytes: examined.bytes.length,
-    pages: examined.pages?.length ?? null,
+    pages: examined.pages ? pages.length : null,
     sha256: sha256(examined.bytes),
     original_sha256: Buffer.from(examined.originalSha256),
     scanned_by: examined.scannedBy ?? 'none',
@@ -64,10 +72,19 @@ export async function storeDocument(
     measures: JSON.stringify(measuresOf(kind, examined)),
     added_by: tx.caller.personId ?? null,
   });
-  await storePages(tx, { documentId: id, key, pages: examined.pages ?? [] });
+  await insertPages(tx, id, pages);
   const fact = { act: 'document-attached', subjectKind: 'document', subjectId: publicId, purpose: 'filing' };
   await recordAudit(tx, { ...fact, applicationId: application.id, detail: { kind } });
   return publicId;
+}
+
+/** The key that a paper of this case is sealed under; undefined where the caller sees no case or its person was erased. */
+export async function keyForPaper(
+  tx: Tx,
+  { applicationId }: { readonly applicationId: string },
+): Promise<PersonKey | undefined> {
+  const application = await findApplication(tx.db, applicationId);
+  return application?.workerKeyWrapped ? caseKey(tx.deps.keys, application) : undefined;
 }
 
 /** Papers are taken in a draft, and after a return only those that were asked for. */

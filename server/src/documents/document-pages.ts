@@ -1,5 +1,7 @@
+import { stageBlobs } from '../blobs/stage-blobs.ts';
 import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/transaction.ts';
+import type { Deps } from '../deps.ts';
 import { sha256 } from '../ids.ts';
 import { sealBytes, type PersonKey } from '../vault/person-vault.ts';
 import type { PagePicture } from './intake/examined.ts';
@@ -21,20 +23,37 @@ interface PageRow {
   blob_key: string;
 }
 
-/** Seals each page under the key of the paper's person; the page number is part of what is authenticated. */
-export async function storePages(
-  tx: Tx,
+/** A page that is sealed and stored, and of which no row speaks yet. */
+export interface StagedPage extends StoredPage {
+  readonly bytes: number;
+  readonly sha256: Buffer;
+}
+
+/**
+ * Seals each page under the key of the paper's person and stores it, outside of any transaction; the page number is part
+ * of what is authenticated.
+ */
+export async function stagePages(
+  deps: Deps,
   paper: { readonly documentId: string; readonly key: PersonKey; readonly pages: readonly PagePicture[] },
-): Promise<void> {
-  const rows = await Promise.all(
-    paper.pages.map(async ({ mime, bytes, width, height }, index) => {
-      const sealed = sealBytes(pageKey(paper.key, paper.documentId, index + 1), 'document-page', bytes);
-      const described = { mime, width, height, bytes: bytes.length, sha256: sha256(bytes) };
-      const blob_key = await tx.deps.blobs.put(sealed);
-      return { document_id: paper.documentId, page: index + 1, ...described, blob_key };
-    }),
+): Promise<StagedPage[]> {
+  const { documentId, key, pages } = paper;
+  const sealed = pages.map(({ bytes }, index) =>
+    sealBytes(pageKey(key, documentId, index + 1), 'document-page', bytes),
   );
-  if (rows.length > 0) await tx.db('document_pages').insert(rows);
+  const keys = await stageBlobs(deps, sealed);
+  return pages.map(({ mime, bytes, width, height }, index) => ({
+    ...{ page: index + 1, mime, width, height, blobKey: keys[index]! },
+    ...{ bytes: bytes.length, sha256: sha256(bytes) },
+  }));
+}
+
+/** Writes the rows of pages whose files this transaction has claimed. */
+export async function insertPages(tx: Tx, documentId: string, pages: readonly StagedPage[]): Promise<void> {
+  if (pages.length === 0) return;
+  await tx
+    .db('document_pages')
+    .insert(pages.map(({ blobKey, ...page }) => ({ document_id: documentId, ...page, blob_key: blobKey })));
 }
 
 /** A page cannot be moved to another place or paper: both are part of the context that it is sealed in. */

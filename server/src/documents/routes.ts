@@ -4,7 +4,8 @@ import type { InputOf } from '@permit/domain/contract/endpoint.ts';
 import type { Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
 import type { Registrar } from '../http/route.ts';
-import { attachDocument } from './attach-document.ts';
+import { attachDocument, keyForPaper } from './attach-document.ts';
+import { stageCasePaper } from './case-paper-file.ts';
 import { describeDocument } from './document-store.ts';
 import { fileBody } from './file-body.ts';
 import type { IntakePool } from './intake/intake-pool.ts';
@@ -24,16 +25,17 @@ const attached = {
 
 /** Papers of a case. */
 export function registerDocumentRoutes({ route, outside }: Registrar, intake: IntakePool): void {
-  const file = fileBody(intake);
-  const uploaded = uploadedBody(intake);
-  route(filingApi.attachDocument, (tx, input) => attachDocument(tx, input, file.of(input.bytes)), {
+  const keeping = { ground: keyForPaper, store: stageCasePaper };
+  const file = fileBody(intake, keeping);
+  const uploaded = uploadedBody(intake, keeping);
+  route(filingApi.attachDocument, (tx, input) => attachDocument(tx, input, () => file.of(input.bytes)), {
     before: file.before,
     replay: attached,
   });
   const attachPieces = async (tx: Tx, input: InputOf<typeof filingApi.attachUpload>) => {
     // First: the claim of the key travels with this question, and a repeat is known before anything is missed.
     await letPiecesGo(tx, input);
-    return attachDocument(tx, input, uploaded.of(input));
+    return attachDocument(tx, input, () => uploaded.of(input));
   };
   route(filingApi.attachUpload, attachPieces, { before: uploaded.before, replay: attached });
   route(filingApi.getDocument, getDocument);

@@ -3,15 +3,14 @@ import type { dossierApi } from '@permit/domain/contract/dossier-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { PaperOfAttorney } from '@permit/domain/dossier/dossier-paper.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Tx } from '../database/transaction.ts';
-import type { Taken } from '../documents/intake/examined.ts';
+import { asJob, type Tx } from '../database/transaction.ts';
+import { claimPaper, type StagedPaper } from '../documents/paper-file.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { actingParty } from '../http/acting-party.ts';
-import { newId, newPublicId, sha256 } from '../ids.ts';
-import { newPersonKey } from '../vault/person-vault.ts';
+import { newPublicId, sha256 } from '../ids.ts';
+import { personKey } from '../vault/person-vault.ts';
 import { sealWords } from '../vault/sealed-words.ts';
 import { describeDossierPaper } from './describe-dossier.ts';
-import { storeDossierFile } from './dossier-files.ts';
 import { findDossierPaper } from './dossier-store.ts';
 
 type Input = Omit<InputOf<typeof dossierApi.addDossierPaper>, 'bytes'>;
@@ -23,7 +22,7 @@ type Input = Omit<InputOf<typeof dossierApi.addDossierPaper>, 'bytes'>;
 export async function addDossierPaper(
   tx: Tx,
   input: Input,
-  taken: Taken,
+  file: StagedPaper,
 ): Promise<OutputOf<typeof dossierApi.addDossierPaper>> {
   const partyId = await employerOf(tx, input.onBehalfOf);
   const attorney = input.kind === 'power-of-attorney' ? await attorneyOf(tx, input) : undefined;
@@ -37,11 +36,12 @@ export async function addDossierPaper(
     .db('dossier_papers')
     .where({ ...slot, state: 'to-check' })
     .update(replaced);
-  const [id, publicId] = [newId(), newPublicId()];
-  const key = newPersonKey(tx.deps.keys, id);
-  const file = await storeDossierFile(tx.deps.blobs, key, taken);
+  const publicId = newPublicId();
+  const { id, taken, wrappedKey } = file;
+  const key = personKey(tx.deps.keys, id, wrappedKey);
+  await asJob(tx, async () => claimPaper(tx, file));
   await tx.db('dossier_papers').insert({
-    ...{ id, public_id: publicId, ...slot, version, state: 'to-check', wrapped_key: key.wrapped },
+    ...{ id, public_id: publicId, ...slot, version, state: 'to-check', wrapped_key: wrappedKey },
     label_sealed: input.label ? sealWords(key, input.label) : null,
     ...{ mime: taken.mime, bytes: taken.bytes.length, sha256: sha256(taken.bytes) },
     original_sha256: Buffer.from(taken.originalSha256),

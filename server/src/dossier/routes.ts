@@ -1,5 +1,6 @@
 import { dossierApi } from '@permit/domain/contract/dossier-api.ts';
 import { fileBody } from '../documents/file-body.ts';
+import { stagePaper } from '../documents/paper-file.ts';
 import type { IntakePool } from '../documents/intake/intake-pool.ts';
 import { notFound } from '../errors.ts';
 import type { Registrar } from '../http/route.ts';
@@ -13,7 +14,11 @@ import { removeDossierPaper } from './remove-dossier-paper.ts';
 
 /** The employer's dossier. */
 export function registerDossierRoutes({ route }: Registrar, intake: IntakePool): void {
-  const file = fileBody(intake);
+  // A paper of a dossier has a key of its own, so that nothing has to be read before it is sealed.
+  const file = fileBody(intake, {
+    ground: async () => 'dossier' as const,
+    store: stagePaper,
+  });
   route(dossierApi.listDossier, listDossier);
   route(dossierApi.addDossierPaper, (tx, input) => addDossierPaper(tx, input, file.of(input.bytes)), {
     before: file.before,

@@ -1,31 +1,37 @@
 import { MAX_CHUNK_BYTES, type uploadsApi } from '@permit/domain/contract/uploads-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
-import type { Tx } from '../database/transaction.ts';
+import { claimBlobs } from '../blobs/stage-blobs.ts';
+import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { sha256 } from '../ids.ts';
-import { sealChunk } from './sealed-chunk.ts';
 import { describeUpload, findUpload, type Upload } from './upload-store.ts';
 
 type Input = InputOf<typeof uploadsApi.appendUpload>;
 
 /**
- * Takes one piece. It is sealed before it touches the disk and counted only with the commit, so that what `received`
+ * Takes one piece, which is stored already, sealed. It is counted only with the commit, so that what `received`
  * says is there for good; a piece that arrives twice because its answer was lost changes nothing.
  */
-export async function appendUpload(tx: Tx, input: Input): Promise<OutputOf<typeof uploadsApi.appendUpload>> {
+export async function appendUpload(
+  tx: Tx,
+  input: Input,
+  stored: string | undefined,
+): Promise<OutputOf<typeof uploadsApi.appendUpload>> {
   if (input.bytes.length === 0) throw new ApiError('invalid-input', { detailCode: 'empty' });
   if (input.bytes.length > MAX_CHUNK_BYTES) throw new ApiError('body-too-large');
   const upload = await findUpload(tx.db, input.uploadId, true);
   if (!upload) throw notFound();
   if (input.offset !== upload.received) return repeatOrRefuse(tx, upload, input);
   if (input.offset + input.bytes.length > upload.bytes) throw new ApiError('body-too-large');
-  const sealed = sealChunk(tx.deps.keys, upload, input.offset, input.bytes);
+  // Another piece was counted while this one was on its way.
+  if (stored === undefined) throw new ApiError('conflict', { detailCode: 'upload-offset' });
+  await asJob(tx, async () => claimBlobs(tx, [stored]));
   await tx.db('upload_chunks').insert({
     upload_id: upload.id,
     start_at: input.offset,
     bytes: input.bytes.length,
     sha256: sha256(input.bytes),
-    blob_key: await tx.deps.blobs.put(sealed),
+    blob_key: stored,
   });
   const received = input.offset + input.bytes.length;
   await tx.db('uploads').where('id', upload.id).update({ received });

@@ -4,6 +4,7 @@ import { notFound } from '../errors.ts';
 import type { Registrar } from '../http/route.ts';
 import { appendUpload } from './append-upload.ts';
 import { createUpload } from './create-upload.ts';
+import { stagedPieces } from './stage-piece.ts';
 import { describeUpload, findUpload } from './upload-store.ts';
 
 /** Files in pieces. */
@@ -18,7 +19,10 @@ export function registerUploadRoutes({ route, outside }: Registrar): void {
       },
     },
   });
-  route(uploadsApi.appendUpload, appendUpload);
+  const pieces = stagedPieces();
+  route(uploadsApi.appendUpload, (tx, input) => appendUpload(tx, input, pieces.of(input.bytes)), {
+    before: pieces.before,
+  });
   // Express answers HEAD by GET without its body, so the offset stands in a header too.
   outside(uploadsApi.getUpload, async ({ deps, caller, requestId, response }, { uploadId }) => {
     const upload = await inTransaction(deps, caller, requestId, ({ db }) => findUpload(db, uploadId));
