@@ -16,6 +16,7 @@ import {
 } from './idempotency.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { readInput } from './read-input.ts';
+import { routerByPlace } from './router-by-place.ts';
 
 /** An action: one transaction, the parsed input in, the output of the contract out. */
 export type Action<E extends Endpoint> = (tx: Tx, input: InputOf<E>) => Promise<OutputOf<E>>;
@@ -60,11 +61,12 @@ export type Registrar = {
 /** Makes the registrar of a router. */
 export function createRegistrar(router: Router, deps: Deps, rateLimit: RateLimit): Registrar {
   const registered: Endpoint[] = [];
+  const routerOf = routerByPlace(router);
   const add = (endpoint: Endpoint, answer: (around: Around, input: never) => Promise<unknown>) => {
     registered.push(endpoint);
     const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
-    router[method](path, handle({ deps, rateLimit }, endpoint, answer));
+    routerOf(path)[method](path, handle({ deps, rateLimit }, endpoint, answer));
   };
   return {
     registered,

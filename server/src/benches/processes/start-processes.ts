@@ -1,5 +1,6 @@
 import cluster from 'node:cluster';
 import { fileURLToPath } from 'node:url';
+import { PROCESS_ARGUMENTS } from '../../processes/run-processes.ts';
 import type { KeyMaterial } from '../../vault/key-material.ts';
 
 /** What each process of a measured server is told. */
@@ -11,7 +12,10 @@ export interface BenchProcess {
 
 /** Starts the server under test in processes of its own that answer at one port, as API_PROCESSES does. */
 export async function startBenchProcesses(count: number, told: BenchProcess) {
-  cluster.setupPrimary({ exec: fileURLToPath(new URL('process-main.ts', import.meta.url)) });
+  cluster.setupPrimary({
+    execArgv: [...process.execArgv, ...PROCESS_ARGUMENTS],
+    exec: fileURLToPath(new URL('process-main.ts', import.meta.url)),
+  });
   const workers = Array.from({ length: count }, () => cluster.fork({ BENCH_PROCESS: JSON.stringify(told) }));
   const origins = await Promise.all(
     workers.map(
