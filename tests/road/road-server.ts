@@ -63,6 +63,8 @@ export async function startRoadServer(
   const clock: Clock = options.clock ?? systemClock(businessTime);
   const bankDoor = createServer((request, response) => bankPages(bank)(request, response));
   await new Promise<void>((resolve) => bankDoor.listen(0, '127.0.0.1', resolve));
+  // A server that cannot be seeded is never closed: its bank must not keep the process.
+  bankDoor.unref();
   const depsOn = (url: string, material: KeyMaterial): Deps => ({
     config: {
       APP_MODE: 'demo',
