@@ -3,7 +3,7 @@ import { fileAnchor, type Anchor } from '@permit/server/audit/anchor.ts';
 import { sealAudit } from '@permit/server/audit/seal-audit.ts';
 import pg from 'pg';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
-import { aSubmission } from '../road/road-steps.ts';
+import { aPicture, aSubmission } from '../road/road-steps.ts';
 
 let road: RoadServer;
 let owner: pg.Client;
@@ -29,6 +29,36 @@ async function forge(table: string, sql: string): Promise<void> {
 async function verdict() {
   return (await road.as('auditor')).call('verifyAudit', {});
 }
+
+test('why a paper was read is a code with its words; a row of before with words of its own stays readable', async () => {
+  const employer = await road.as('employer');
+  const { applicationId } = await employer.call('createDraft', { serviceCode: 'R59M' });
+  const bytes = new Uint8Array(await aPicture());
+  const { documentId } = await employer.call('attachDocument', { applicationId, kind: 'visa', bytes });
+  await employer.call('getDocument', { documentId, purpose: 'own-records' });
+  const words = encodeURIComponent('for AUNG KYAW MOE');
+  const answer = await fetch(`${road.origin}/api/v1/documents/${documentId}?purpose=${words}`, {
+    headers: { authorization: `Bearer ${employer.token}` },
+  });
+  expect(answer.status).toBe(200);
+  await owner.query(
+    `INSERT INTO audit_entries (id, actor_role, act, subject_kind, subject_id, purpose, detail, request_id)
+     VALUES (gen_random_uuid(), 'registrar', 'document-read', 'document', $1, 'looked by telephone', '{}', 'before')`,
+    [documentId],
+  );
+  while ((await sealAudit(road.deps, anchor)) > 0) continue;
+  const { entries } = await (await road.as('auditor')).call('exportAudit', { limit: 1000 });
+  const reads = entries.filter(({ act, subject }) => act === 'document-read' && subject.endsWith(documentId));
+  const told = reads.map(({ purpose, purposeWords }) => [purpose, purposeWords?.en]);
+  expect(told).toHaveLength(3);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ['own-records', 'copy for own records'],
+      ['not-stated', 'not stated'],
+      ['looked by telephone', undefined],
+    ]),
+  );
+});
 
 test('the chain of an honest day holds up to its anchor, and reading a case left its row', async () => {
   const { applicationId } = await aSubmission(road);

@@ -23,6 +23,8 @@ export const auditApi = {
           act: z.string(),
           subject: z.string(),
           purpose: z.string(),
+          /** The purpose in words, where it is one of the list that papers are read for. */
+          purposeWords: z.object({ th: z.string(), en: z.string() }).optional(),
           hash: z.string(),
         }),
       ),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { PAPER_READERS } from './filing-shapes.ts';
+import { ReadingPurposeSchema } from './reading-purpose.ts';
 import { Instant, PublicId } from './wire-types.ts';
 
 export const DocumentLink = z
@@ -23,7 +24,7 @@ export const documentLinksApi = {
     allow: PAPER_READERS,
     input: z.object({
       documentId: PublicId,
-      purpose: z.string().max(60).default('own-case'),
+      purpose: ReadingPurposeSchema.default('own-case'),
       as: z.enum(['inline', 'download']).default('inline'),
     }),
     output: z.object({ expiresAt: Instant, pages: z.array(DocumentLink) }),

@@ -3,6 +3,7 @@ import { ATTORNEY_ACTS } from '../catalogue/parties.ts';
 import { DocumentLink } from './document-links-api.ts';
 import { DossierKindSchema, DossierPaperSchema } from './dossier-shapes.ts';
 import { endpoint } from './endpoint.ts';
+import { ReadingPurposeSchema } from './reading-purpose.ts';
 import { Bytes, Instant, Nothing, PublicId, ShortText, WireDate } from './wire-types.ts';
 
 const OWNERS = ['employer', 'agent'] as const;
@@ -55,7 +56,7 @@ export const dossierApi = {
     method: 'POST',
     path: '/dossier/papers/{paperId}/links',
     allow: [...OWNERS, ...CHECKERS],
-    input: z.object({ paperId: PublicId, purpose: z.string().max(60).default('own-dossier') }),
+    input: z.object({ paperId: PublicId, purpose: ReadingPurposeSchema.default('own-dossier') }),
     output: z.object({ expiresAt: Instant, pages: z.array(DocumentLink) }),
   }),
   checkDossierPaper: endpoint({

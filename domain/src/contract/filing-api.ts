@@ -15,6 +15,7 @@ import {
   StepEstimate,
   Tracked,
 } from './filing-shapes.ts';
+import { ReadingPurposeSchema } from './reading-purpose.ts';
 import { ApplicationNo, Bytes, Instant, PublicId, Satang, ShortText, WireDate } from './wire-types.ts';
 
 export const filingApi = {
@@ -123,7 +124,7 @@ export const filingApi = {
     input: z.object({
       documentId: PublicId,
       page: z.coerce.number().int().min(1).max(1_000).default(1),
-      purpose: z.string().max(60).default('own-case'),
+      purpose: ReadingPurposeSchema.default('own-case'),
     }),
     /** Always a picture: the PDF that was filed is kept as evidence and shown to nobody. */
     output: z.object({ mime: z.string(), base64: z.string(), page: z.int(), pages: z.int() }),

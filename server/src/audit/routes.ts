@@ -1,4 +1,6 @@
 import { auditApi } from '@permit/domain/contract/audit-api.ts';
+import { readingPurposeTexts } from '@permit/domain/texts/reading-purpose-texts.ts';
+import type { StaffText } from '@permit/domain/texts/text.ts';
 import type { Registrar } from '../http/route.ts';
 import { startAnchor } from './anchor.ts';
 import { verifyAuditChain } from './verify-audit.ts';
@@ -13,6 +15,13 @@ interface ExportedRow {
   subject_id: string;
   purpose: string;
   hash: Buffer;
+}
+
+/** Rows of before may hold words of their own: those stand for themselves. */
+function wordsOf(purpose: string): { purposeWords?: { th: string; en: string } } {
+  const texts: Readonly<Record<string, StaffText>> = readingPurposeTexts.texts;
+  const text = Object.hasOwn(texts, purpose) ? texts[purpose] : undefined;
+  return text ? { purposeWords: { th: text.th, en: text.en } } : {};
 }
 
 /** The audit, for the auditor only. */
@@ -45,6 +54,7 @@ export function registerAuditRoutes({ route }: Registrar): void {
         act: row.act,
         subject: `${row.subject_kind}:${row.subject_id}`,
         purpose: row.purpose,
+        ...wordsOf(row.purpose),
         hash: row.hash.toString('hex'),
       })),
       ...(head ? { anchor: { kind: anchor.kind, position: head.position, hash: head.hash } } : {}),
