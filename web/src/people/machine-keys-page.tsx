@@ -46,7 +46,7 @@ const SCOPES: Readonly<Record<'read' | 'file', Scopes>> = {
     'submitApplication',
     'answerRequest',
     ...(['createUpload', 'appendUpload', 'getUpload', 'importWorkers', 'submitMany', 'answerMany'] as const),
-    ...(['payBills', 'fileNotice', 'answerCorrection'] as const),
+    ...(['payBills', 'fileNotice', 'addNoticePapers', 'answerCorrection'] as const),
   ],
 };
 
