@@ -28,7 +28,7 @@ export default {
   globalSetup: './tests/infrastructure/jest-global-setup.mjs',
   globalTeardown: './tests/infrastructure/jest-global-teardown.mjs',
   testSequencer: './tests/infrastructure/longest-first.mjs',
-  // One more than the cores that every machine has: files wait for PostgreSQL, browsers and children a third of their time.
+  // One more than the cores that every machine has: files wait for PostgreSQL, browsers and children.
   maxWorkers: 3,
   // Native ESM keeps every module of a finished file: a worker that grew is replaced.
   workerIdleMemoryLimit: '900MB',

@@ -89,6 +89,8 @@ test('a virus is recorded also where its row is refused: before, for another rea
   const { rows } = await employer.call('listBulkRows', { runId });
   expect(rows.map(({ outcome }) => outcome)).toEqual(['drafted', 'refused']);
   const found = await infectionsIn(runId);
-  expect(found.map(({ subject_id }) => subject_id).sort()).toEqual([hashOf(ofGood), hashOf(ofRefused)].sort());
+  expect(found.map(({ subject_id }) => subject_id).sort()).toEqual(
+    [hashOf(ofGood), hashOf(ofRefused)].sort(),
+  );
   expect(found.every(({ filer, actor_role }) => filer && actor_role === 'employer')).toBe(true);
 });

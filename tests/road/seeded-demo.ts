@@ -18,7 +18,7 @@ export interface SeededDemo {
 const run = process.env['TEST_RUN'] ?? randomBytes(6).toString('hex');
 
 /**
- * Seeds once a run: eighteen passwords take argon2 half a second of processor, for each of fifty files. Whoever comes
+ * Seeds once a run: eighteen passwords for argon2, about 0.2 s of processor for each of fifty files. Whoever comes
  * first seeds, the others wait. Keys and passwords stand in the database's comment, which a clone does not take along.
  */
 export function seededDemo(
