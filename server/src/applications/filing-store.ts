@@ -9,22 +9,18 @@ const COLUMNS = `a.id, a.public_id, a.number, a.service_code, a.catalogue_versio
   a.revision, a.worker_person, p.wrapped_key, a.filed_by_party, a.office_party, a.facts, a.draft_sealed, a.findings,
   a.findings_sealed, a.requested, a.requested_sealed, a.renews_permit, a.body_hash, a.submitted_at, a.submitted_by, a.checked_by, a.considered_by, a.decided_by, a.proposal,
   s.definition`;
-const LOCK_CASE = statement<ApplicationRow>(
-  `SELECT ${COLUMNS} FROM applications a JOIN people p ON p.id = a.worker_person ${PUBLISHED_OF_CASE}
+// The office that has jurisdiction over the case's province: the lowest code there, else the central one.
+const OFFICE = `(SELECT o.id FROM parties o
+    WHERE o.kind = 'office' AND (o.province_code = a.facts ->> 'provinceCode' OR o.code = 'OFFICE-CENTRAL')
+    ORDER BY (o.province_code = a.facts ->> 'provinceCode') DESC NULLS LAST, o.code LIMIT 1)`;
+const LOCK_CASE = statement<ApplicationRow & { office: string | null }>(
+  `SELECT ${COLUMNS}, ${OFFICE} AS office FROM applications a JOIN people p ON p.id = a.worker_person ${PUBLISHED_OF_CASE}
    WHERE a.public_id = $1 FOR UPDATE OF a`,
 );
 const PAPERS = statement<DocumentRow>(
   `SELECT d.public_id, d.kind, d.mime, d.bytes, d.pages, d.sha256, d.measures
    FROM documents d JOIN applications a ON a.id = d.application_id
    WHERE a.public_id = $1 AND d.replaced_at IS NULL ORDER BY d.added_at`,
-);
-
-// The office that has jurisdiction over the case's province: the lowest code there, else the central one.
-const OFFICE = statement<{ id: string }>(
-  `SELECT o.id FROM applications a
-   JOIN parties o ON o.kind = 'office' AND (o.province_code = a.facts ->> 'provinceCode' OR o.code = 'OFFICE-CENTRAL')
-   WHERE a.public_id = $1
-   ORDER BY (o.province_code = a.facts ->> 'provinceCode') DESC NULLS LAST, o.code LIMIT 1`,
 );
 
 /** All that filing a case must know of it. */
@@ -37,15 +33,14 @@ export interface CaseToFile {
 
 /** The case, locked until the end of the transaction, with its papers and the office it will belong to. */
 export async function lockCaseToFile(tx: Tx, publicId: string): Promise<CaseToFile | undefined> {
-  const [[row], papers, [office], offers] = await tx.ask(
+  const [[row], papers, offers] = await tx.ask(
     LOCK_CASE(publicId),
     PAPERS(publicId),
-    OFFICE(publicId),
     OFFERS_TO_CASE(publicId),
   );
   // It cites nothing yet: citations are fixed by filing.
   const dossier = caseDossier(offers, []);
-  return row && { application: fromRow(row), papers, officeParty: office?.id, dossier };
+  return row && { application: fromRow(row), papers, officeParty: row.office ?? undefined, dossier };
 }
 
 /** What filing writes on the case. */

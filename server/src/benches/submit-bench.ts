@@ -18,13 +18,13 @@ const CONTROL_SECONDS = 3;
  */
 export async function submit(services: Services) {
   const rounds = flagOf(services, 'rounds', 5);
-  const submits = flagOf(services, 'submits', 1500);
+  const submits = flagOf(services, 'submits', 3000);
   const processes = flagOf(services, 'processes', PROCESSES);
   const url = await services.database();
   const server = await startBenchServer(url, services.folder(), { processes });
   const load = startLoad();
   try {
-    await warmUp(server, load, url);
+    await warmUp(server, load, url, submits * 2);
     const pgbench = await startPgbench(services, url, await controlScript(url));
     const pairs: Pair[] = [];
     const means: number[] = [];
@@ -62,12 +62,13 @@ export async function submit(services: Services) {
   }
 }
 
-/** Fills caches, and makes sure that the control will write what a submit writes. */
-async function warmUp(server: BenchServer, load: Load, url: string): Promise<void> {
+/** Makes sure that the control will write what a submit writes; then a server that has run for some minutes, not seconds. */
+async function warmUp(server: BenchServer, load: Load, url: string, more: number): Promise<void> {
   const requests = await submitsOf(server, 200);
   const before = await rowCounts(url);
   await load.send({ origin: server.origin, requests, clients: CLIENTS });
   requireSameRows(before, await rowCounts(url), requests.length);
+  await load.send({ origin: server.origin, requests: await submitsOf(server, more), clients: CLIENTS });
 }
 
 async function atHalfLoad(server: BenchServer, load: Load, perSecond: number) {
