@@ -33,6 +33,7 @@ import * as anAgentSeesItsOwnPowers from './0032-an-agent-sees-its-own-powers.ts
 import * as papersOfNotices from './0033-papers-of-notices.ts';
 import * as oldPapersAreTriedAgain from './0035-old-papers-are-tried-again.ts';
 import * as uncheckedPapersAndWithdrawals from './0034-unchecked-papers-and-withdrawals.ts';
+import * as whatIsKnownOfAPaper from './0036-what-is-known-of-a-paper.ts';
 
 const MIGRATIONS: Record<string, Knex.Migration> = {
   '0001-callers': callers,
@@ -69,6 +70,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0033-papers-of-notices': papersOfNotices,
   '0034-unchecked-papers-and-withdrawals': uncheckedPapersAndWithdrawals,
   '0035-old-papers-are-tried-again': oldPapersAreTriedAgain,
+  '0036-what-is-known-of-a-paper': whatIsKnownOfAPaper,
 };
 
 /** The migrations in order, listed by hand so that no loader has to find them (knex migrationSource). */

@@ -120,7 +120,6 @@ function paper(type: string, random: Random): object {
     documentId: `d-${random.whole(1, 1e9)}`,
     bytes: random.whole(40_000, 3_900_000),
     pages: 1,
-    seenAs: type,
   };
   if (type !== 'photo') return { ...base, mime: random.pick(['application/pdf', 'image/jpeg', 'image/png']) };
   return {

@@ -180,11 +180,18 @@ export const DEFECTS: readonly Defect[] = [
       ),
     ),
   ),
-  defect('paper of another kind', 'document-wrong-kind', (draft, random) => {
-    const document = random.pick(draft.documents as Loose[]);
-    document.seenAs = random.pick(
-      ['passport', 'photo', 'medical-certificate', 'other'].filter((type) => type !== document.type),
+  defect('portrait sent as another paper', 'document-wrong-kind', (draft, random) => {
+    // All that the intake tells of a picture's kind; of a PDF, or of two other papers, it tells nothing.
+    const pictures = draft.documents.filter(
+      ({ type, mime }: Loose) => type !== 'photo' && mime !== 'application/pdf',
     );
+    if (pictures.length === 0) return false;
+    random.pick(pictures as Loose[]).seenAs = 'photo';
+    return true;
+  }),
+  defect('paper run out, as its filer says', 'document-expired', (draft, random) => {
+    const paper = random.pick(draft.documents.filter(({ type }: Loose) => type !== 'photo') as Loose[]);
+    paper.expires = `2026-${random.pick(['05', '10', '11'])}-1${random.whole(0, 9)}`;
   }),
   defect('portrait sent as a PDF', 'document-not-a-picture', (draft) => {
     paperOf(draft, 'photo').mime = 'application/pdf';

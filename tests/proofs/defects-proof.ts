@@ -73,6 +73,10 @@ ${names.map(nameLine).join('\n')}
 ## What this does not show
 
 The people are invented and the defects are of our own making, so that real filers will find others. The measures
-of a portrait and the kind that a paper was seen to be come from the intake; here they are given. A wrong third
+of a portrait come from the intake, and the days of a paper from its filer; here they are given (end to end:
+\`tests/documents/known-of-papers.db.test.ts\`, \`server/src/documents/intake/portrait\`). Of a paper's kind the product
+sees one mistake only: a picture of head and shoulders before an even wall that was sent as another paper. **Any other
+paper of another kind is not found**: no reader of print is in the product, and a picture inside a PDF is not looked
+at. A last day is found only where the filer says it. A wrong third
 digit of a 13-digit number is left out, because its weight is 11 and the register's own rule cannot see it.`;
 }

@@ -76,6 +76,13 @@ test('a good row becomes a draft with what all rows share', () => {
   expect(row.identity).toBe('document MH123456');
 });
 
+test('a sheet says the day of a portrait, which goes with the file and not into the form', () => {
+  const withDay = readHeadings(['Passport number', 'First name', 'วันถ่ายรูป']);
+  const row = readWorkerRow(withDay, ['MH123456', 'AUNG MOE', '1/3/2569'], { service, common });
+  expect(row.paperDays).toEqual({ photo: { issued: '2026-03-01' } });
+  expect(row.draft).not.toHaveProperty('documents');
+});
+
 test('every fault is told with its column and reason, and nothing of the row is kept by mistake', () => {
   const row = read('1.23E+12', 'AUNG MOE', 'Atlantis', '31/02/2535', 'much');
   expect(row.faults.filter(({ severity }) => severity === 'refused')).toEqual([

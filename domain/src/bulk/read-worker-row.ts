@@ -1,18 +1,25 @@
+import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { ApplicationDraft } from '../catalogue/application-draft.ts';
 import { bareDocumentNumber } from '../catalogue/canonical-draft.ts';
+import type { DocumentType } from '../catalogue/document-type.ts';
 import { isBlank } from '../catalogue/condition.ts';
 import type { ServiceDefinition } from '../catalogue/service-definition.ts';
 import { validateDraft } from '../catalogue/validate-draft.ts';
 import { nameSearchKey } from '../people/name-search-key.ts';
 import type { RowFault } from './row-faults.ts';
 import { putAt, readCell, tidyCell } from './sheet-cell.ts';
-import type { WorkerColumn } from './worker-columns.ts';
+import { paperDayOf, type WorkerColumn } from './worker-columns.ts';
+
+type Day = Partial<Record<'issued' | 'expires', CalendarDate>>;
+export type PaperDays = Partial<Record<DocumentType, Day>>;
 
 /** A row as the form would hold it, with everything that is wrong with it. */
 export interface WorkerRow {
   /** Names the row for its files: the key column, else the passport number. */
   readonly key: string | undefined;
   readonly draft: ApplicationDraft;
+  /** What the row says of the days of its papers. */
+  readonly paperDays: PaperDays;
   /** What keeps the same worker from being filed twice; undefined where the row names nobody. */
   readonly identity: string | undefined;
   readonly faults: readonly RowFault[];
@@ -31,6 +38,7 @@ export function readWorkerRow(
     JSON.stringify({ ...rules.common, serviceCode: rules.service.code }),
   ) as ApplicationDraft;
   const faults: RowFault[] = [];
+  const paperDays: PaperDays = {};
   let key: string | undefined;
   columns.forEach((column, index) => {
     const text = tidyCell(cells[index] ?? '');
@@ -40,7 +48,9 @@ export function readWorkerRow(
       return;
     }
     const cell = readCell(column, text);
+    const paper = paperDayOf(column.path);
     if ('fault' in cell) faults.push({ column: column.path, code: cell.fault, severity: 'refused' });
+    else if (paper) paperDays[paper.kind] = { ...paperDays[paper.kind], [paper.day]: cell.value };
     else putAt(draft as unknown as Record<string, unknown>, column.path, cell.value);
   });
   nameTheDocument(columns, draft);
@@ -48,7 +58,7 @@ export function readWorkerRow(
   faults.push(...formFaults(rules.service, draft).filter(({ column }) => !unread.has(column)));
   const identity = identityOf(draft);
   if (!identity) faults.push({ column: 'travelDocument.number', code: 'nobody-named', severity: 'refused' });
-  return { key: key ?? draft.travelDocument?.number, draft, identity, faults };
+  return { key: key ?? draft.travelDocument?.number, draft, paperDays, identity, faults };
 }
 
 /** True where the row may not become a draft. */

@@ -1,3 +1,4 @@
+import type { DocumentType } from '../catalogue/document-type.ts';
 import type { SheetChoice } from './sheet-choices.ts';
 
 /** How the text of a cell becomes the value of a field. */
@@ -138,7 +139,18 @@ export const WORKER_COLUMNS: readonly WorkerColumn[] = [
     kind: 'number-like',
     headings: ['เลขคำขอเดิม', 'Old application number', 'เลขที่คำขอเดิม'],
   },
+  {
+    path: 'documents.photo.issued',
+    kind: 'date',
+    headings: ['วันถ่ายรูป', 'Photo taken on', 'photo date', 'วันที่ถ่ายรูป'],
+  },
 ];
+
+/** The paper and the day that a column says; undefined for one that fills the form. */
+export function paperDayOf(path: string): { kind: DocumentType; day: 'issued' | 'expires' } | undefined {
+  const said = /^documents\.([a-z0-9-]+)\.(issued|expires)$/.exec(path);
+  return said ? { kind: said[1] as DocumentType, day: said[2] as 'issued' | 'expires' } : undefined;
+}
 
 const bareHeading = (text: string): string =>
   text

@@ -22,6 +22,11 @@ function employerPaper(
   };
 }
 
+/** A paper that bears a last day by its nature; that an old one is not taken is our reading. */
+const RUNS_OUT: Pick<DocumentRule, 'runsOut'> = {
+  runsOut: { value: true, ...ASSUMED('the paper bears a last day; that it must not be over is our reading') },
+};
+
 const COMPANY = UNCERTAIN('company registration and signatory ID, press on the Dec 2026 round [B1]');
 
 /** The employer's own papers by its kind; checked once in the dossier, cited by every case. */
@@ -48,11 +53,17 @@ export const EMPLOYER_PAPERS: Documents = {
   'employer-university': employerPaper(['university-licence'], ['private-university']),
   'employer-state': employerPaper(['agency-order'], ['state-body']),
   'employer-foundation': employerPaper(['foundation-registration'], ['foundation']),
-  'employer-film': employerPaper(['film-permit'], ['foreign-film']),
-  'employer-foreigner': employerPaper(['employer-passport'], ['foreign-person']),
-  'employer-foreigner-permit': employerPaper(['employer-work-permit'], ['foreign-person']),
+  'employer-film': { ...employerPaper(['film-permit'], ['foreign-film']), ...RUNS_OUT },
+  'employer-foreigner': { ...employerPaper(['employer-passport'], ['foreign-person']), ...RUNS_OUT },
+  'employer-foreigner-permit': {
+    ...employerPaper(['employer-work-permit'], ['foreign-person']),
+    ...RUNS_OUT,
+  },
   'employer-abroad': employerPaper(['foreign-registration'], ['foreign-company-abroad']),
-  'employer-foreign-business': employerPaper(['foreign-business-licence'], ['foreign-company-here']),
+  'employer-foreign-business': {
+    ...employerPaper(['foreign-business-licence'], ['foreign-company-here']),
+    ...RUNS_OUT,
+  },
 };
 
 /** Power of attorney with stamp duty and both identity cards, where an agent files [O]. */
@@ -74,6 +85,7 @@ export const IDENTITY_PAPER: Documents = {
     anyOf: ['passport', 'travel-document-substitute', 'alien-and-residence-book'],
     strength: 'expected',
     from: 'worker',
+    ...RUNS_OUT,
     ...PORTAL,
   },
 };

@@ -68,6 +68,8 @@ export const DocumentRuleSchema = z.strictObject({
   /** From whom: a paper of the employer may come from the dossier. */
   from: z.enum(['worker', 'employer', 'agent', 'office']),
   maxAgeDays: figureOf(z.number().int().positive()).optional(),
+  /** The paper bears a last day, and is worth nothing after it. */
+  runsOut: figureOf(z.literal(true)).optional(),
   imageOnly: z.boolean().optional(),
   ...SourcedSchema.shape,
 });

@@ -1,4 +1,4 @@
-import { daysBetween } from '../calendar/calendar-date.ts';
+import { daysBetween, type CalendarDate } from '../calendar/calendar-date.ts';
 import type { AttachedDocument } from '../catalogue/application-draft.ts';
 import { requiredDocuments, type RequiredDocument } from '../catalogue/required-documents.ts';
 import type { CheckContext, Finding } from './check.ts';
@@ -31,7 +31,7 @@ export const documents = defineCheck({
       if (demand?.imageOnly && document.mime === 'application/pdf')
         found.push(tell('document-not-a-picture', field, { kind: document.type }));
       if (isTooOld(document, demand, context))
-        found.push(tell('document-too-old', field, { kind: document.type, issued: document.issued ?? '' }));
+        found.push(tell('document-too-old', field, { kind: document.type, issued: madeOn(document) ?? '' }));
       if (document.expires && document.expires < context.today)
         found.push(tell('document-expired', field, { kind: document.type, date: document.expires }));
       if (isCopy(document, given.slice(0, index)))
@@ -52,10 +52,15 @@ function isTooOld(
   demand: RequiredDocument | undefined,
   { today }: CheckContext,
 ): boolean {
-  const made = document.issued ?? document.portrait?.takenOn;
+  const made = madeOn(document);
   return (
     demand?.maxAgeDays !== undefined && made !== undefined && daysBetween(made, today) > demand.maxAgeDays
   );
+}
+
+/** The filer's word and the camera's may differ: a picture is no younger than either says. */
+function madeOn({ issued, portrait }: AttachedDocument): CalendarDate | undefined {
+  return [issued, portrait?.takenOn].filter((day) => day !== undefined).sort()[0];
 }
 
 /** The same bytes filed for two demands: one of them is the wrong paper. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ApplicationDraftSchema } from '../catalogue/application-draft.ts';
 import { ROW_OUTCOMES } from '../bulk/row-faults.ts';
 import { endpoint } from './endpoint.ts';
-import { Overrules } from './filing-shapes.ts';
+import { Overrules, PaperDays } from './filing-shapes.ts';
 import { Instant, PublicId, ShortText } from './wire-types.ts';
 
 const FILERS_OF_MANY = ['employer', 'agent'] as const;
@@ -117,7 +117,7 @@ export const bulkApi = {
       fields: Common.default({}),
       note: ShortText.optional(),
       overrules: Overrules,
-      paper: z.object({ uploadId: PublicId, kind: z.string().min(1).max(60) }).optional(),
+      paper: z.object({ uploadId: PublicId, kind: z.string().min(1).max(60), ...PaperDays }).optional(),
     }),
     output: Started,
   }),

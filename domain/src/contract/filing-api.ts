@@ -12,6 +12,7 @@ import {
   Finding,
   Overrules,
   PAPER_READERS,
+  PaperDays,
   StepEstimate,
   Tracked,
 } from './filing-shapes.ts';
@@ -100,7 +101,12 @@ export const filingApi = {
     idempotency: 'key',
     body: 'bytes',
     status: 201,
-    input: z.object({ applicationId: PublicId, kind: z.string().min(1).max(60), bytes: Bytes }),
+    input: z.object({
+      applicationId: PublicId,
+      kind: z.string().min(1).max(60),
+      ...PaperDays,
+      bytes: Bytes,
+    }),
     output: DocumentSummary,
   }),
   attachUpload: endpoint({
@@ -112,7 +118,12 @@ export const filingApi = {
     allow: FILERS,
     idempotency: 'key',
     status: 201,
-    input: z.object({ applicationId: PublicId, kind: z.string().min(1).max(60), uploadId: PublicId }),
+    input: z.object({
+      applicationId: PublicId,
+      kind: z.string().min(1).max(60),
+      ...PaperDays,
+      uploadId: PublicId,
+    }),
     output: DocumentSummary,
   }),
   getDocument: endpoint({

@@ -47,6 +47,9 @@ export const StepEstimate = z
   ])
   .meta({ id: 'StepEstimate' });
 
+/** The days of a paper by the filer's word; asked where a demand has a greatest age or the paper runs out. */
+export const PaperDays = { issued: WireDate.optional(), expires: WireDate.optional() } as const;
+
 export const DocumentSummary = z
   .object({
     documentId: PublicId,
@@ -55,6 +58,9 @@ export const DocumentSummary = z
     bytes: z.int(),
     pages: z.int().optional(),
     addedAt: Instant,
+    ...PaperDays,
+    /** What the intake saw it to be, where that is another kind than was said. */
+    seenAs: z.string().optional(),
   })
   .meta({ id: 'DocumentSummary' });
 

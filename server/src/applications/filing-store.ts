@@ -3,7 +3,7 @@ import { caseDossier, OFFERS_TO_CASE, type CaseDossier } from '../dossier/case-d
 import type { Tx } from '../database/transaction.ts';
 import { statement } from '../database/statement.ts';
 import { fromRow, type Application, type ApplicationRow } from './application-store.ts';
-import type { DocumentRow } from './draft-documents.ts';
+import { PAPER_COLUMNS, type DocumentRow } from './draft-documents.ts';
 
 const COLUMNS = `a.id, a.public_id, a.number, a.service_code, a.catalogue_version, a.state, a.state_since, a.due_at,
   a.revision, a.worker_person, p.wrapped_key, a.filed_by_party, a.office_party, a.facts, a.draft_sealed, a.findings,
@@ -18,7 +18,7 @@ const LOCK_CASE = statement<ApplicationRow & { office: string | null }>(
    WHERE a.public_id = $1 FOR UPDATE OF a`,
 );
 const PAPERS = statement<DocumentRow>(
-  `SELECT d.public_id, d.kind, d.mime, d.bytes, d.pages, d.sha256, d.measures
+  `SELECT ${PAPER_COLUMNS.map((column) => `d.${column}`).join(', ')}
    FROM documents d JOIN applications a ON a.id = d.application_id
    WHERE a.public_id = $1 AND d.replaced_at IS NULL ORDER BY d.added_at`,
 );

@@ -60,7 +60,8 @@ export async function answerWork(
             return { outcome: 'refused', applicationId: application.id, faults: [wholeRow('wrong-state')] };
           if (examined && asked.paper) {
             if (!examined.ok) throw new ApiError('image-refused', { detailCode: 'file-refused' });
-            await attachDocument(tx, { applicationId, kind: asked.paper.kind }, (found) =>
+            const { uploadId: _upload, ...said } = asked.paper;
+            await attachDocument(tx, { applicationId, ...said }, (found) =>
               putCasePaper(tx, caseKey(tx.deps.keys, found), examined),
             );
           }

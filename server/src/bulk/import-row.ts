@@ -39,7 +39,7 @@ export async function importRow(tx: Tx, run: BulkRun, facts: Facts): Promise<Don
   const identity = identityOf(tx, run, row);
   const known = await knownCase(tx, run, identity);
   const created = known ?? (await createCase(tx, run, row, identity));
-  const papers = known && known.state !== 'draft' ? NO_PAPERS : await attachPapers(tx, created, facts.papers);
+  const papers = known && known.state !== 'draft' ? NO_PAPERS : await attachPapers(tx, created, facts);
   const done: Done = {
     outcome: known ? 'known' : 'drafted',
     applicationId: created.id,
@@ -107,7 +107,7 @@ async function createCase(tx: Tx, run: BulkRun, row: WorkerRow, identity: Buffer
 async function attachPapers(
   tx: Tx,
   application: Case,
-  papers: readonly RowPaper[],
+  { papers, row }: Pick<Facts, 'papers' | 'row'>,
 ): Promise<{ attached: number; faults: RowFault[] }> {
   const present = new Set(
     await tx
@@ -123,7 +123,11 @@ async function attachPapers(
     const column = `documents.${kind}`;
     if (seen.has(kind)) faults.push({ column, code: 'file-twice', severity: 'remark' });
     else if (!examined.ok) faults.push({ column, code: 'file-refused', severity: 'remark' });
-    else if (!present.has(kind) && (await attach(tx, application, kind, examined))) attached += 1;
+    else if (
+      !present.has(kind) &&
+      (await attach(tx, application, { kind, ...row.paperDays[kind] }, examined))
+    )
+      attached += 1;
     else if (!present.has(kind)) faults.push({ column, code: 'file-refused', severity: 'remark' });
     seen.add(kind);
   }
@@ -133,10 +137,10 @@ async function attachPapers(
 async function attach(
   tx: Tx,
   application: Case,
-  kind: DocumentType,
+  said: { readonly kind: DocumentType; readonly issued?: string; readonly expires?: string },
   examined: Examined & { ok: true },
 ): Promise<boolean> {
-  const input = { applicationId: application.publicId, kind };
+  const input = { applicationId: application.publicId, ...said };
   try {
     await tx.attempt(() =>
       attachDocument(tx, input, (found) => putCasePaper(tx, caseKey(tx.deps.keys, found), examined)),

@@ -39,7 +39,7 @@ function registerEvidence({ route }: Pick<Registrar, 'route'>, intake: IntakePoo
       const application = await lockApplicationById(tx.db, permit.application_id);
       if (!application) throw notFound();
       // It stands beside the papers of the case and replaces none: the registrar has not looked at it yet.
-      return { documentId: await storeDocument(tx, application, kind, file.of(bytes)) };
+      return { documentId: await storeDocument(tx, application, { kind }, file.of(bytes)) };
     },
     {
       before: file.before,

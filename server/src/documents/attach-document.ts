@@ -1,3 +1,4 @@
+import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
 import { DOCUMENT_TYPES } from '@permit/domain/catalogue/document-type.ts';
 import type { filingApi } from '@permit/domain/contract/filing-api.ts';
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
@@ -31,7 +32,9 @@ export async function attachDocument(
 ): Promise<OutputOf<typeof filingApi.attachDocument>> {
   const application = await lockApplication(tx.db, input.applicationId);
   if (!application) throw notFound();
-  requireOpen(application, input.kind);
+  const { kind, issued, expires } = input;
+  requireOpen(application, kind);
+  requireIssued(tx, issued);
   const paper = await paperOf(application);
   if (input.kind === 'photo' && paper.taken.mime === 'application/pdf')
     throw new ApiError('image-refused', { detailCode: 'photo-must-be-a-picture' });
@@ -40,15 +43,28 @@ export async function attachDocument(
     .where({ application_id: application.id, kind: input.kind })
     .whereNull('replaced_at')
     .update({ replaced_at: tx.db.fn.now() });
-  const publicId = await storeDocument(tx, application, input.kind, paper);
+  const publicId = await storeDocument(tx, application, { kind, issued, expires }, paper);
   return (await describeDocument(tx.db, publicId))!;
+}
+
+/** A paper of tomorrow is a slip of the pen, most often a year of the other era. */
+function requireIssued({ deps }: Tx, issued: string | undefined): void {
+  if (issued !== undefined && issued > bangkokDate(deps.clock.business()))
+    throw new ApiError('invalid-input', { detailCode: 'issued-in-the-future' });
+}
+
+/** What is said of a paper by whoever brings it. */
+interface SaidOfPaper {
+  readonly kind: string;
+  readonly issued?: string | undefined;
+  readonly expires?: string | undefined;
 }
 
 /** Keeps one paper of a case that is stored already; answers its public id. */
 export async function storeDocument(
   tx: Tx,
   application: Application,
-  kind: string,
+  { kind, issued, expires }: SaidOfPaper,
   paper: StoredCasePaper,
 ): Promise<string> {
   const { documentId: id, taken: examined, blobKey, pages } = paper;
@@ -70,6 +86,9 @@ export async function storeDocument(
     scanned_by: examined.scannedBy ?? 'none',
     blob_key: blobKey,
     measures: JSON.stringify(measuresOf(kind, examined)),
+    issued_on: issued ?? null,
+    expires_on: expires ?? null,
+    seen_as: examined.seenAs ?? null,
     added_by: tx.caller.personId ?? null,
   });
   await insertPages(tx, id, pages);

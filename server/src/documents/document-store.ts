@@ -26,6 +26,9 @@ interface DocumentRow {
   pages: number | null;
   blob_key: string;
   original_sha256: Buffer | null;
+  issued_on: string | null;
+  expires_on: string | null;
+  seen_as: string | null;
   added_at: Date;
 }
 
@@ -99,5 +102,8 @@ function describe(row: DocumentRow): z.infer<typeof DocumentSummary> {
     bytes: row.bytes,
     ...(row.pages === null ? {} : { pages: row.pages }),
     addedAt: row.added_at.toISOString(),
+    ...(row.issued_on === null ? {} : { issued: row.issued_on }),
+    ...(row.expires_on === null ? {} : { expires: row.expires_on }),
+    ...(row.seen_as === null ? {} : { seenAs: row.seen_as }),
   };
 }

@@ -27,7 +27,9 @@ export function DocumentsStep(props: StepProps): ReactElement {
       {papersOf(service, saved.draft).map(({ key, rule }) => {
         const given = documents.filter(({ kind }) => (rule.anyOf as readonly string[]).includes(kind));
         const cited = props.dossier.find(({ demand }) => demand === key);
-        const upload = <PaperUpload applicationId={applicationId} rule={rule} onAdded={onReload} />;
+        const upload = (
+          <PaperUpload applicationId={applicationId} rule={rule} fields={service.fields} onAdded={onReload} />
+        );
         const optional = rule.strength === 'optional' ? ` (${f('optional')})` : '';
         return (
           <section className="paper" key={key} aria-label={paperName(rule.anyOf)}>

@@ -4,21 +4,27 @@ import { Radios } from '@permit/ui/select.tsx';
 import { FileField } from '@permit/ui/file-field.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { problemSentence } from '../api/api-problem.ts';
 import { useApp } from '../app/app-context.tsx';
 import { useAct } from '../app/use-act.ts';
 import { useTexts } from '../app/use-texts.ts';
 import { sendUpload } from '../bulk/send-upload.ts';
+import type { SaidDays } from './paper-days.tsx';
+import type { Service } from './service.ts';
 import { useItemName, usePaperName } from './use-item-name.ts';
 
 /** What a poor line may lose at once; a larger paper goes in pieces, and goes on where the line broke. */
 const PIECE_BYTES = 256 * 1024;
 
+// Few demands are judged by their days: who has none of them does not load the field.
+const PaperDays = lazy(() => import('./paper-days.tsx').then((file) => ({ default: file.PaperDays })));
+
 /** Takes one paper of a demand; where several kinds answer it, asks which one this is. */
 export function PaperUpload(props: {
   readonly applicationId: string;
   readonly rule: DocumentRule;
+  readonly fields: Service['fields'];
   readonly onAdded: () => void;
 }): ReactElement {
   const { api, language } = useApp();
@@ -29,12 +35,13 @@ export function PaperUpload(props: {
   const paperName = usePaperName();
   const act = useAct();
   const [kind, setKind] = useState<string>(rule.anyOf[0]!);
+  const [days, setDays] = useState<SaidDays>({});
   const [tooLarge, setTooLarge] = useState(false);
   const [sent, setSent] = useState<number>();
   const id = `paper-${rule.anyOf.join('-')}`;
   const sendWhole = async (file: File, key: string) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return api.call('attachDocument', { applicationId, kind, bytes }, key);
+    return api.call('attachDocument', { applicationId, kind, ...said(days), bytes }, key);
   };
   const sendInPieces = async (file: File, key: string) => {
     const onProgress = (bytes: number): void => setSent(Math.floor((100 * bytes) / file.size));
@@ -45,7 +52,7 @@ export function PaperUpload(props: {
       pieceBytes: PIECE_BYTES,
       onProgress,
     });
-    return api.call('attachUpload', { applicationId, kind, uploadId }, key);
+    return api.call('attachUpload', { applicationId, kind, ...said(days), uploadId }, key);
   };
   const add = async (file: File): Promise<void> => {
     act.clear();
@@ -69,6 +76,11 @@ export function PaperUpload(props: {
           onValue={setKind}
         />
       )}
+      {(rule.maxAgeDays ?? rule.runsOut) && (
+        <Suspense fallback={null}>
+          <PaperDays {...{ id, kind, rule, days }} fields={props.fields} onDays={setDays} />
+        </Suspense>
+      )}
       <FileField
         id={id}
         label={paperName(rule.anyOf)}
@@ -83,3 +95,7 @@ export function PaperUpload(props: {
     </>
   );
 }
+
+/** A day that is not whole is not said yet. */
+const said = (days: SaidDays): SaidDays =>
+  Object.fromEntries(Object.entries(days).filter(([, day]) => day.length === 10));

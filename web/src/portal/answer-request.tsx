@@ -101,6 +101,7 @@ export function AnswerRequest(props: {
                   key={rule.anyOf.join()}
                   applicationId={found.applicationId}
                   rule={rule}
+                  fields={service.fields}
                   onAdded={() => undefined}
                 />
               ),

@@ -2,8 +2,9 @@ import { DOCUMENT_LIMITS } from '@permit/domain/catalogue/document-limits.ts';
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { examinePdf } from './examine-pdf.ts';
-import { A_PAPER, type Examined, type SentAs } from './examined.ts';
+import { A_PAPER, type Examined, type SentAs, type Taken } from './examined.ts';
 import { measurePortrait } from './portrait/measure-portrait.ts';
+import { isSeenAsPortrait } from './portrait/seen-as-portrait.ts';
 import { takenOn } from './portrait/taken-on.ts';
 
 /** A scan of A4 at 300 dpi has 8.7 million; 25 million refuses the 31 KB picture of 16000x16000 in a millisecond. */
@@ -52,10 +53,18 @@ async function examinePicture(
       originalSha256: createHash('sha256').update(bytes).digest(),
       width: info.width,
       height: info.height,
-      ...(portrait ? { portrait: await measurePortrait(data, { ...info, takenOn: takenOn(exif) }) } : {}),
+      ...(portrait
+        ? { portrait: await measurePortrait(data, { ...info, takenOn: takenOn(exif) }) }
+        : await seenOtherwise(data, info)),
     };
   } catch (error) {
     const tooMany = /pixel limit/i.test((error as Error).message);
     return { ok: false, reason: tooMany ? 'too-many-pixels' : 'unreadable' };
   }
 }
+
+/** A portrait that was sent as another paper: the one mistake that a picture's outline tells without doubt. */
+const seenOtherwise = async (
+  data: Uint8Array,
+  size: { readonly width: number; readonly height: number },
+): Promise<Pick<Taken, 'seenAs'>> => ((await isSeenAsPortrait(data, size)) ? { seenAs: 'photo' } : {});

@@ -1,3 +1,4 @@
+import type { DocumentType } from '@permit/domain/catalogue/document-type.ts';
 import type { PortraitMeasures } from './portrait/measure-portrait.ts';
 
 /** One page of a PDF, drawn anew as a picture: what people see of it. */
@@ -25,6 +26,8 @@ export type Examined =
       readonly height?: number;
       /** Where it was sent as a portrait: what the check of portraits goes by. */
       readonly portrait?: PortraitMeasures;
+      /** Where it was sent as something else and is plainly this. */
+      readonly seenAs?: DocumentType;
     }
   | {
       readonly ok: false;

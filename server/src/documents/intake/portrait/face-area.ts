@@ -15,19 +15,36 @@ const SHOULDERS = 1.35;
 /** Height of a face from chin to hair in its widths (ISO 19794-5 draws 1.25 to 1.35). */
 const FACE_HEIGHT = 1.3;
 
+/** One row of a picture as the outline sees it. */
+export interface OutlineRow {
+  /** Pixels from the first run that differs from the wall to the last: eyes and teeth may look like the wall. */
+  readonly width: number;
+  /** How many pixels between them differ. */
+  readonly differing: number;
+}
+
 /**
  * Part of the picture that the face fills, from the outline of head and shoulders before an even wall: no model of a
  * face is needed, so nobody's face is found worse than another's. Undefined where the outline is not clear: then
  * nothing is known, and nothing is said.
  */
 export function faceAreaShare(picture: ColourPicture): number | undefined {
-  const widths = outlineWidths(picture);
-  const head = widths && headOf(widths, picture.width);
-  return head && (FACE_HEIGHT * head * head) / (picture.width * picture.height);
+  const outline = outlineOf(picture);
+  return outline && shareOfFace(outline, picture);
 }
 
-/** How wide the person is in each row, in pixels; undefined where the wall is not even. */
-function outlineWidths(picture: ColourPicture): number[] | undefined {
+/** The same of an outline that was drawn already. */
+export function shareOfFace(
+  outline: readonly OutlineRow[],
+  { width, height }: Pick<ColourPicture, 'width' | 'height'>,
+): number | undefined {
+  const widths = outline.map((row) => row.width);
+  const head = headOf(widths, width);
+  return head && (FACE_HEIGHT * head * head) / (width * height);
+}
+
+/** How wide the person is in each row; undefined where the wall is not even. */
+export function outlineOf(picture: ColourPicture): OutlineRow[] | undefined {
   const wall = [0, 1, 2].map((channel) =>
     spreadOver(wallPixels(picture), (at) => picture.data[3 * at + channel]!),
   );
@@ -38,15 +55,16 @@ function outlineWidths(picture: ColourPicture): number[] | undefined {
   const { width, height, data } = picture;
   const differs = (at: number): boolean =>
     (data[at]! - red) ** 2 + (data[at + 1]! - green) ** 2 + (data[at + 2]! - blue) ** 2 > least;
-  return Array.from({ length: height }, (_, y) => widthOfRow(width, (x) => differs(3 * (y * width + x))));
+  return Array.from({ length: height }, (_, y) => outlineRow(width, (x) => differs(3 * (y * width + x))));
 }
 
-/** From the first run that differs on the left to the first on the right: eyes and teeth may look like the wall. */
-function widthOfRow(width: number, differs: (x: number) => boolean): number {
+function outlineRow(width: number, differs: (x: number) => boolean): OutlineRow {
   const from = edge(width, differs);
-  if (from === undefined) return 0;
-  const to = edge(width, (x) => differs(width - 1 - x)) ?? 0;
-  return width - to - from;
+  if (from === undefined) return { width: 0, differing: 0 };
+  const to = width - (edge(width, (x) => differs(width - 1 - x)) ?? 0);
+  let differing = 0;
+  for (let x = from; x < to; x += 1) if (differs(x)) differing += 1;
+  return { width: to - from, differing };
 }
 
 function edge(width: number, differs: (x: number) => boolean): number | undefined {
