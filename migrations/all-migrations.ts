@@ -34,6 +34,7 @@ import * as papersOfNotices from './0033-papers-of-notices.ts';
 import * as oldPapersAreTriedAgain from './0035-old-papers-are-tried-again.ts';
 import * as uncheckedPapersAndWithdrawals from './0034-unchecked-papers-and-withdrawals.ts';
 import * as whatIsKnownOfAPaper from './0036-what-is-known-of-a-paper.ts';
+import * as permitOrders from './0038-permit-orders.ts';
 
 const MIGRATIONS: Record<string, Knex.Migration> = {
   '0001-callers': callers,
@@ -71,6 +72,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0034-unchecked-papers-and-withdrawals': uncheckedPapersAndWithdrawals,
   '0035-old-papers-are-tried-again': oldPapersAreTriedAgain,
   '0036-what-is-known-of-a-paper': whatIsKnownOfAPaper,
+  '0038-permit-orders': permitOrders,
 };
 
 /** The migrations in order, listed by hand so that no loader has to find them (knex migrationSource). */

@@ -22,6 +22,7 @@ import { registerReviewRoutes } from './review/routes.ts';
 import { registerCaptureRoutes } from './captures/routes.ts';
 import { registerNoticeRoutes } from './notices/routes.ts';
 import { registerOutageRoutes } from './outages/routes.ts';
+import { registerPermitOrderRoutes } from './permit-orders/routes.ts';
 import { registerPermitRoutes } from './permits/routes.ts';
 import { registerFinishedCardRoutes } from './finished-cards/routes.ts';
 import { registerLaneRoutes } from './print-orders/lane-routes.ts';
@@ -61,6 +62,7 @@ export function registerRoutes(registrar: Registrar, services: Services): void {
   registerNoticeRoutes(registrar, services.intake);
   registerOutageRoutes(registrar);
   registerPermitRoutes(registrar);
+  registerPermitOrderRoutes(registrar);
   registerPrintRoutes(registrar);
   registerLaneRoutes(registrar);
   registerFinishedCardRoutes(registrar);

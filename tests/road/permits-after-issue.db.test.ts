@@ -76,7 +76,7 @@ async function cardsOf(permitId: string) {
   return rows;
 }
 
-const GROUND = { ground: 's.63', reason: 'ออกให้โดยสำคัญผิดในข้อเท็จจริง' };
+const GROUND = { ground: 'issued-by-mistake', reason: 'ออกให้โดยสำคัญผิดในข้อเท็จจริง' };
 
 test('a registrar of the office revokes: card void, printing ended, and every verifier says so', async () => {
   const { permitId, visit } = await aPermit('revoked person');

@@ -48,6 +48,11 @@ function sensefaults(service: ServiceDefinition): CatalogueFault[] {
     faults.push('is not offered, but nothing is named as missing');
   if (service.offered && service.applicants.length === 0) faults.push('names nobody who may apply');
   if (service.offered && Object.keys(service.clocks).length === 0) faults.push('has no time limit at all');
+  if (service.offered && service.kind === 'order') {
+    if (!service.clocks['appeal-period'])
+      faults.push('is an order, but names no term of appeal (appeal-period)');
+    if (!service.grounds) faults.push('is an order, but names no ground');
+  }
   for (const window of service.windows)
     if (window.opens > window.closes)
       faults.push(`round ${window.code} closes (${window.closes}) before it opens (${window.opens})`);

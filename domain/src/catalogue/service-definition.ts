@@ -117,6 +117,17 @@ export const WorkProofSchema = z.strictObject({
   ...SourcedSchema.shape,
 });
 
+/** Why an order may end a permit, and as what it ends then. */
+export const OrderGroundSchema = z.strictObject({
+  code: z.string().regex(/^[a-z][a-z-]{2,59}$/),
+  endsAs: z.enum(['revoked', 'cancelled']),
+  /** Of the Decree, only where a source names it. */
+  section: z.string().optional(),
+  names: WorkerTextSchema,
+  ...SourcedSchema.shape,
+});
+export type OrderGround = z.infer<typeof OrderGroundSchema>;
+
 export const ServiceDefinitionSchema = z.strictObject({
   code: z.string().regex(/^[A-Z][A-Z0-9-]{1,7}$/),
   version: z.number().int().positive(),
@@ -204,6 +215,8 @@ export const ServiceDefinitionSchema = z.strictObject({
       }),
     )
     .optional(),
+  /** Grounds of an order that ends a permit: data, not code. */
+  grounds: z.array(OrderGroundSchema).min(1).optional(),
   sameAs: z.strictObject({ code: z.string(), law: z.string().min(5) }).optional(),
 });
 export type ServiceDefinition = z.infer<typeof ServiceDefinitionSchema>;

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { permitMachine, type PermitState } from '../machines/permit-machine.ts';
 import { endpoint } from './endpoint.ts';
 import { ApplicationStateName } from './filing-shapes.ts';
 import { ApplicationNo, Instant, PublicId, ShortText, WireDate } from './wire-types.ts';
 
+const PermitStateName = z
+  .enum(Object.keys(permitMachine.states) as [PermitState, ...PermitState[]])
+  .meta({ id: 'PermitState' });
 const APPELLANTS = ['worker', 'employer', 'agent', 'clerk'] as const;
 
 /** One stage of the road of an appeal, with its day. */
@@ -24,7 +28,12 @@ export const Appeal = z
     /** Filed after its term: received and marked, never turned away by software. */
     late: z.boolean(),
     grounds: z.string(),
+    /** Ground and words of the decision that is appealed. */
     refusal: z.object({ ground: z.string(), text: z.string() }),
+    /** The order, where one that ended a permit is appealed and not a refusal. */
+    order: z
+      .object({ orderId: PublicId, number: z.string(), kind: z.enum(['revoked', 'cancelled']) })
+      .optional(),
     stages: z.array(AppealStage),
     outcome: z.enum(['allowed', 'upheld']).optional(),
     reason: z.string().optional(),
@@ -35,7 +44,8 @@ export const Appeal = z
 export const appealsApi = {
   fileAppeal: endpoint({
     id: 'fileAppeal',
-    summary: 'Appeal against a refusal; a late appeal is received and marked late',
+    summary:
+      'Appeal against the refusal of a case, or the order that ended its permit; a late one is received, marked late',
     method: 'POST',
     path: '/applications/{applicationId}/appeal',
     allow: APPELLANTS,
@@ -43,7 +53,7 @@ export const appealsApi = {
     status: 201,
     input: z.object({
       applicationId: PublicId,
-      /** The day on which the refusal became known; the term runs from it. */
+      /** The day on which the decision became known; the term runs from it. */
       knownOn: WireDate,
       grounds: z.string().trim().min(1).max(4000),
     }),
@@ -79,11 +89,16 @@ export const appealsApi = {
   decideAppeal: endpoint({
     id: 'decideAppeal',
     summary:
-      'The appeal is decided: allowed, and the permit fee falls due; or upheld, and the refusal is final',
+      'The appeal is decided. Allowed: the permit fee falls due, or the permit lives again; upheld: the decision stays',
     method: 'POST',
     path: '/applications/{applicationId}/appeal/decision',
     allow: ['minister-office'],
     input: z.object({ applicationId: PublicId, outcome: z.enum(['allowed', 'upheld']), reason: ShortText }),
-    output: z.object({ applicationId: PublicId, state: ApplicationStateName }),
+    output: z.object({
+      applicationId: PublicId,
+      state: ApplicationStateName,
+      /** What the permit is now, where an order was appealed. */
+      permitState: PermitStateName.optional(),
+    }),
   }),
 } as const;

@@ -20,6 +20,7 @@ import { machineKeysApi } from './machine-keys-api.ts';
 import { officesApi } from './offices-api.ts';
 import { peopleApi } from './people-api.ts';
 import { papersApi } from './papers-api.ts';
+import { permitOrdersApi } from './permit-orders-api.ts';
 import { permitsApi } from './permits-api.ts';
 import { printLanesApi } from './print-lanes-api.ts';
 import { printOrdersApi } from './print-orders-api.ts';
@@ -52,6 +53,7 @@ export const permitApi = {
   ...visitsApi,
   ...stationsApi,
   ...permitsApi,
+  ...permitOrdersApi,
   ...printOrdersApi,
   ...printLanesApi,
   ...finishedCardsApi,

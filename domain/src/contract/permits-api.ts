@@ -57,17 +57,23 @@ export const permitsApi = {
   revokePermit: endpoint({
     id: 'revokePermit',
     summary:
-      'The registrar of the case revokes the permit; a card on the shelf is void, the status list says so',
+      'The registrar of the case revokes the permit by a numbered order: cards on the shelf are void, the status list says so, all concerned are told',
     method: 'POST',
     path: '/permits/{permitId}/revoke',
     allow: ['registrar'],
     input: z.object({
       permitId: PublicId,
-      /** The provision of the law, as `s.63`. */
+      /** A code of `listOrderGrounds`. */
       ground: z.string().trim().min(1).max(60),
       reason: ShortText,
     }),
-    output: z.object({ permitId: PublicId, permitNo: z.string(), state: PermitStateName }),
+    output: z.object({
+      permitId: PublicId,
+      permitNo: z.string(),
+      state: PermitStateName,
+      orderId: PublicId,
+      orderNo: z.string().optional(),
+    }),
   }),
   getDigitalCard: endpoint({
     id: 'getDigitalCard',

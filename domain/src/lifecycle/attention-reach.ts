@@ -5,6 +5,8 @@ export const ATTENTION_KINDS = [
   'case-overdue',
   'card-uncollected',
   'appeal-overdue',
+  'order-appeal-overdue',
+  'permit-end-waits',
   'correction-waits',
   'notice-overdue',
   'refund-overdue',
@@ -32,6 +34,13 @@ export const ATTENTION_REACH = {
   'case-overdue': { seenBy: OFFICERS, waitsFor: 'owner-of-state', remedy: 'take-the-case', whole: false },
   'card-uncollected': { seenBy: OFFICERS, waitsFor: 'filer', remedy: 'remind-filer', whole: false },
   'appeal-overdue': { seenBy: OFFICERS, waitsFor: 'minister-office', remedy: 'ask-the-office', whole: false },
+  'order-appeal-overdue': {
+    seenBy: OFFICERS,
+    waitsFor: 'minister-office',
+    remedy: 'ask-the-office',
+    whole: false,
+  },
+  'permit-end-waits': { seenBy: OFFICERS, waitsFor: 'registrar', remedy: 'decide-permit-end', whole: false },
   'correction-waits': { seenBy: OFFICERS, waitsFor: 'registrar', remedy: 'decide-correction', whole: false },
   'notice-overdue': {
     seenBy: OFFICERS,

@@ -5,7 +5,9 @@ import type { CorrectionState } from '../machines/correction-machine.ts';
 import type { DossierPaperState } from '../machines/dossier-paper-machine.ts';
 import type { MessageState } from '../machines/message-machine.ts';
 import type { NoticeState } from '../machines/notice-machine.ts';
+import type { PermitEndState } from '../machines/permit-end-machine.ts';
 import type { PermitState } from '../machines/permit-machine.ts';
+import type { PermitOrderState } from '../machines/permit-order-machine.ts';
 import type { PrintOrderState } from '../machines/print-order-machine.ts';
 import type { RefundState } from '../machines/refund-machine.ts';
 import type { VisitState } from '../machines/visit-machine.ts';
@@ -75,7 +77,15 @@ export const WATCHED = {
     active: clock,
     'renewal-pending': { by: 'case' },
     expired: { by: 'rest' },
+    revoked: { by: 'rest' },
+    cancelled: { by: 'rest' },
   },
+  'permit-order': {
+    // The order stands, whether its term runs or is over; a late appeal is received too.
+    issued: { by: 'rest' },
+    'under-appeal': inList('order-appeal-overdue'),
+  },
+  'permit-end': { asked: inList('permit-end-waits') },
   refund: { requested: inList('refund-overdue'), approved: inList('refund-overdue') },
   message: { queued: inList('message-waits'), failed: inList('message-waits') },
   correction: { asked: inList('correction-waits') },
@@ -92,6 +102,8 @@ export const WATCHED = {
   'print-order': Partial<Record<PrintOrderState, Watched>>;
   card: Partial<Record<CardState, Watched>>;
   permit: Partial<Record<PermitState, Watched>>;
+  'permit-order': Partial<Record<PermitOrderState, Watched>>;
+  'permit-end': Partial<Record<PermitEndState, Watched>>;
   refund: Partial<Record<RefundState, Watched>>;
   message: Partial<Record<MessageState, Watched>>;
   correction: Partial<Record<CorrectionState, Watched>>;

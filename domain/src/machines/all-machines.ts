@@ -6,12 +6,14 @@ import { dossierPaperMachine } from './dossier-paper-machine.ts';
 import type { Machine } from './machine.ts';
 import { messageMachine } from './message-machine.ts';
 import { noticeMachine } from './notice-machine.ts';
+import { permitEndMachine } from './permit-end-machine.ts';
 import { permitMachine } from './permit-machine.ts';
+import { permitOrderMachine } from './permit-order-machine.ts';
 import { printOrderMachine } from './print-order-machine.ts';
 import { refundMachine } from './refund-machine.ts';
 import { visitMachine } from './visit-machine.ts';
 
-/** The machines of decisions.md 2 and those of refunds, messages, corrections and dossiers; they seed the database's allowed pairs. */
+/** The machines of decisions.md 2 and those of refunds, messages, corrections, dossiers and orders; they seed the database's allowed pairs. */
 export const allMachines: readonly Machine<string>[] = [
   applicationMachine,
   noticeMachine,
@@ -24,4 +26,6 @@ export const allMachines: readonly Machine<string>[] = [
   messageMachine,
   correctionMachine,
   dossierPaperMachine,
+  permitOrderMachine,
+  permitEndMachine,
 ];

@@ -1,4 +1,5 @@
 import { workerTexts, type WorkerText } from '../texts/text.ts';
+import { decisionBodies, decisionSubjects } from './decision-message-texts.ts';
 import type { MessageEvent } from './message-events.ts';
 
 type Row = readonly [th: string, en: string, my: string, km: string, lo: string, vi: string];
@@ -14,6 +15,7 @@ function six<Key extends string>(rows: Readonly<Record<Key, Row>>): Record<Key, 
 /** The subject of the e-mail, and with the link the whole SMS: it says the matter by itself. */
 export const messageSubjects = workerTexts<MessageEvent>(
   six({
+    ...decisionSubjects,
     'account-registered': [
       'เปิดบัญชีแล้ว รหัสยืนยัน {code}',
       'Your account is open. Confirmation code {code}',
@@ -188,6 +190,7 @@ export const messageSubjects = workerTexts<MessageEvent>(
 /** What the e-mail says below its subject; `{items}` stands for a list, one a line. */
 export const messageBodies = workerTexts<MessageEvent>(
   six({
+    ...decisionBodies,
     'account-registered': [
       'เข้าสู่ระบบ เปิดหน้าบัญชี แล้วกรอกรหัสยืนยันนี้ เพื่อให้เราแจ้งข่าวคำขอทางนี้ได้',
       'Sign in, open the account page and type this code, so that we may write to you here about your applications.',

@@ -41,6 +41,14 @@ export const workProofTexts: TextTable<string, WorkerText> = workerTexts(
   { legal: true },
 );
 
+/** Why an order may end a permit, in the words of the catalogue; legal texts too. */
+export const orderGroundTexts: TextTable<string, WorkerText> = workerTexts(
+  Object.fromEntries(
+    serviceCatalogue.versions.flatMap(({ grounds = [] }) => grounds.map(({ code, names }) => [code, names])),
+  ),
+  { legal: true },
+);
+
 /** A language of a legal text that no native speaker has signed for. */
 export interface UnreviewedText {
   readonly table: string;
@@ -53,6 +61,7 @@ export function unreviewedLegalTexts(
     legalTexts,
     workProofTexts,
     refusalGroundTexts,
+    orderGroundTexts,
   },
 ): readonly UnreviewedText[] {
   return Object.entries(tables).flatMap(([table, { legal, review }]) =>

@@ -5,6 +5,8 @@ import type { CardState } from '../machines/card-machine.ts';
 import type { DossierPaperState } from '../machines/dossier-paper-machine.ts';
 import type { MessageState } from '../machines/message-machine.ts';
 import type { NoticeState } from '../machines/notice-machine.ts';
+import type { PermitEndState } from '../machines/permit-end-machine.ts';
+import type { PermitOrderState } from '../machines/permit-order-machine.ts';
 import type { PermitState } from '../machines/permit-machine.ts';
 import type { PrintOrderState } from '../machines/print-order-machine.ts';
 import type { RefundState } from '../machines/refund-machine.ts';
@@ -254,6 +256,76 @@ const dossierPaper = table<DossierPaperState>({
   ],
 });
 
+const permitOrder = table<PermitOrderState>({
+  issued: [
+    'มีคำสั่งให้ใบอนุญาตสิ้นสุด อุทธรณ์ได้',
+    'An order ended the permit; it can be appealed',
+    'ပါမစ်ကို အမိန့်ဖြင့် ရပ်စဲသည်၊ အယူခံဝင်နိုင်သည်',
+    'មានបទបញ្ជាបញ្ចប់ប័ណ្ណ អាចប្តឹងបាន',
+    'ມີຄຳສັ່ງໃຫ້ໃບອະນຸຍາດສິ້ນສຸດ ອຸທອນໄດ້',
+    'Có lệnh chấm dứt giấy phép; có thể khiếu nại',
+  ],
+  'under-appeal': [
+    'อุทธรณ์คำสั่งอยู่ระหว่างพิจารณา',
+    'The order is appealed',
+    'အမိန့်ကို အယူခံဝင်ထားသည်',
+    'បទបញ្ជាកំពុងត្រូវបានប្តឹង',
+    'ກຳລັງອຸທອນຄຳສັ່ງ',
+    'Lệnh đang bị khiếu nại',
+  ],
+  upheld: [
+    'ยืนตามคำสั่ง ใบอนุญาตสิ้นสุด',
+    'The order stands; the permit has ended',
+    'အမိန့် အတည်ဖြစ်သည်၊ ပါမစ် ပြီးဆုံးသည်',
+    'បទបញ្ជានៅដដែល ប័ណ្ណបានបញ្ចប់',
+    'ຢືນຕາມຄຳສັ່ງ ໃບອະນຸຍາດສິ້ນສຸດ',
+    'Lệnh được giữ nguyên; giấy phép đã chấm dứt',
+  ],
+  'set-aside': [
+    'ยกเลิกคำสั่งตามอุทธรณ์ ใบอนุญาตกลับมามีผล',
+    'The order was set aside on appeal; the permit lives again',
+    'အယူခံအရ အမိန့်ကို ပယ်ဖျက်သည်၊ ပါမစ် ပြန်အသက်ဝင်သည်',
+    'បទបញ្ជាត្រូវបានលុបតាមបណ្តឹង ប័ណ្ណមានសុពលភាពវិញ',
+    'ຍົກເລີກຄຳສັ່ງຕາມອຸທອນ ໃບອະນຸຍາດມີຜົນຄືນ',
+    'Lệnh bị hủy theo khiếu nại; giấy phép có hiệu lực trở lại',
+  ],
+});
+
+const permitEnd = table<PermitEndState>({
+  asked: [
+    'มีผู้ขอยกเลิกใบอนุญาต',
+    'Somebody asked to end the permit',
+    'ပါမစ်ကို ပယ်ဖျက်ရန် တောင်းထားသည်',
+    'មានអ្នកសុំលុបប័ណ្ណ',
+    'ມີຜູ້ຂໍຍົກເລີກໃບອະນຸຍາດ',
+    'Có người xin hủy giấy phép',
+  ],
+  granted: [
+    'ยกเลิกใบอนุญาตตามคำขอ',
+    'The permit is ended as asked',
+    'တောင်းခံချက်အတိုင်း ပါမစ် ပယ်ဖျက်ပြီး',
+    'បានលុបប័ណ្ណតាមសំណើ',
+    'ຍົກເລີກໃບອະນຸຍາດຕາມຄຳຂໍ',
+    'Giấy phép được hủy theo yêu cầu',
+  ],
+  refused: [
+    'ไม่ยกเลิกใบอนุญาต',
+    'The permit is not ended',
+    'ပါမစ်ကို မပယ်ဖျက်ပါ',
+    'មិនលុបប័ណ្ណទេ',
+    'ບໍ່ຍົກເລີກໃບອະນຸຍາດ',
+    'Giấy phép không bị hủy',
+  ],
+  withdrawn: [
+    'ถอนคำขอยกเลิกใบอนุญาต',
+    'The request to end the permit was taken back',
+    'ပါမစ်ပယ်ဖျက်ရန် တောင်းခံချက်ကို ပြန်ရုပ်သိမ်းသည်',
+    'បានដកសំណើលុបប័ណ្ណ',
+    'ຖອນຄຳຂໍຍົກເລີກໃບອະນຸຍາດ',
+    'Đã rút yêu cầu hủy giấy phép',
+  ],
+});
+
 /** The label of every state of every machine; the name of the machine is the key. */
 export const machineStateTexts = {
   application: applicationStateLabels satisfies TextTable<ApplicationState, WorkerText>,
@@ -266,6 +338,8 @@ export const machineStateTexts = {
   refund,
   message,
   'dossier-paper': dossierPaper,
+  'permit-order': permitOrder,
+  'permit-end': permitEnd,
   correction: correctionStateTexts satisfies TextTable<CorrectionState, WorkerText>,
 } as const;
 

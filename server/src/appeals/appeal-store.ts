@@ -18,7 +18,15 @@ export interface AppealRow {
   number: string;
   worker_person: string;
   wrapped_key: Buffer | null;
+  filed_by: string;
   filed_at: Date;
+  /** Null where a refusal is appealed. */
+  order_id: string | null;
+  order_public_id: string | null;
+  order_number: string | null;
+  order_kind: 'revoked' | 'cancelled' | null;
+  order_ground: string | null;
+  order_words: Buffer | null;
   known_on: string;
   late: boolean;
   grounds_sealed: Buffer;
@@ -34,7 +42,8 @@ export function appealQuery(tx: Tx) {
   return tx
     .db('appeals as l')
     .join('applications as a', 'a.id', 'l.application_id')
-    .join('people as p', 'p.id', 'a.worker_person');
+    .join('people as p', 'p.id', 'a.worker_person')
+    .leftJoin('permit_orders as o', 'o.id', 'l.order_id');
 }
 
 const COLUMNS = [
@@ -45,15 +54,21 @@ const COLUMNS = [
   'a.decision',
   'a.decision_sealed',
   'p.wrapped_key',
+  'o.public_id as order_public_id',
+  'o.number as order_number',
+  'o.kind as order_kind',
+  'o.ground as order_ground',
+  'o.words_sealed as order_words',
 ];
 
 export async function selectAppeals(query: ReturnType<typeof appealQuery>): Promise<AppealRow[]> {
   return query.select<AppealRow[]>(COLUMNS);
 }
 
-/** The appeal of a case by the case's public id. */
+/** The newest appeal of a case by the case's public id: against its refusal, or against an order on its permit. */
 export async function appealOfCase(tx: Tx, applicationPublicId: string): Promise<AppealRow | undefined> {
-  return (await selectAppeals(appealQuery(tx).where('a.public_id', applicationPublicId)))[0];
+  const query = appealQuery(tx).where('a.public_id', applicationPublicId);
+  return (await selectAppeals(query.orderBy('l.filed_at', 'desc').orderBy('l.id', 'desc') as never))[0];
 }
 
 /** The service whose stages are the road of an appeal, as in force today. */
@@ -74,6 +89,21 @@ export async function doneStages(tx: Tx, appeal: AppealRow): Promise<Record<stri
   return Object.fromEntries([['filed', bangkokDate(appeal.filed_at)], ...steps]);
 }
 
+/** Ground and words of what is appealed: the order where there is one, else the refusal of the case. */
+function appealedWords(tx: Tx, row: AppealRow): { ground: string; text: string } {
+  const { keys } = tx.deps;
+  if (row.order_id) {
+    const worker = { id: row.worker_person, wrappedKey: row.wrapped_key };
+    return { ground: row.order_ground ?? '', text: openWords(keys, worker, row.order_words) ?? '' };
+  }
+  const text = decisionWordsOf(keys, {
+    workerPerson: row.worker_person,
+    workerKeyWrapped: row.wrapped_key ?? undefined,
+    decisionSealed: row.decision_sealed ?? undefined,
+  });
+  return { ground: row.decision?.ground ?? '', text: text ?? '' };
+}
+
 /** The appeal as those who file and decide it see it; empty words where the person was erased. */
 export async function describeAppeal(tx: Tx, row: AppealRow): Promise<z.infer<typeof Appeal>> {
   const done = await doneStages(tx, row);
@@ -85,11 +115,6 @@ export async function describeAppeal(tx: Tx, row: AppealRow): Promise<z.infer<ty
         row.grounds_sealed,
       )
     : '';
-  const refusalText = decisionWordsOf(tx.deps.keys, {
-    workerPerson: row.worker_person,
-    workerKeyWrapped: row.wrapped_key ?? undefined,
-    decisionSealed: row.decision_sealed ?? undefined,
-  });
   const worker = { id: row.worker_person, wrappedKey: row.wrapped_key };
   const reason = openWords(tx.deps.keys, worker, row.reason_sealed);
   return {
@@ -100,7 +125,10 @@ export async function describeAppeal(tx: Tx, row: AppealRow): Promise<z.infer<ty
     knownOn: row.known_on,
     late: row.late,
     grounds,
-    refusal: { ground: row.decision?.ground ?? '', text: refusalText ?? '' },
+    refusal: appealedWords(tx, row),
+    ...(row.order_public_id
+      ? { order: { orderId: row.order_public_id, number: row.order_number!, kind: row.order_kind! } }
+      : {}),
     stages: stages.map(({ code, by, due, certainty }) => ({
       code,
       by,

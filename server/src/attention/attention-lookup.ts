@@ -36,6 +36,36 @@ export const ATTENTION_QUERIES: Readonly<Record<AttentionKind, AttentionQuery>> 
   'case-overdue': (tx) => overdue(tx, 'case-overdue'),
   'card-uncollected': (tx) => overdue(tx, 'card-uncollected'),
   'appeal-overdue': (tx) => overdue(tx, 'appeal-overdue'),
+  'order-appeal-overdue': (tx) =>
+    tx
+      .db('permit_orders as o')
+      .whereIn('o.state', [...statesListedAs('permit-order', 'order-appeal-overdue')])
+      .where('o.due_at', '<', tx.deps.clock.business())
+      .orderBy('o.due_at')
+      .select(
+        columns(tx, {
+          subject: 'o.public_id',
+          number: 'o.number',
+          state: 'o.state',
+          since: 'o.state_since',
+          due: 'o.due_at',
+        }),
+      ),
+  'permit-end-waits': (tx) =>
+    tx
+      .db('permit_end_requests as r')
+      .join('permits as m', 'm.id', 'r.permit_id')
+      .whereIn('r.state', [...statesListedAs('permit-end', 'permit-end-waits')])
+      .orderBy('r.due_at')
+      .select(
+        columns(tx, {
+          subject: 'r.public_id',
+          number: 'm.permit_no',
+          state: 'r.state',
+          since: 'r.asked_at',
+          due: 'r.due_at',
+        }),
+      ),
   'correction-waits': (tx) =>
     tx
       .db('corrections as c')

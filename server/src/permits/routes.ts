@@ -7,12 +7,10 @@ import { inspectPermit } from './inspect-permit.ts';
 import { listPermits } from './list-permits.ts';
 import { receiptTrust } from '../receipts/receipt-keys.ts';
 import { getPermit, getStatusList, trustListOf, verifyPermit } from './permit-lookup.ts';
-import { revokePermit } from './revoke-permit.ts';
 
 /** Permits and their public proof. */
 export function registerPermitRoutes({ route }: Registrar): void {
   route(permitsApi.getPermit, getPermit);
-  route(permitsApi.revokePermit, revokePermit);
   route(permitsApi.getDigitalCard, getDigitalCard);
   route(permitsApi.getTrustList, async ({ deps: { keys } }) => ({
     ...trustListOf(keys),

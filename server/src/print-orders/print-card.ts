@@ -15,7 +15,7 @@ import {
   type PrintOrder,
 } from './print-order-store.ts';
 import { IN_FORCE, type PermitRow } from '../permits/permits-in-force.ts';
-import { voidCards } from '../permits/revoke-permit.ts';
+import { voidCards } from '../permits/void-cards.ts';
 import { openRendering } from './rendering.ts';
 import { refuseAndTell } from './security-event.ts';
 import { untilWork } from './until-work.ts';

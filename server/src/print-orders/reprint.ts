@@ -10,7 +10,7 @@ import { newId, newPublicId } from '../ids.ts';
 import { sealWordsOf } from '../people/words-of-people.ts';
 import { nextStatusIndex, permitQr, workerOnQr } from '../permits/permit-qr.ts';
 import { IN_FORCE, permitOf, type PermitRow } from '../permits/permits-in-force.ts';
-import { voidCards } from '../permits/revoke-permit.ts';
+import { voidCards } from '../permits/void-cards.ts';
 
 type Reprint = OutputOf<typeof permitsApi.requestReprint>;
 
@@ -67,9 +67,14 @@ export async function grantReprint(
 ): Promise<Reprint> {
   const visible = await tx.db('reprint_requests').where('public_id', reprintId).first('id');
   if (!visible) throw notFound();
+  await grantOpenReprint(tx, reprintId);
+  return describeReprint(tx, reprintId);
+}
+
+/** The same for who need not see the request: an appeal that was allowed. Not to be called within asJob. */
+export async function grantOpenReprint(tx: Tx, reprintId: string): Promise<void> {
   await asJob(tx, () => grant(tx, reprintId));
   tx.ring('render-card');
-  return describeReprint(tx, reprintId);
 }
 
 async function grant(tx: Tx, reprintId: string): Promise<void> {

@@ -73,6 +73,8 @@ const MACHINE: Readonly<Partial<Record<Kind, string>>> = {
   'case-overdue': 'application',
   'card-uncollected': 'application',
   'appeal-overdue': 'application',
+  'order-appeal-overdue': 'permit-order',
+  'permit-end-waits': 'permit-end',
   'correction-waits': 'correction',
   'capture-held': 'capture',
   'visit-left-open': 'visit',

@@ -6,6 +6,7 @@ import { OLD_PERMIT_FIELDS, WORKER_FIELDS } from '../field-sets.ts';
 import { ASSUMED, CERTAIN, UNCERTAIN } from '../figure.ts';
 import type { ServiceDefinition } from '../service-definition.ts';
 import { NO_WORK_PROOF } from '../work-proofs.ts';
+import { ORDER_GROUNDS } from './order-grounds.ts';
 
 const SINCE = calendarDate('2025-10-13');
 const PAPERS = UNCERTAIN('table of part A; the form was not seen');
@@ -154,6 +155,7 @@ export const rev: ServiceDefinition = {
   decides: { considers: 'nobody', decides: 'registrar', ...CERTAIN('MT_REVOKE, registrar [O; part A]') },
   outputs: [{ kind: 'order', ...PAPERS }],
   workProof: NO_WORK_PROOF,
+  grounds: [...ORDER_GROUNDS],
 };
 
 /** Appeal against a refusal, with its stages as data. */
