@@ -19,24 +19,42 @@ afterAll(async () => {
   await road.close();
 });
 
-type Options = { files?: Uint8Array; mode?: 'draft' | 'submit'; filer?: string };
+type Options = { files?: Uint8Array; mode?: 'draft' | 'submit'; filer?: string; onBehalfOf?: string };
 
 /** Uploads a sheet, works it off, and answers the run with all of its rows. */
 async function importSheet(
   sheet: Uint8Array | string,
-  { files, mode = 'draft', filer = 'employer' }: Options = {},
+  { files, mode = 'draft', filer = 'employer', onBehalfOf }: Options = {},
 ) {
   const client = await road.as(filer);
   const sheetUploadId = await sendFile(client, 'workers-sheet', Buffer.from(sheet));
   const zip = files ? { filesUploadId: await sendFile(client, 'workers-files', files, 50_000) } : {};
   const overrules = ['document-missing', 'duplicate-open-request'].map((code) => ({ code, reason: 'later' }));
   const declared = mode === 'submit' ? { declaration: DECLARATION, overrules } : {};
-  const input = { serviceCode: 'R59M', sheetUploadId, ...zip, common: COMMON, mode, ...declared };
+  const input = {
+    serviceCode: 'R59M',
+    sheetUploadId,
+    ...zip,
+    common: COMMON,
+    mode,
+    ...declared,
+    ...(onBehalfOf ? { onBehalfOf } : {}),
+  };
   const { runId } = await client.call('importWorkers', input);
   await runBulk(road, intake);
   const run = await client.call('getBulkRun', { runId });
   const { rows } = await client.call('listBulkRows', { runId, limit: 200 });
   return { run, rows };
+}
+
+/** The employer lets the agent renew for them; answers the employer's party. */
+async function entrustTheAgent(): Promise<string> {
+  const [employer, agent] = [await road.as('employer'), await road.as('agent')];
+  const partyOf = async (client: typeof agent) => (await client.call('whoAmI', {})).roles[0]!.partyId;
+  const terms = { validFrom: '2026-01-01', validUntil: '2027-12-31', stampDutySatang: 3_000 };
+  const agentPartyId = await partyOf(agent);
+  await employer.call('grantDelegation', { ...terms, acts: ['renew'], agentPartyId });
+  return partyOf(employer);
 }
 
 const casesOf = async (filer = 'employer') =>
@@ -110,7 +128,14 @@ test('papers find their row by name; what fits no row is listed and never guesse
 test('rows that may be filed are filed, the others stay drafts with what stands against them', async () => {
   const wrong = goodRow(701);
   wrong[12] = '10 ม.ค. 2568';
-  const { rows } = await importSheet(sheetOf([goodRow(700), wrong]), { mode: 'submit', filer: 'agent' });
+  const ask = { mode: 'submit', filer: 'agent' } as const;
+  const noPower = await importSheet(sheetOf([goodRow(699)]), ask);
+  expect(noPower.rows[0]!.faults.map(({ code }) => code)).toEqual([
+    'not-to-be-submitted',
+    'attorney-missing',
+  ]);
+  const onBehalfOf = await entrustTheAgent();
+  const { rows } = await importSheet(sheetOf([goodRow(700), wrong]), { ...ask, onBehalfOf });
   expect([rows[0]!.outcome, rows[0]!.faults]).toEqual(['submitted', []]);
   expect(rows[1]!.outcome).toBe('drafted');
   expect(rows[0]!.applicationNo).toMatch(/^\d{14}$/);

@@ -1,5 +1,5 @@
 import { stampDutyDue } from '../delegations/stamp-duty.ts';
-import { defineCheck } from './check.ts';
+import { defineCheck, type CheckContext } from './check.ts';
 import { CASE_TEXTS } from './texts/case-texts.ts';
 
 /** Whether who files for another may do so: act, dates, stamp duty. */
@@ -12,7 +12,7 @@ export const powerOfAttorney = defineCheck({
     'attorney-stamp-duty': { severity: 'warn', text: CASE_TEXTS.attorneyDuty },
   },
   run({ service, draft, today }, tell) {
-    if (draft.filerKind !== 'agent' && draft.filerKind !== 'organisation') return [];
+    if (!needsAttorney({ service, draft })) return [];
     const attorney = draft.powerOfAttorney;
     if (!attorney?.grantor || !attorney.attorney) return [tell('attorney-missing', 'powerOfAttorney')];
     const found = [];
@@ -36,3 +36,13 @@ export const powerOfAttorney = defineCheck({
     return found;
   },
 });
+
+/** Agents, agencies and foundations always; an importer tells of its own deliveries, and else acts for an employer. */
+function needsAttorney({ service, draft }: Pick<CheckContext, 'service' | 'draft'>): boolean {
+  const { filerKind } = draft;
+  return (
+    filerKind === 'agent' ||
+    filerKind === 'organisation' ||
+    (filerKind === 'importer' && service.kind !== 'notice')
+  );
+}

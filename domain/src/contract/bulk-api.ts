@@ -86,6 +86,8 @@ export const bulkApi = {
       sheetUploadId: PublicId,
       filesUploadId: PublicId.optional(),
       common: Common.default({}),
+      /** As in createDraft; of every row. */
+      onBehalfOf: PublicId.optional(),
       /** `submit` files every row that has nothing against it; the others stay drafts. */
       mode: z.enum(['draft', 'submit']).default('draft'),
       declaration: Declaration.optional(),

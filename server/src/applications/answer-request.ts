@@ -16,6 +16,7 @@ import { indexWorker } from './index-worker.ts';
 import { judgeAnswer, refuseUnexplained } from './judge-answer.ts';
 import { saveDraft } from './save-draft.ts';
 import { serviceOf } from './service-of.ts';
+import { filerKept } from './true-filer.ts';
 
 /** Answers what was sent back. Only fields that were named are open; anything else is refused by its name. */
 export async function answerRequest(
@@ -27,7 +28,10 @@ export async function answerRequest(
   if (application.state !== 'needs-documents') throw new ApiError('wrong-state');
   const items = application.requested.map(({ item }) => item);
   const before = draftOf(tx.deps.keys, application);
-  const { draft, closed } = applyAnswer(before, input.fields, items);
+  const { draft: answered, closed } = applyAnswer(before, input.fields, items);
+  const filedBy = application.filedByParty;
+  // What nobody answered stays as it was judged; who files is never answered.
+  const draft = input.fields.filerKind ? filerKept(tx, filedBy, { before, draft: answered }) : answered;
   if (closed.length > 0)
     throw new ApiError('refused', {
       detailCode: 'item-not-open',
@@ -48,11 +52,11 @@ export async function answerRequest(
   const due = dueAt(service, 'in-document-check', tx.deps.clock.business());
   // A number that was sent back may be right only now; a permit that was proved stays the one.
   const renews = application.renewsPermit ?? (await findRenewedPermit(tx, service, draft));
-  const answered = { requested: '[]', requested_sealed: null, renews_permit: renews ?? null };
+  const cleared = { requested: '[]', requested_sealed: null, renews_permit: renews ?? null };
   const note = answerColumn(key, input.note);
   await moveApplication(tx.db, application.id, 'in-document-check', {
     due_at: due ?? null,
-    ...answered,
+    ...cleared,
     ...note,
   });
   await settleRenewal(tx, renews);

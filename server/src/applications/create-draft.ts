@@ -11,6 +11,7 @@ import { newPersonKey, sealJson } from '../vault/person-vault.ts';
 import { caseFactsOf } from './case-facts.ts';
 import { dueAt } from './clock-of.ts';
 import { offeredService } from './service-of.ts';
+import { withTrueFiler } from './true-filer.ts';
 import { readableFacts, workerRecordOf } from './worker-record.ts';
 
 /** Begins an application: the worker gets a record and a key of their own, the filer's party sees the case. */
@@ -22,7 +23,8 @@ export async function createDraft(
   const party = actingParty(tx);
   if (!tx.caller.personId) throw new ApiError('not-permitted');
   const behalf = input.onBehalfOf && (await behalfOf(tx, party, input.onBehalfOf, service.attorneyAct));
-  const typed = { ...input.draft, serviceCode: service.code } as ApplicationDraft;
+  const said = { ...input.draft, serviceCode: service.code } as ApplicationDraft;
+  const typed = withTrueFiler(tx, said, party);
   const draft = behalf ? { ...typed, filerKind: 'agent' as const, powerOfAttorney: behalf.attorney } : typed;
   const worker = newPersonKey(tx.deps.keys, newId());
   await tx.db('people').insert({

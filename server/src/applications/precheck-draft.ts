@@ -5,6 +5,7 @@ import type { Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
 import { draftOf, findApplication } from './application-store.ts';
 import { judgeAnswer } from './judge-answer.ts';
+import { withTrueFiler } from './true-filer.ts';
 
 /**
  * Shows before payment what an officer would send back; of a case that was sent back, what they would find after the
@@ -17,7 +18,11 @@ export async function precheckDraft(
   const application = await findApplication(tx.db, input.applicationId);
   if (!application) throw notFound();
   const items = application.requested.map(({ item }) => item);
-  const { draft } = applyAnswer(draftOf(tx.deps.keys, application), input.fields, items);
+  const answered = applyAnswer(draftOf(tx.deps.keys, application), input.fields, items);
+  const draft =
+    application.state === 'draft'
+      ? withTrueFiler(tx, answered.draft, application.filedByParty)
+      : answered.draft;
   const { findings, judgement } = await judgeAnswer(tx, application, draft);
   const { missingDocuments, fees } = judgement;
   return {

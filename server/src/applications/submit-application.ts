@@ -28,7 +28,9 @@ import { indexWorker } from './index-worker.ts';
 import { judgeDraft, type Judgement } from './judge-draft.ts';
 import { openCaseTo } from './open-case.ts';
 import { openRequestsLike } from './open-requests.ts';
+import { saveDraft } from './save-draft.ts';
 import { serviceOf } from './service-of.ts';
+import { withTrueFiler } from './true-filer.ts';
 
 type Input = InputOf<typeof filingApi.submitApplication>;
 type Output = OutputOf<typeof filingApi.submitApplication>;
@@ -42,7 +44,7 @@ export async function submitApplication(tx: Tx, input: Input): Promise<Output> {
   if (application.revision !== input.revision) throw new ApiError('conflict', { detailCode: 'revision' });
   const service = serviceOf(application);
   const now = tx.deps.clock.business();
-  const draft = withPapers(draftOf(tx.deps.keys, application), papers);
+  const draft = withPapers(await draftByTrueFiler(tx, application), papers);
   const [openRequests, registers, renewsPermit] = await asJob(tx, () =>
     askTogether(
       tx,
@@ -55,6 +57,14 @@ export async function submitApplication(tx: Tx, input: Input): Promise<Output> {
   refuseUnanswered(judgement, input);
   await keepAnswer(tx, application.id, registers);
   return file(tx, { application, service, draft, judgement, input, now, officeParty, renewsPermit });
+}
+
+/** Drafts of before believed whoever typed; such a one is put right before it is judged. */
+async function draftByTrueFiler(tx: Tx, application: Application): Promise<ApplicationDraft> {
+  const kept = draftOf(tx.deps.keys, application);
+  const draft = withTrueFiler(tx, kept, application.filedByParty);
+  if (draft !== kept) await saveDraft(tx, application, draft);
+  return draft;
 }
 
 /** What cannot be read or stored blocks; every other finding wants the filer's reason, which the officer sees. */

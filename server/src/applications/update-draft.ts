@@ -6,6 +6,7 @@ import type { Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { draftOf, lockApplication } from './application-store.ts';
 import { saveDraft } from './save-draft.ts';
+import { filerKept } from './true-filer.ts';
 
 /** Saves fields of a draft: what is given replaces, what is absent stays. */
 export async function updateDraft(
@@ -18,6 +19,7 @@ export async function updateDraft(
   if (application.revision !== input.revision) throw new ApiError('conflict', { detailCode: 'revision' });
   const before = draftOf(tx.deps.keys, application);
   const typed = { ...before, ...input.draft, serviceCode: application.serviceCode } as ApplicationDraft;
-  const draft = await keepAttorney(tx, application.id, { before, draft: typed });
+  const filed = filerKept(tx, application.filedByParty, { before, draft: typed });
+  const draft = await keepAttorney(tx, application.id, { before, draft: filed });
   return { revision: await saveDraft(tx, application, draft) };
 }

@@ -38,7 +38,7 @@ export async function importRow(tx: Tx, run: BulkRun, facts: Facts): Promise<Don
   if (facts.twice) return refusal(row, { column: '', code: 'twice-in-file', severity: 'refused' });
   const identity = identityOf(tx, run, row);
   const known = await knownCase(tx, run, identity);
-  const created = known ?? (await createCase(tx, run, row, identity));
+  const created = known ?? (await createCase(tx, run, facts, identity));
   const papers = known && known.state !== 'draft' ? NO_PAPERS : await attachPapers(tx, created, facts);
   const done: Done = {
     outcome: known ? 'known' : 'drafted',
@@ -86,7 +86,7 @@ async function knownCase(tx: Tx, run: BulkRun, identity: Buffer): Promise<Case |
   return found && { id: found.id, publicId: found.public_id, state: found.state };
 }
 
-async function createCase(tx: Tx, run: BulkRun, row: WorkerRow, identity: Buffer): Promise<Case> {
+async function createCase(tx: Tx, run: BulkRun, { row, asked }: Facts, identity: Buffer): Promise<Case> {
   const {
     serviceCode: _service,
     documents: _papers,
@@ -94,7 +94,12 @@ async function createCase(tx: Tx, run: BulkRun, row: WorkerRow, identity: Buffer
     declaration: _text,
     ...draft
   } = row.draft;
-  const { applicationId: publicId } = await createDraft(tx, { serviceCode: run.serviceCode!, draft });
+  const behalf = asked.onBehalfOf ? { onBehalfOf: asked.onBehalfOf } : {};
+  const { applicationId: publicId } = await createDraft(tx, {
+    serviceCode: run.serviceCode!,
+    draft,
+    ...behalf,
+  });
   const { id } = await tx.db('applications').where('public_id', publicId).first<{ id: string }>('id');
   const link = { party_id: run.partyId, identity, application_id: id };
   await asJob(tx, () =>

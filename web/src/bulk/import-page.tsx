@@ -12,10 +12,11 @@ import { useLocation } from 'wouter';
 import { useApp } from '../app/app-context.tsx';
 import { Page } from '../app/page.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
-import { applicantRole } from '../app/roles-of.ts';
+import { applicantRole, hasRole } from '../app/roles-of.ts';
 import { useAct } from '../app/use-act.ts';
 import { useLoad } from '../app/use-load.ts';
 import { useTexts } from '../app/use-texts.ts';
+import { OnBehalfOf } from '../filing/on-behalf-of.tsx';
 import { useItemName } from '../filing/use-item-name.ts';
 import { saveFile } from '../money/save-file.ts';
 import { sendUpload } from './send-upload.ts';
@@ -33,6 +34,7 @@ export function ImportPage({ chosen }: { readonly chosen: string | undefined }):
   const [service, setService] = useState(chosen ?? '');
   const [employer, setEmployer] = useState('');
   const [kind, setKind] = useState('');
+  const [behalf, setBehalf] = useState('');
   const [sheet, setSheet] = useState<File>();
   const [papers, setPapers] = useState<File>();
   const [asked, setAsked] = useState(false);
@@ -62,7 +64,9 @@ export function ImportPage({ chosen }: { readonly chosen: string | undefined }):
         employer: { kind: kind as EmployerKind, nameThai: employer.trim() },
       };
       const files = filesUploadId ? { filesUploadId } : {};
-      return api.call('importWorkers', { serviceCode: service, sheetUploadId, ...files, common }, key);
+      const onBehalfOf = behalf ? { onBehalfOf: behalf } : {};
+      const ask = { serviceCode: service, sheetUploadId, ...files, common, ...onBehalfOf };
+      return api.call('importWorkers', ask, key);
     });
     setSent(undefined);
     return begun?.runId;
@@ -91,6 +95,7 @@ export function ImportPage({ chosen }: { readonly chosen: string | undefined }):
             .filter(({ offered }) => offered)
             .map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
         />
+        {who && hasRole(who, 'agent') && <OnBehalfOf partyId={behalf} onParty={setBehalf} />}
         <Select
           id="employer-kind"
           label={itemName('employer.kind')}
