@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { previousPermit } from '../catalogue/previous-permit.ts';
+import { roundsOn } from '../catalogue/round-of.ts';
 import type { CheckContext } from './check.ts';
 import { defineCheck } from './check.ts';
 import { EXPIRY_TEXTS } from './texts/expiry-texts.ts';
@@ -14,10 +15,11 @@ export const expiries = defineCheck({
     'filed-after-expiry': { severity: 'warn', text: EXPIRY_TEXTS.filedAfterExpiry },
     'dates-in-wrong-order': { severity: 'warn', text: EXPIRY_TEXTS.wrongOrder },
   },
-  run({ service, draft, today, filed, lastPermit }, tell) {
+  run(context, tell) {
+    const { service, draft, today, filed, lastPermit } = context;
     const { travelDocument, visa } = draft;
     const before = previousPermit(draft.oldPermit, lastPermit);
-    const permitEnd = permitEndOf({ service, draft });
+    const permitEnd = permitEndOf(context);
     const expires = travelDocument?.expires;
     const found = [];
     if (expires && expires < today)
@@ -41,8 +43,9 @@ export const expiries = defineCheck({
 });
 
 /** Until when the permit asked for would run: the round's end, or the period's. */
-function permitEndOf({ service, draft }: Pick<CheckContext, 'service' | 'draft'>): CalendarDate | undefined {
-  return service.windows.at(-1)?.permitEnds.value ?? draft.period?.to;
+function permitEndOf({ service, draft, today, filed }: CheckContext): CalendarDate | undefined {
+  const { open, next, over } = roundsOn(service, filed?.on ?? today, draft.worker?.nationality);
+  return (open ?? next ?? over)?.permitEnds.value ?? draft.period?.to;
 }
 
 function pairsOf(draft: CheckContext['draft']): [string, string | undefined, string | undefined][] {

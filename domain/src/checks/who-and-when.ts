@@ -1,4 +1,6 @@
-import type { CheckContext, Finding, Tell } from './check.ts';
+import { roundsOn } from '../catalogue/round-of.ts';
+import type { CohortWindow } from '../catalogue/service-definition.ts';
+import type { CheckContext, Evidence, Finding, Tell } from './check.ts';
 import { defineCheck } from './check.ts';
 import { CASE_TEXTS } from './texts/case-texts.ts';
 
@@ -30,20 +32,22 @@ export const whoAndWhen = defineCheck({
   },
 });
 
+/** The round that is open on the day; before, between and after rounds the next one, or the last that was. */
 function windowFindings(context: CheckContext, tell: Tell<WindowCode>): Finding[] {
-  const { service, filed } = context;
+  const { service, draft, filed } = context;
   const [today, time] = filed ? [filed.on, filed.at] : [context.today, context.time];
-  const window = service.windows.at(-1);
-  if (!window) return [];
-  const evidence = { opens: window.opens, closes: window.closes, time: window.fileBy.value };
-  if (today < window.opens) return [tell('round-not-open', undefined, evidence)];
-  if (today > window.closes) return [tell('round-closed', undefined, evidence)];
-  if (today < window.closes) return [];
-  return [
-    tell(
-      time !== undefined && time > window.fileBy.value ? 'round-closed' : 'round-closes-soon',
-      undefined,
-      evidence,
-    ),
-  ];
+  const { open, next, over } = roundsOn(service, today, draft.worker?.nationality);
+  if (open && today < open.closes) return [];
+  const late = open !== undefined && time !== undefined && time > open.fileBy.value;
+  if (open && !late) return [tell('round-closes-soon', undefined, evidenceOf(open, next))];
+  if (next) return [tell('round-not-open', undefined, evidenceOf(next))];
+  const last = open ?? over;
+  return last ? [tell('round-closed', undefined, evidenceOf(last))] : [];
 }
+
+const evidenceOf = (round: CohortWindow, next?: CohortWindow): Evidence => ({
+  opens: round.opens,
+  closes: round.closes,
+  time: round.fileBy.value,
+  ...(next ? { nextOpens: next.opens } : {}),
+});

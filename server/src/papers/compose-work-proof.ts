@@ -116,9 +116,11 @@ function withSource({ text, judgedBy }: WorkProof): WorkerText {
   return Object.fromEntries(LANGUAGES.map((one) => [one, `${text[one]} ${source[one]}`])) as WorkerText;
 }
 
-function periodOf(kind: ProofOfWork['kind'], { service, draft, today }: PaperCase, since: string) {
+function periodOf(kind: ProofOfWork['kind'], paperCase: PaperCase, since: string) {
   if (kind === 'may-work') return { validFrom: since };
-  const { from, to } = permitPeriod(service, draft, today);
+  const { service, draft, today, application } = paperCase;
+  const filedOn = application.submittedAt && bangkokDate(application.submittedAt);
+  const { from, to } = permitPeriod(service, draft, { today, filedOn });
   return { validFrom: from, validTo: to };
 }
 

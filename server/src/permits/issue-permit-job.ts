@@ -53,7 +53,8 @@ async function insertPermit(tx: Tx, application: Application): Promise<{ id: str
   const draft = draftOf(tx.deps.keys, application);
   const service = serviceOf(application);
   const issuedAt = tx.deps.clock.business();
-  const period = permitPeriod(service, draft, bangkokDate(issuedAt));
+  const filedOn = bangkokDate(application.submittedAt ?? issuedAt);
+  const period = permitPeriod(service, draft, { today: bangkokDate(issuedAt), filedOn });
   const permit = { id: newId(), publicId: newPublicId() };
   const { rows } = await tx.db.raw<{ rows: { running: number }[] }>(
     `SELECT nextval('permit_running') AS running`,
