@@ -9,8 +9,9 @@ import { checkCatalogue } from './check-catalogue.ts';
 import { diffDefinitions } from './diff-definitions.ts';
 import { DraftVersionSchema, nextVersion } from './draft-version.ts';
 import { feesOf } from './fees.ts';
+import { countFigures } from './figure.ts';
 import { listedOccupations, LISTED_OCCUPATIONS } from './occupation-lists.ts';
-import { SAMPLE_DRAFTS, SAMPLE_N59 } from './sample-drafts.ts';
+import { SAMPLE_DRAFTS, SAMPLE_N59, SAMPLE_N632 } from './sample-drafts.ts';
 import { serviceCatalogue } from './service-catalogue.ts';
 import type { ServiceDefinition } from './service-definition.ts';
 import { simulateVersion } from './simulate-version.ts';
@@ -88,6 +89,11 @@ test.each<[string, Partial<ServiceDefinition>, RegExp]>([
   ['ends before it begins', { effectiveTo: calendarDate('2020-01-01') }, /before it begins/],
   ['nobody may apply', { applicants: [] }, /nobody/],
   ['no clock', { clocks: {} }, /no time limit/],
+  [
+    'a length of insurance that nobody can tell',
+    { cover: { all: { months: { value: 6, certainty: 'assumed', source: 'a trial' } } } },
+    /does not ask until when/,
+  ],
   ['an empty name', { names: { ...service('RP').names, my: '' } }, /names > my/],
 ])('%s is told in words', (_, change, message) => {
   const { faults } = checkCatalogue([{ ...service('RP'), ...change }]);
@@ -115,6 +121,26 @@ test('a fee from a future date is one edit, and simulate shows the cases that ch
     ['renewal of two years', 200_000],
     ['renewal of one year', 100_000],
   ]);
+});
+
+test('how long an insurance runs and how old a certificate may be are data: simulate shows whom a change meets', () => {
+  const samples = {
+    'insured for a year': {
+      ...SAMPLE_N632,
+      cover: { kind: 'insurance' as const, from: calendarDate('2026-11-20'), to: calendarDate('2027-11-19') },
+    },
+  };
+  const before = service('N632');
+  const next = nextVersion(before, {
+    code: 'N632',
+    effectiveFrom: calendarDate('2027-01-01'),
+    change: { cover: { 'every-sector': { months: { value: 13, certainty: 'assumed', source: 'a trial' } } } },
+  });
+  if (!next.ok) throw new Error(next.problems.join());
+  const [change] = simulateVersion({ before, after: next.version }, samples, today);
+  expect(change?.before.findings).not.toContain('cover-too-short at cover.to');
+  expect(change?.after.findings).toContain('cover-too-short at cover.to');
+  expect(countFigures(service('N632').cover)).toEqual({ certain: 0, uncertain: 2, assumed: 0 });
 });
 
 test('a draft that is not sound says why', () => {

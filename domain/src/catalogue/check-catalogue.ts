@@ -59,6 +59,8 @@ function sensefaults(service: ServiceDefinition): CatalogueFault[] {
   for (const [code, fee] of Object.entries(service.fees))
     if (fee.amount.per === 'length' && !risesByMonths(fee.amount.steps))
       faults.push(`the steps of fee ${code} do not follow each other by months`);
+  if (service.cover && !service.fields['cover.to'])
+    faults.push('says how long an insurance runs, but its form does not ask until when');
   if (service.effectiveTo && service.effectiveTo < service.effectiveFrom)
     faults.push(`ends (${service.effectiveTo}) before it begins (${service.effectiveFrom})`);
   return faults.map((message) => ({ service: service.code, message }));

@@ -29,6 +29,12 @@ const RUNS_OUT: Pick<DocumentRule, 'runsOut'> = {
 
 const COMPANY = UNCERTAIN('company registration and signatory ID, press on the Dec 2026 round [B1]');
 
+/** No limit for the medical certificate was found outside of skilled work: an old one is told after a year. */
+export const HEALTH_LIMIT_NOT_KNOWN: NonNullable<DocumentRule['maxAgeDays']> = {
+  value: 365,
+  ...ASSUMED('no limit is known for this service; that a year is old is our proposal'),
+};
+
 /** The employer's own papers by its kind; checked once in the dossier, cited by every case. */
 export const EMPLOYER_PAPERS: Documents = {
   'employer-person': employerPaper(['employer-id'], ['thai-person']),

@@ -168,6 +168,13 @@ export const ServiceDefinitionSchema = z.strictObject({
   age: z
     .strictObject({ least: figureOf(z.number().int()), most: figureOf(z.number().int()).optional() })
     .optional(),
+  /** How long an insurance runs where one is shown, by name; of several that hold the longest. */
+  cover: z
+    .record(
+      z.string(),
+      z.strictObject({ months: figureOf(z.number().int().positive()), when: ConditionSchema.optional() }),
+    )
+    .optional(),
   decides: z.strictObject({
     considers: z.enum(['assistant-registrar', 'nobody', 'finance-officer', 'appeal-committee']),
     decides: z.enum(['registrar', 'receives', 'finance-officer', 'minister', 'system']),

@@ -1,9 +1,10 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, calendarDate } from '../calendar/calendar-date.ts';
 import { holidayDates } from '../calendar/holidays.ts';
 import type { ApplicationDraft } from '../catalogue/application-draft.ts';
-import { SAMPLE_N632, SAMPLE_R59M } from '../catalogue/sample-drafts.ts';
+import { SAMPLE_N59, SAMPLE_N632, SAMPLE_R59M } from '../catalogue/sample-drafts.ts';
+import { roundsOn } from '../catalogue/round-of.ts';
 import { serviceCatalogue } from '../catalogue/service-catalogue.ts';
 import { composeMrz } from '../people/mrz/compose-mrz.ts';
 import { LANGUAGES } from '../texts/text.ts';
@@ -189,6 +190,61 @@ test.each<[string, ApplicationDraft, string]>([
   ],
 ])('%s: %s', (_, draft, code) => {
   expect(found(draft)).toContain(code);
+});
+
+test.each([
+  ['N59', '2026-10-19', true, SAMPLE_N59],
+  ['N59', '2026-10-20', false, SAMPLE_N59],
+  ['R59M', '2025-11-19', true, SAMPLE_R59M],
+  ['R59M', '2025-11-20', false, SAMPLE_R59M],
+])('the certificate of %s from %s is too old for its demand: %s', (_, examinedOn, isOld, draft) => {
+  const health = { ...draft.health, examinedOn: calendarDate(examinedOn) };
+  expect(found({ ...draft, health }).includes('health-certificate-old')).toBe(isOld);
+  // Answered two months later, it is as old as it was when the case was filed.
+  const later = { today: addDays(today, 60), filed: { on: today, at: '10:00' } };
+  expect(found({ ...draft, health }, later).includes('health-certificate-old')).toBe(isOld);
+});
+
+test.each([
+  ['general', '2027-05-19', false],
+  ['general', '2027-05-18', true],
+  ['farm', '2027-05-19', true],
+  ['farm', '2027-11-19', false],
+] as const)('insurance of %s work to %s is too short: %s', (sector, to, isShort) => {
+  const cover = { kind: 'insurance' as const, from: calendarDate('2026-11-20'), to: calendarDate(to) };
+  const draft = { ...SAMPLE_N632, job: { ...SAMPLE_N632.job, sector }, cover };
+  expect(found(draft).includes('cover-too-short')).toBe(isShort);
+});
+
+describe('a service with two rounds', () => {
+  const service = serviceCatalogue.find('N632', today)!;
+  const [first] = service.windows;
+  const second = { ...first!, opens: calendarDate('2027-02-01'), closes: calendarDate('2027-03-31') };
+  const two = { ...service, windows: [first!, second] };
+  const told = (day: string, time = '10:00') =>
+    precheckDraft({ ...aContext(SAMPLE_N632), service: two, today: calendarDate(day), time })
+      .filter(({ code }) => code.startsWith('round-'))
+      .map(({ code, evidence }) => [code, evidence?.['opens'], evidence?.['nextOpens']]);
+
+  test.each([
+    ['2026-09-07', '10:00', [['round-not-open', '2026-09-08', undefined]]],
+    ['2026-11-20', '10:00', []],
+    ['2026-12-11', '10:00', [['round-closes-soon', '2026-09-08', '2027-02-01']]],
+    ['2026-12-11', '16:31', [['round-not-open', '2027-02-01', undefined]]],
+    ['2027-01-10', '10:00', [['round-not-open', '2027-02-01', undefined]]],
+    ['2027-02-01', '10:00', []],
+    ['2027-03-31', '16:31', [['round-closed', '2027-02-01', undefined]]],
+    ['2027-04-01', '10:00', [['round-closed', '2027-02-01', undefined]]],
+  ])('on %s at %s tells the round of that day, or the next', (day, time, rounds) => {
+    expect(told(day, time)).toEqual(rounds);
+  });
+
+  test('a round of another nationality is not this worker’s', () => {
+    const onlyLao = { ...second, opens: first!.opens, nationalities: ['LA'] };
+    const of = (nationality: string) =>
+      roundsOn({ windows: [first!, onlyLao] }, calendarDate('2026-12-20'), nationality).open?.closes;
+    expect([of('LA'), of('VN')]).toEqual(['2027-03-31', undefined]);
+  });
 });
 
 test('a forklift may be driven', () => {

@@ -50,12 +50,11 @@ function isMissing({ key, strength, given }: RequiredDocument, { citations = [] 
 function isTooOld(
   document: AttachedDocument,
   demand: RequiredDocument | undefined,
-  { today }: CheckContext,
+  { today, filed }: CheckContext,
 ): boolean {
   const made = madeOn(document);
-  return (
-    demand?.maxAgeDays !== undefined && made !== undefined && daysBetween(made, today) > demand.maxAgeDays
-  );
+  if (demand?.maxAgeDays === undefined || made === undefined) return false;
+  return daysBetween(made, filed?.on ?? today) > demand.maxAgeDays;
 }
 
 /** The filer's word and the camera's may differ: a picture is no younger than either says. */

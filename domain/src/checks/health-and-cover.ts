@@ -1,13 +1,9 @@
 import { addMonths, addDays, daysBetween } from '../calendar/calendar-date.ts';
+import { coverMonths, healthMaxDays } from '../catalogue/health-and-cover-rules.ts';
 import { defineCheck } from './check.ts';
 import { CASE_TEXTS } from './texts/case-texts.ts';
 
-/** Sectors whose insurance runs a year, others six months [B1, press on the December 2026 round]. */
-const YEAR_SECTORS: readonly string[] = ['domestic', 'farm', 'livestock'];
-/** Skilled workers' certificate: under a month [N]; other services have no known limit, so a year is told. */
-const HEALTH_DAYS = { '59': 31, other: 365 } as const;
-
-/** The medical certificate's age and the length of the insurance. */
+/** The medical certificate's age and the length of the insurance, by the figures of the service. */
 export const healthAndCover = defineCheck({
   name: 'health-and-cover',
   findings: {
@@ -15,16 +11,17 @@ export const healthAndCover = defineCheck({
     'health-not-fit': { severity: 'warn', text: CASE_TEXTS.healthUnfit },
     'cover-too-short': { severity: 'warn', text: CASE_TEXTS.coverShort },
   },
-  run({ service, draft, today }, tell) {
+  run({ service, draft, filed, ...now }, tell) {
+    const today = filed?.on ?? now.today;
     const found = [];
     const examined = draft.health?.examinedOn;
-    const most = service.section === '59' ? HEALTH_DAYS['59'] : HEALTH_DAYS.other;
-    if (examined && (daysBetween(examined, today) > most || examined > today))
+    const most = healthMaxDays(service);
+    if (examined && most !== undefined && (daysBetween(examined, today) > most || examined > today))
       found.push(tell('health-certificate-old', 'health.examinedOn', { date: examined, days: most }));
     if (draft.health?.fit === false) found.push(tell('health-not-fit', 'health.fit'));
     const { kind, from, to } = draft.cover ?? {};
-    if (kind === 'insurance' && to) {
-      const months = YEAR_SECTORS.includes(draft.job?.sector ?? '') ? 12 : 6;
+    const months = coverMonths(service, draft);
+    if (kind === 'insurance' && to && months !== undefined) {
       const wanted = addDays(addMonths(from ?? today, months), -1);
       if (to < wanted) found.push(tell('cover-too-short', 'cover.to', { to, wanted, months }));
     }

@@ -2,7 +2,7 @@ import { calendarDate } from '../../calendar/calendar-date.ts';
 import { baht } from '../../money/satang.ts';
 import { ALL_EMPLOYER_KINDS, applicantsOf, TWO_LEVELS } from '../applicants.ts';
 import { CASE_CLOCKS, decisionWithin } from '../clock-sets.ts';
-import { ATTORNEY_PAPERS, EMPLOYER_PAPERS, PHOTO } from '../document-sets.ts';
+import { ATTORNEY_PAPERS, EMPLOYER_PAPERS, HEALTH_LIMIT_NOT_KNOWN, PHOTO } from '../document-sets.ts';
 import { FEE_NAMES } from '../fee-names.ts';
 import { EMPLOYER_FIELDS, JOB_FIELDS, TRAVEL_DOCUMENT_FIELDS, WORKER_FIELDS } from '../field-sets.ts';
 import { ASSUMED, CERTAIN, UNCERTAIN } from '../figure.ts';
@@ -86,6 +86,7 @@ export const n632Versions: readonly ServiceDefinition[] = [
         anyOf: ['medical-certificate'],
         strength: 'optional',
         from: 'office',
+        maxAgeDays: HEALTH_LIMIT_NOT_KNOWN,
         ...UNCERTAIN('health certificate is linked electronically from the hospital [B1]'),
       },
       cover: {
@@ -171,6 +172,20 @@ export const n632Versions: readonly ServiceDefinition[] = [
       },
     ],
     age: { least: { value: 18, ...ASSUMED('age limits per rule (part B); 18 is our proposal') } },
+    cover: {
+      'every-sector': {
+        months: {
+          value: 6,
+          ...UNCERTAIN(
+            '6 months if waiting after a change of employer [B1]; that it holds of all is our reading',
+          ),
+        },
+      },
+      'long-sectors': {
+        months: { value: 12, ...UNCERTAIN('one year for domestic, farm and livestock work [B1]') },
+        when: LONG_COVER,
+      },
+    },
     decides: TWO_LEVELS,
     outputs: [
       { kind: 'receipt', ...UNCERTAIN('receipts serve as interim permit, part A') },

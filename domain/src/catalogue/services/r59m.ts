@@ -4,6 +4,7 @@ import { ALL_EMPLOYER_KINDS, applicantsOf, TWO_LEVELS } from '../applicants.ts';
 import {
   ATTORNEY_PAPERS,
   EMPLOYER_PAPERS,
+  HEALTH_LIMIT_NOT_KNOWN,
   IDENTITY_PAPER,
   OLD_PERMIT_PAPER,
   PHOTO,
@@ -70,7 +71,13 @@ export const r59mVersions: readonly ServiceDefinition[] = [
         ...PORTAL_LIST,
       },
       contract: { anyOf: ['employment-contract'], strength: 'optional', from: 'employer', ...PORTAL_LIST },
-      medical: { anyOf: ['medical-certificate'], strength: 'optional', from: 'worker', ...PORTAL_LIST },
+      medical: {
+        anyOf: ['medical-certificate'],
+        strength: 'optional',
+        from: 'worker',
+        maxAgeDays: HEALTH_LIMIT_NOT_KNOWN,
+        ...PORTAL_LIST,
+      },
       ...PHOTO,
       'form-bt46': { anyOf: ['form-bt46'], strength: 'expected', from: 'employer', ...PORTAL_LIST },
       'attorney-to-importer': {
