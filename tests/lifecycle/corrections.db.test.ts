@@ -72,6 +72,10 @@ test('an objection with its paper becomes a new revision; the card of before is 
   });
   expect(await registrar.call('decideCorrection', decide)).toMatchObject({ state: 'granted' });
   await expect(registrar.call('decideCorrection', decide)).rejects.toMatchObject({ code: 'wrong-state' });
+  const { rows: told } = await owner.query(
+    `SELECT event FROM message_events WHERE event LIKE 'correction-%' AND recipient_kind = 'case'`,
+  );
+  expect(told).toEqual([{ event: 'correction-granted' }]);
   const { draft } = await employer.call('getApplication', { applicationId });
   expect(draft.worker?.names?.firstLatin).toBe('AUNGE');
   expect(await answerTo(qr!)).toBe('changed-since-printed');

@@ -245,13 +245,31 @@ test('a refund is asked for, decided by one officer and paid out by another', as
   await expect(employer!.call('decideRefund', { refundId, approve: true, note: 'x' })).rejects.toMatchObject({
     code: 'not-permitted',
   });
+  const notice = { kind: 'refund-notice', subjectId: refundId } as const;
+  await expect(employer!.call('getPaper', notice)).rejects.toMatchObject({ code: 'not-found' });
   await finance!.call('decideRefund', { refundId, approve: true, note: 'ตรวจแล้ว' });
+  const approved = await employer!.call('getPaper', notice);
   await expect(
     finance!.call('payOutRefund', { refundId, transferReference: 'T-0001' }),
   ).rejects.toMatchObject({ code: 'same-person' });
   const done = await finance2!.call('payOutRefund', { refundId, transferReference: 'T-0001' });
   expect(done.state).toBe('paid-out');
-  expect((await employer!.call('getBill', { billId })).refund).toEqual({ refundId, state: 'paid-out' });
+  const found = await employer!.call('getBill', { billId });
+  expect(found.refund).toEqual({ refundId, state: 'paid-out' });
+  // Its notice tells of the transfer now, and is listed with the papers of the case.
+  const paid = await employer!.call('getPaper', notice);
+  expect(Buffer.from(paid.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+  expect(paid.sha256).not.toBe(approved.sha256);
+  const { papers } = await employer!.call('listPapers', { applicationId: found.applicationId });
+  expect(papers.map(({ kind }) => kind)).toContain('refund-notice');
+  const { rows: told } = await owner.query(
+    `SELECT event, details FROM message_events WHERE event LIKE 'refund-%' ORDER BY id`,
+  );
+  const details = { amountSatang: String(amountSatang) };
+  expect(told).toEqual([
+    { event: 'refund-approved', details },
+    { event: 'refund-paid', details },
+  ]);
 });
 
 test('set-aside money goes back by two persons: who began the return does not decide it', async () => {

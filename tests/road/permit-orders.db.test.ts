@@ -77,6 +77,17 @@ test('a revocation is an order with number, ground and words; allowed on appeal,
     details: { days: '30', appealBy: '2026-12-20' },
   });
 
+  const { papers } = await employer.call('listPapers', { applicationId });
+  expect(papers.filter(({ kind }) => kind === 'permit-order')).toEqual([
+    expect.objectContaining({ subjectId: revoked.orderId, number: '000001/2569' }),
+  ]);
+  const paper = { kind: 'permit-order', subjectId: revoked.orderId, language: 'my' } as const;
+  const order = await employer.call('getPaper', paper);
+  expect(order.fileName).toBe('order-000001-2569.pdf');
+  expect(Buffer.from(order.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+  const agent = await road.as('agent');
+  await expect(agent.call('getPaper', paper)).rejects.toMatchObject({ code: 'not-found' });
+
   await expect(
     employer.call('fileAppeal', { applicationId, ...APPEAL, knownOn: '2026-11-01' }),
   ).rejects.toMatchObject({ body: { detailCode: 'known-before-decision' } });
@@ -106,6 +117,8 @@ test('a revocation is an order with number, ground and words; allowed on appeal,
   expect(again.state).toBe('temporary');
   expect(['temporary', 'not-yet-valid']).toContain(await answerOf(again.qr!));
   expect((await told(applicationId)).map(({ event }) => event)).toContain('permit-restored');
+  // What was ordered is on paper as it was, whatever became of it.
+  expect((await employer.call('getPaper', paper)).sha256).toBe(order.sha256);
   const { events } = await employer.call('listEvents', { applicationId, language: 'th' });
   const words = events.filter(({ machine }) => machine === 'permit-order').map((one) => one.words);
   expect(words).toEqual([

@@ -22,6 +22,8 @@ export const PAPER_CODE_KINDS = [
   'refusal-letter',
   'appointment-slip',
   'notice-receipt',
+  'permit-order',
+  'refund-notice',
 ] as const;
 export type PaperCodeKind = (typeof PAPER_CODE_KINDS)[number];
 

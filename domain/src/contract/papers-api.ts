@@ -8,14 +8,23 @@ const READERS = [...FILERS, 'assistant-registrar', 'registrar', 'head-of-office'
 
 /** Papers that are made here on demand; a notice's receipt belongs to its notice. */
 export const PaperOnDemand = z
-  .enum(['pay-in-slip', 'receipt', 'may-work', 'interim-permit', 'refusal-letter', 'appointment-slip'])
+  .enum([
+    'pay-in-slip',
+    'receipt',
+    'may-work',
+    'interim-permit',
+    'refusal-letter',
+    'appointment-slip',
+    'permit-order',
+    'refund-notice',
+  ])
   .meta({ id: 'PaperOnDemand' });
 const LanguageName = z.enum(LANGUAGES);
 
 export const PaperEntry = z
   .object({
     kind: PaperOnDemand,
-    /** What to ask getPaper for: a bill, a receipt, an application or a visit. */
+    /** What to ask getPaper for: a bill, a receipt, an application, a visit, an order or a refund. */
     subjectId: PublicId,
     number: z.string(),
     at: Instant,
@@ -83,7 +92,7 @@ export const papersApi = {
         .min(1)
         .max(500)
         .refine((ids) => new Set(ids).size === ids.length, { error: 'case-twice' }),
-      kinds: z.array(PaperOnDemand).min(1).max(6).default(['receipt', 'may-work', 'interim-permit']),
+      kinds: z.array(PaperOnDemand).min(1).max(8).default(['receipt', 'may-work', 'interim-permit']),
       language: LanguageName.optional(),
     }),
     output: BundleSummary,

@@ -7,7 +7,12 @@ type Event =
   | 'permit-end-asked'
   | 'permit-end-refused'
   | 'appeal-upheld'
-  | 'permit-restored';
+  | 'permit-restored'
+  | 'refund-approved'
+  | 'refund-refused'
+  | 'refund-paid'
+  | 'correction-granted'
+  | 'correction-refused';
 
 export const decisionSubjects: Readonly<Record<Event, Row>> = {
   'permit-revoked': [
@@ -65,6 +70,46 @@ export const decisionSubjects: Readonly<Record<Event, Row>> = {
     'បណ្តឹងត្រូវបានអនុញ្ញាត៖ បទបញ្ជាលើប័ណ្ណនៃពាក្យសុំ {no} ត្រូវបានលុប',
     'ອຸທອນຟັງຂຶ້ນ: ຄຳສັ່ງຕໍ່ໃບອະນຸຍາດຂອງຄຳຮ້ອງ {no} ຖືກຍົກເລີກ',
     'Khiếu nại được chấp nhận: lệnh về giấy phép của đơn {no} bị hủy',
+  ],
+  'refund-approved': [
+    'คำขอ {no}: อนุมัติคืนค่าธรรมเนียม {amount} บาท',
+    'Application {no}: a refund of {amount} baht was approved',
+    'လျှောက်လွှာ {no} - {amount} ဘတ် ပြန်အမ်းရန် ခွင့်ပြုပြီး',
+    'ពាក្យសុំ {no}៖ អនុញ្ញាតបង្វិល {amount} បាត',
+    'ຄຳຮ້ອງ {no}: ອະນຸມັດຄືນຄ່າທຳນຽມ {amount} ບາດ',
+    'Đơn {no}: đã duyệt hoàn {amount} baht',
+  ],
+  'refund-refused': [
+    'คำขอ {no}: ไม่อนุมัติคืนค่าธรรมเนียม {amount} บาท',
+    'Application {no}: the refund of {amount} baht was refused',
+    'လျှောက်လွှာ {no} - {amount} ဘတ် ပြန်အမ်းခွင့် မပြုပါ',
+    'ពាក្យសុំ {no}៖ មិនអនុញ្ញាតបង្វិល {amount} បាត',
+    'ຄຳຮ້ອງ {no}: ບໍ່ອະນຸມັດຄືນຄ່າທຳນຽມ {amount} ບາດ',
+    'Đơn {no}: không duyệt hoàn {amount} baht',
+  ],
+  'refund-paid': [
+    'คำขอ {no}: โอนคืนค่าธรรมเนียม {amount} บาทแล้ว',
+    'Application {no}: {amount} baht were sent back to you',
+    'လျှောက်လွှာ {no} - {amount} ဘတ် ပြန်လွှဲပြီး',
+    'ពាក្យសុំ {no}៖ បានផ្ទេរបង្វិល {amount} បាត',
+    'ຄຳຮ້ອງ {no}: ໂອນຄືນຄ່າທຳນຽມ {amount} ບາດແລ້ວ',
+    'Đơn {no}: đã chuyển hoàn {amount} baht',
+  ],
+  'correction-granted': [
+    'คำขอ {no}: แก้ไขข้อมูลในใบอนุญาตแล้ว',
+    'Application {no}: the permit has been corrected',
+    'လျှောက်လွှာ {no} - ပါမစ်အချက်အလက် ပြင်ပြီး',
+    'ពាក្យសុំ {no}៖ បានកែព័ត៌មានលើប័ណ្ណ',
+    'ຄຳຮ້ອງ {no}: ແກ້ຂໍ້ມູນໃນໃບອະນຸຍາດແລ້ວ',
+    'Đơn {no}: giấy phép đã được sửa',
+  ],
+  'correction-refused': [
+    'คำขอ {no}: ไม่แก้ไขข้อมูลในใบอนุญาต',
+    'Application {no}: the permit was not corrected',
+    'လျှောက်လွှာ {no} - ပါမစ်အချက်အလက် ပြင်ခွင့် မပြုပါ',
+    'ពាក្យសុំ {no}៖ មិនអនុញ្ញាតកែព័ត៌មានលើប័ណ្ណ',
+    'ຄຳຮ້ອງ {no}: ບໍ່ອະນຸມັດແກ້ຂໍ້ມູນໃນໃບອະນຸຍາດ',
+    'Đơn {no}: giấy phép không được sửa',
   ],
 };
 
@@ -124,5 +169,45 @@ export const decisionBodies: Readonly<Record<Event, Row>> = {
     '{service}\nសូមមើលស្ថានភាពប័ណ្ណ និងកាតបច្ចុប្បន្ននៅទំព័រពាក្យសុំ។',
     '{service}\nເບິ່ງສະຖານະປັດຈຸບັນຂອງໃບອະນຸຍາດ ແລະ ບັດໄດ້ທີ່ໜ້າຄຳຮ້ອງ.',
     '{service}\nXem tình trạng hiện tại của giấy phép và thẻ ở trang của đơn.',
+  ],
+  'refund-approved': [
+    '{service}\nเงินจะโอนเข้าบัญชีที่แจ้งไว้ หนังสือแจ้งผลอยู่ในหน้าคำขอ',
+    '{service}\nThe money goes to the account that was given. The notice is on the page of the application.',
+    '{service}\nငွေကို ပေးထားသော စာရင်းသို့ လွှဲမည်။ အကြောင်းကြားစာကို လျှောက်လွှာစာမျက်နှာတွင် ကြည့်ပါ။',
+    '{service}\nប្រាក់នឹងផ្ទេរទៅគណនីដែលបានផ្តល់។ លិខិតជូនដំណឹងមាននៅទំព័រពាក្យសុំ។',
+    '{service}\nເງິນຈະໂອນເຂົ້າບັນຊີທີ່ແຈ້ງໄວ້. ໜັງສືແຈ້ງຜົນຢູ່ໜ້າຄຳຮ້ອງ.',
+    '{service}\nTiền sẽ chuyển vào tài khoản đã cho. Thông báo có ở trang của đơn.',
+  ],
+  'refund-refused': [
+    '{service}\nเหตุผลและหนังสือแจ้งผลอยู่ในหน้าคำขอ',
+    '{service}\nThe reason and the notice are on the page of the application.',
+    '{service}\nအကြောင်းရင်းနှင့် အကြောင်းကြားစာကို လျှောက်လွှာစာမျက်နှာတွင် ကြည့်ပါ။',
+    '{service}\nហេតុផល និងលិខិតជូនដំណឹងមាននៅទំព័រពាក្យសុំ។',
+    '{service}\nເຫດຜົນ ແລະ ໜັງສືແຈ້ງຜົນຢູ່ໜ້າຄຳຮ້ອງ.',
+    '{service}\nLý do và thông báo có ở trang của đơn.',
+  ],
+  'refund-paid': [
+    '{service}\nหนังสือแจ้งผลพร้อมเลขอ้างอิงการโอนอยู่ในหน้าคำขอ',
+    '{service}\nThe notice with the reference of the transfer is on the page of the application.',
+    '{service}\nငွေလွှဲအမှတ်ပါသော အကြောင်းကြားစာကို လျှောက်လွှာစာမျက်နှာတွင် ကြည့်ပါ။',
+    '{service}\nលិខិតជូនដំណឹងមានលេខយោងផ្ទេរប្រាក់ នៅទំព័រពាក្យសុំ។',
+    '{service}\nໜັງສືແຈ້ງຜົນພ້ອມເລກອ້າງອີງການໂອນຢູ່ໜ້າຄຳຮ້ອງ.',
+    '{service}\nThông báo kèm số tham chiếu chuyển tiền có ở trang của đơn.',
+  ],
+  'correction-granted': [
+    '{service}\nดูข้อมูลใหม่ได้ในหน้าคำขอ บัตรที่พิมพ์ข้อมูลเดิมจะแสดงว่ามีการเปลี่ยนแปลง',
+    '{service}\nSee the new data on the page of the application. A card with the old data is shown as changed since printed.',
+    '{service}\nအချက်အလက်အသစ်ကို လျှောက်လွှာစာမျက်နှာတွင် ကြည့်ပါ။ အဟောင်းပါသော ကတ်ကို ပြောင်းလဲထားကြောင်း ပြမည်။',
+    '{service}\nសូមមើលព័ត៌មានថ្មីនៅទំព័រពាក្យសុំ។ កាតដែលមានព័ត៌មានចាស់នឹងបង្ហាញថាបានផ្លាស់ប្តូរ។',
+    '{service}\nເບິ່ງຂໍ້ມູນໃໝ່ໄດ້ທີ່ໜ້າຄຳຮ້ອງ. ບັດທີ່ພິມຂໍ້ມູນເກົ່າຈະສະແດງວ່າມີການປ່ຽນແປງ.',
+    '{service}\nXem dữ liệu mới ở trang của đơn. Thẻ in dữ liệu cũ sẽ hiện là đã thay đổi.',
+  ],
+  'correction-refused': [
+    '{service}\nเหตุผลอยู่ในหน้าคำขอ',
+    '{service}\nThe reason is on the page of the application.',
+    '{service}\nအကြောင်းရင်းကို လျှောက်လွှာစာမျက်နှာတွင် ကြည့်ပါ။',
+    '{service}\nហេតុផលមាននៅទំព័រពាក្យសុំ។',
+    '{service}\nເຫດຜົນຢູ່ໜ້າຄຳຮ້ອງ.',
+    '{service}\nLý do có ở trang của đơn.',
   ],
 };

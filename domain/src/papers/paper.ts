@@ -93,6 +93,38 @@ const RefusalLetter = z.strictObject({
   registrar: Bilingual,
 });
 
+const PermitOrderLetter = z.strictObject({
+  kind: z.literal('permit-order'),
+  ...shared,
+  orderNo: line(40),
+  orderedOn: Day,
+  subject: Bilingual,
+  permitNo: line(32),
+  /** Ground of the catalogue; its section only where a source names one. */
+  ground: Bilingual,
+  section: line(40).optional(),
+  /** The registrar's own words, in whichever language they wrote. */
+  words: line(2_000),
+  effect: Bilingual,
+  appeal: Bilingual,
+  registrar: Bilingual,
+});
+
+const RefundNotice = z.strictObject({
+  kind: z.literal('refund-notice'),
+  ...shared,
+  refundNo: line(40),
+  decidedOn: Day,
+  outcome: Bilingual,
+  satang: Satang,
+  /** What was paid and is asked back; of several prices each. */
+  items: z.array(Item).min(1).max(40),
+  /** The officer's own words. */
+  note: line(2_000).optional(),
+  paidOutOn: Day.optional(),
+  transferReference: line(60).optional(),
+});
+
 const AppointmentSlip = z.strictObject({
   kind: z.literal('appointment-slip'),
   ...shared,
@@ -136,6 +168,8 @@ export const PaperSchema = z.discriminatedUnion('kind', [
   RefusalLetter,
   AppointmentSlip,
   NoticeReceipt,
+  PermitOrderLetter,
+  RefundNotice,
 ]);
 export type Paper = z.output<typeof PaperSchema>;
 export type PaperInput = z.input<typeof PaperSchema>;
@@ -152,4 +186,6 @@ export const PAPER_KINDS = [
   'refusal-letter',
   'appointment-slip',
   'notice-receipt',
+  'permit-order',
+  'refund-notice',
 ] as const satisfies readonly PaperKind[];

@@ -2,6 +2,7 @@ import type { Paper, PaperOf } from '@permit/domain/papers/paper.ts';
 import { RULE } from './block-makers.ts';
 import type { Block } from './blocks.ts';
 import { noticeReceiptBlocks, refusalBlocks, slipBlocks } from './letter-blocks.ts';
+import { permitOrderBlocks, refundNoticeBlocks } from './order-blocks.ts';
 import { payInSlipBlocks, receiptBlocks } from './money-blocks.ts';
 import { interimPermitBlocks, mayWorkBlocks } from './permit-blocks.ts';
 
@@ -13,6 +14,8 @@ const COMPOSE: { readonly [K in Paper['kind']]: (paper: PaperOf<K>) => readonly 
   'refusal-letter': refusalBlocks,
   'appointment-slip': slipBlocks,
   'notice-receipt': noticeReceiptBlocks,
+  'permit-order': permitOrderBlocks,
+  'refund-notice': refundNoticeBlocks,
 };
 
 const PROOF_CAPTION =

@@ -12,6 +12,7 @@ import { saveDraft } from '../applications/save-draft.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { asJob, setReason, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
+import { queueMessage } from '../messages/queue-message.ts';
 import { markAsGranted } from '../print-orders/as-granted.ts';
 import { replaceWaitingOrders } from '../print-orders/replace-waiting-orders.ts';
 import { permitQr, workerOnQr } from '../permits/permit-qr.ts';
@@ -46,6 +47,8 @@ export async function decideCorrection(tx: Tx, input: InputOf<Decide>): Promise<
   const fact = { act: 'correction-decided', subjectKind: 'permit', subjectId: permit.public_id };
   const detail = { granted: input.granted, fields: row.fields };
   await recordAudit(tx, { ...fact, applicationId: application.id, purpose: 'correction', detail });
+  const event = input.granted ? 'correction-granted' : 'correction-refused';
+  await queueMessage(tx, { event, key: `correction:${row.id}`, to: { case: application.id }, values: {} });
   return rebuildCorrection(tx, input.correctionId);
 }
 

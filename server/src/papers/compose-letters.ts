@@ -44,7 +44,7 @@ export async function composeRefusal(
       subject: { thai: `แจ้งผลการพิจารณา: ${names.th}`, english: `Decision: ${names.en}` },
       reasons: [reasonOf(ground, text)],
       appeal: appealText(paperCase, decidedOn),
-      registrar: await registrarOf(tx, application.decidedBy),
+      registrar: await nameOfOfficer(tx, application.decidedBy),
     },
     proof: {
       part: { kind: 'refusal-letter', number: letterNo, issuedOn: decidedOn },
@@ -94,7 +94,8 @@ function appealText({ service }: PaperCase, decidedOn: ReturnType<typeof bangkok
   };
 }
 
-async function registrarOf(tx: Tx, personId: string | undefined) {
+/** Who decided, by the name of their account; their office where they have none. */
+export async function nameOfOfficer(tx: Tx, personId: string | undefined) {
   const account = personId && (await asJob(tx, () => findAccountByPersonId(tx.db, personId)));
   const name = (account && holderOf(tx.deps.keys, account).displayName) || 'นายทะเบียน';
   return { thai: name, english: name };

@@ -6,6 +6,8 @@ import { notFound } from '../errors.ts';
 import { composeGroupSlip } from './compose-group-slip.ts';
 import { composeRefusal, composeVisitSlip } from './compose-letters.ts';
 import { composeBillSlip, composeReceipt } from './compose-money.ts';
+import { composePermitOrder } from './compose-permit-order.ts';
+import { composeRefundNotice } from './compose-refund-notice.ts';
 import { composeWorkProof } from './compose-work-proof.ts';
 import type { PaperDraft } from './paper-draft.ts';
 
@@ -24,6 +26,8 @@ const COMPOSE: Readonly<Record<Kind, Compose>> = {
     composeWorkProof(tx, { kind: 'interim-permit', applicationId: id, language }),
   'refusal-letter': composeRefusal,
   'appointment-slip': composeVisitSlip,
+  'permit-order': composePermitOrder,
+  'refund-notice': composeRefundNotice,
 };
 
 /** Everything that will stand on the paper. Throws `not-found` for what the caller may not see, or not have yet. */

@@ -36,6 +36,8 @@ export async function papersOf(tx: Tx, application: Application): Promise<Entry[
     ...(await receipts(tx, application)),
     ...(await proofs(tx, application)),
     ...(await letters(tx, application)),
+    ...(await orders(tx, application)),
+    ...(await refundNotices(tx, application)),
     ...(await visits(tx, application)),
   ];
   return entries.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() }));
@@ -89,6 +91,35 @@ async function letters(tx: Tx, application: Application): Promise<Found[]> {
   if (!refusal) return [];
   const number = application.number ?? '-';
   return [{ kind: 'refusal-letter', subjectId: application.publicId, number, at: refusal.decidedAt }];
+}
+
+async function orders(tx: Tx, { id }: Application): Promise<Found[]> {
+  const rows = await tx
+    .db('permit_orders')
+    .where('application_id', id)
+    .orderBy('ordered_at')
+    .select<{ public_id: string; number: string; ordered_at: Date }[]>('public_id', 'number', 'ordered_at');
+  return rows.map((row) => ({
+    kind: 'permit-order',
+    subjectId: row.public_id,
+    number: row.number,
+    at: row.ordered_at,
+  }));
+}
+
+async function refundNotices(tx: Tx, { id }: Application): Promise<Found[]> {
+  const rows = await tx
+    .db('refunds')
+    .where('application_id', id)
+    .whereNotNull('decided_at')
+    .orderBy('decided_at')
+    .select<{ public_id: string; number: string; decided_at: Date }[]>('public_id', 'number', 'decided_at');
+  return rows.map((row) => ({
+    kind: 'refund-notice',
+    subjectId: row.public_id,
+    number: row.number,
+    at: row.decided_at,
+  }));
 }
 
 async function visits(tx: Tx, { id }: Application): Promise<Found[]> {

@@ -102,7 +102,8 @@ async function prepareItem(
 ): Promise<Item> {
   const { kind, subjectId } = entry;
   const folder = application.number ?? application.publicId;
-  const name = `${folder}/${kind}-${entry.number}.pdf`;
+  // The number of an order has a stroke, which is a folder in a ZIP.
+  const name = `${folder}/${kind}-${entry.number.replace('/', '-')}.pdf`;
   const language = bundle.language ?? undefined;
   try {
     const draft = await asSystem(deps, (tx) => composePaper(tx, { kind, subjectId, language }));

@@ -5,6 +5,7 @@ import { decideTwoPersons } from '@permit/domain/money/refund-rules.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { setReason, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound, requireAllowed } from '../errors.ts';
+import { queueMessage } from '../messages/queue-message.ts';
 import { sealWordsOf } from '../people/words-of-people.ts';
 import { describeRefund, lockRefund, openPayee, type RefundRow } from './refund-store.ts';
 
@@ -66,7 +67,21 @@ async function move(
   const moved = { ...changes, state_since: tx.db.raw('clock_timestamp()') };
   await tx.db('refunds').where('id', refund.id).update(moved);
   await audit(tx, refund, `refund-${changes.state}`);
+  await tellOfRefund(tx, refund, changes.state);
   return describeRefund(tx, { ...refund, ...changes });
+}
+
+const TOLD = { approved: 'refund-approved', refused: 'refund-refused', 'paid-out': 'refund-paid' } as const;
+
+/** Everybody of the case; money that belongs to no case has nobody but the officers who return it. */
+async function tellOfRefund(tx: Tx, refund: RefundRow, state: RefundState): Promise<void> {
+  if (state === 'requested' || !refund.application_id) return;
+  await queueMessage(tx, {
+    event: TOLD[state],
+    key: `refund:${refund.id}:${state}`,
+    to: { case: refund.application_id },
+    values: { amountSatang: String(refund.amount_satang) },
+  });
 }
 
 async function audit(tx: Tx, refund: RefundRow, act: string): Promise<void> {

@@ -195,6 +195,8 @@ export const paperTexts = three<PaperCodeKind | 'genuine' | 'number' | 'issuedOn
   'refusal-letter': ['หนังสือแจ้งผลการพิจารณา', 'Notice of decision', 'ဆုံးဖြတ်ချက် အကြောင်းကြားစာ'],
   'appointment-slip': ['ใบนัดหมาย', 'Appointment slip', 'ရက်ချိန်းစာရွက်'],
   'notice-receipt': ['ใบรับแจ้ง', 'Receipt of a notice', 'အကြောင်းကြား လက်ခံလွှာ'],
+  'permit-order': ['คำสั่งเกี่ยวกับใบอนุญาต', 'Order on a permit', 'ပါမစ်ဆိုင်ရာ အမိန့်'],
+  'refund-notice': ['หนังสือแจ้งผลการคืนเงิน', 'Notice about a refund', 'ငွေပြန်အမ်းမှု အကြောင်းကြားစာ'],
   number: ['เลขที่', 'Number', 'အမှတ်'],
   issuedOn: ['วันที่ออก', 'Issued on', 'ထုတ်ပေးသည့်ရက်'],
   amount: ['จำนวนเงิน (บาท)', 'Amount (baht)', 'ပမာဏ (ဘတ်)'],

@@ -25,6 +25,8 @@ const KINDS: readonly Kind[] = [
   'interim-permit',
   'refusal-letter',
   'appointment-slip',
+  'permit-order',
+  'refund-notice',
 ];
 const PAGE = 100;
 /** What one bundle takes at most. */
