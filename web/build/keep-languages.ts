@@ -12,12 +12,11 @@ interface Node {
 interface Cut {
   readonly start: number;
   readonly end: number;
-  readonly by: string;
 }
 
 /**
  * A module of texts with the words of `language` and, as what `say` falls back to, of English; those of the other
- * languages become `undefined`. Two shapes are known: rows of six strings, and objects whose names are languages.
+ * languages are left out. Two shapes are known: rows of six strings, and objects whose names are languages.
  */
 export function keepLanguages(code: string, language: string): string {
   const kept = [language, 'en'];
@@ -25,7 +24,7 @@ export function keepLanguages(code: string, language: string): string {
   walk(parseAst(code, { lang: 'ts' }) as unknown as Node, (node) => cuts.push(...cutsOf(node, kept)));
   return cuts
     .sort((a, b) => b.start - a.start)
-    .reduce((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), code);
+    .reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), code);
 }
 
 /** The names that a module exports, so that another module can hand them on. */
@@ -43,28 +42,28 @@ export function exportedNames(code: string): readonly string[] {
 
 function cutsOf(node: Node, kept: readonly string[]): readonly Cut[] {
   const words = node.type === 'ArrayExpression' ? rowOf(node) : byLanguage(node);
-  return words
-    .filter(({ language }) => !kept.includes(language))
-    .map(({ value }) => ({ start: value.start, end: value.end, by: 'undefined' }));
+  return words.filter(({ language }) => !kept.includes(language)).map(({ cut }) => cut);
 }
 
 interface Word {
   readonly language: string;
-  readonly value: Node;
+  /** What is left out where the language is not wanted: a place in a row stays as a hole, a name goes with its comma. */
+  readonly cut: Cut;
 }
 
 function rowOf(node: Node): readonly Word[] {
   const elements = node['elements'] as (Node | null)[];
   if (elements.length !== LANGUAGES.length || !elements.every(isText)) return [];
-  return elements.map((value, index) => ({ language: LANGUAGES[index]!, value: value! }));
+  return elements.map((value, index) => ({ language: LANGUAGES[index]!, cut: value! }));
 }
 
 function byLanguage(node: Node): readonly Word[] {
   if (node.type !== 'ObjectExpression') return [];
   const properties = node['properties'] as Node[];
-  const words = properties.flatMap(({ key, value }) => {
+  const words = properties.flatMap(({ key, value, start, end }, index) => {
     const language = key ? nameOf(key as Node) : '';
-    return isText(value as Node) && LANGUAGES.includes(language) ? [{ language, value: value as Node }] : [];
+    if (!isText(value as Node) || !LANGUAGES.includes(language)) return [];
+    return [{ language, cut: { start, end: properties[index + 1]?.start ?? end } }];
   });
   // Thai and English stand in every text; an object with one of the names only is something else.
   const names = new Set(words.map(({ language }) => language));
