@@ -31,6 +31,8 @@ import * as oldPermits from './0020-old-permits.ts';
 import * as aMoveReadsOneColumn from './0031-a-move-reads-one-column.ts';
 import * as anAgentSeesItsOwnPowers from './0032-an-agent-sees-its-own-powers.ts';
 import * as papersOfNotices from './0033-papers-of-notices.ts';
+import * as filedWhenItWasTried from './0041-filed-when-it-was-tried.ts';
+import * as deadlinesMissedInAnOutage from './0042-deadlines-missed-in-an-outage.ts';
 import * as oldPapersAreTriedAgain from './0035-old-papers-are-tried-again.ts';
 import * as uncheckedPapersAndWithdrawals from './0034-unchecked-papers-and-withdrawals.ts';
 import * as whatIsKnownOfAPaper from './0036-what-is-known-of-a-paper.ts';
@@ -73,6 +75,8 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0035-old-papers-are-tried-again': oldPapersAreTriedAgain,
   '0036-what-is-known-of-a-paper': whatIsKnownOfAPaper,
   '0038-permit-orders': permitOrders,
+  '0041-filed-when-it-was-tried': filedWhenItWasTried,
+  '0042-deadlines-missed-in-an-outage': deadlinesMissedInAnOutage,
 };
 
 /** The migrations in order, listed by hand so that no loader has to find them (knex migrationSource). */

@@ -6,6 +6,7 @@ import type { ServiceDefinition } from './service-definition.ts';
 
 /** What is known of a case on the day of asking. */
 export interface WorkFacts {
+  /** The day that counts as that of filing. */
   readonly filedOn?: CalendarDate | undefined;
   readonly applicationFeePaidOn?: CalendarDate | undefined;
   readonly grantedOn?: CalendarDate | undefined;

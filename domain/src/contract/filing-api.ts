@@ -17,6 +17,7 @@ import {
   Tracked,
 } from './filing-shapes.ts';
 import { ReadingPurposeSchema } from './reading-purpose.ts';
+import { AttemptCode, CountedFiling } from './outage-shapes.ts';
 import { ApplicationNo, Bytes, Instant, PublicId, Satang, ShortText, WireDate } from './wire-types.ts';
 
 export const filingApi = {
@@ -84,8 +85,11 @@ export const filingApi = {
       applicationId: PublicId,
       /** The fields of an answer that is not given yet; only of a case that was sent back. */
       fields: Draft.default({}),
+      /** The code of an “I tried”, by which the draft would count as filed; only of a draft. */
+      attemptCode: AttemptCode.optional(),
     }),
     output: z.object({
+      countedFiling: CountedFiling.optional(),
       findings: z.array(Finding),
       missingDocuments: z.array(z.string()),
       fees: z.array(z.object({ kind: z.string(), amountSatang: Satang })),
@@ -157,6 +161,11 @@ export const filingApi = {
         accepted: z.literal(true),
       }),
       overrules: Overrules,
+      /**
+       * The code of an “I tried” of this service: the case counts as filed when it was tried. Refused where no outage of
+       * ours bears it out, or another case has cited it.
+       */
+      attemptCode: AttemptCode.optional(),
     }),
     output: z.object({
       applicationId: PublicId,

@@ -4,6 +4,7 @@ import { PREVIOUS_PERMIT_SOURCES } from '../catalogue/previous-permit.ts';
 import { applicationMachine, type ApplicationState } from '../machines/application-machine.ts';
 import { BillSummary } from './bill-types.ts';
 import { CitedPaper } from './dossier-shapes.ts';
+import { CountedFiling } from './outage-shapes.ts';
 import { ApplicationNo, Instant, PublicId, ShortText, WireDate } from './wire-types.ts';
 
 const APPLICANTS = ['worker', 'employer', 'agent'] as const;
@@ -89,6 +90,8 @@ export const ApplicationDetail = z
     consideration: z.object({ proposal: z.string(), note: z.string().optional() }).optional(),
     grantNote: z.string().optional(),
     permitId: PublicId.optional(),
+    /** Where it counts as filed earlier than it came, because our outage kept the filer from it. */
+    countedFiling: CountedFiling.optional(),
     /** The text of the filing receipt's QR; see submitApplication. */
     receipt: z.string().optional(),
     /** Why it was refused, where it stands refused or is appealed. */

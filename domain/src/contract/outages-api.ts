@@ -3,6 +3,7 @@ import { RECEIPT_KINDS } from '../receipts/signed-receipt.ts';
 import { LANGUAGES } from '../texts/text.ts';
 import { endpoint } from './endpoint.ts';
 import { SignedReceipt } from './notice-shapes.ts';
+import { AFFECTED, AttemptCode, Outage, SEEN } from './outage-shapes.ts';
 import { Instant, PublicId, ShortText } from './wire-types.ts';
 
 const STAFF = [
@@ -13,36 +14,6 @@ const STAFF = [
   'registrar',
   'head-of-office',
 ] as const;
-
-/** What people do here, as the outage page names it. */
-export const AFFECTED = [
-  'filing',
-  'payment',
-  'booking',
-  'documents',
-  'cards',
-  'messages',
-  'everything',
-] as const;
-export const SEEN = ['no-page', 'error', 'no-slot', 'payment', 'upload', 'other'] as const;
-export const COMPONENTS = ['database', 'files', 'bell', 'bank', 'messages', 'network', 'reported'] as const;
-
-export const Outage = z
-  .object({
-    outageId: PublicId,
-    component: z.enum(COMPONENTS),
-    affected: z.array(z.enum(AFFECTED)),
-    startedAt: Instant,
-    endedAt: Instant.optional(),
-    automatic: z.boolean(),
-    note: z.string().optional(),
-    /** Deadlines that were moved because of it. */
-    deadlinesMoved: z.int(),
-  })
-  .meta({ id: 'Outage' });
-
-/** Eight signs in two groups; whether it can be one of ours is asked by receipts/attempt-code.ts. */
-export const AttemptCode = z.string().trim().min(8).max(12);
 
 export const outagesApi = {
   listOutages: endpoint({
@@ -126,7 +97,7 @@ export const outagesApi = {
       words: z.string().optional(),
       contact: z.string().optional(),
       outage: Outage.optional(),
-      /** Numbers of notices that cited it. */
+      /** Numbers of the case and of the notices that cited it. */
       usedBy: z.array(z.string()),
     }),
   }),

@@ -3,6 +3,7 @@ import type { Role } from '../staff/roles.ts';
 /** Kinds of what waits beyond its time or for somebody's hand. */
 export const ATTENTION_KINDS = [
   'case-overdue',
+  'ended-in-outage',
   'card-uncollected',
   'appeal-overdue',
   'order-appeal-overdue',
@@ -32,6 +33,12 @@ const OFFICERS = ['assistant-registrar', 'registrar', 'head-of-office'] as const
  */
 export const ATTENTION_REACH = {
   'case-overdue': { seenBy: OFFICERS, waitsFor: 'owner-of-state', remedy: 'take-the-case', whole: false },
+  'ended-in-outage': {
+    seenBy: OFFICERS,
+    waitsFor: 'filer',
+    remedy: 'invite-to-file-again',
+    whole: true,
+  },
   'card-uncollected': { seenBy: OFFICERS, waitsFor: 'filer', remedy: 'remind-filer', whole: false },
   'appeal-overdue': { seenBy: OFFICERS, waitsFor: 'minister-office', remedy: 'ask-the-office', whole: false },
   'order-appeal-overdue': {

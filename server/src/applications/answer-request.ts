@@ -42,7 +42,9 @@ export async function answerRequest(
     await indexWorker(tx, application, draft);
   }
   const service = serviceOf(application);
-  const { findings, registers, judgement } = await judgeAnswer(tx, application, draft, input.overrules);
+  const { findings, registers, judgement } = await judgeAnswer(tx, application, draft, {
+    overrules: input.overrules,
+  });
   refuseUnexplained(findings, (path) => isInside(path, items));
   const sameNumber = draft.oldPermit?.number === before.oldPermit?.number;
   await keepAnswer(tx, application.id, registers, sameNumber);

@@ -15,6 +15,7 @@ import type { KeyStore } from '../vault/key-store.ts';
 import { openJson, personKey } from '../vault/person-vault.ts';
 import { draftOf, findApplication } from './application-store.ts';
 import { findingsOf } from './case-words.ts';
+import { countedFilingOf } from './counted-filing.ts';
 import { filingReceipt } from './filing-receipt.ts';
 import { wordsForCaller } from './words-for-caller.ts';
 import { displayName, type WorkerRecord } from './worker-record.ts';
@@ -52,6 +53,7 @@ export async function getApplication(
     findings: findingsOf(tx.deps.keys, application),
     ...(permit ? { permitId: permit.public_id } : {}),
     ...wordsForCaller(tx, application),
+    ...(await countedFilingOf(tx, application.counted)),
     ...(application.submittedAt ? { receipt: await filingReceipt(tx.deps.keys, application) } : {}),
   };
 }

@@ -8,6 +8,7 @@ import type { KeyStore } from '../vault/key-store.ts';
 import { openJson, personKey, type PersonKey } from '../vault/person-vault.ts';
 import { joinPublished } from '../catalogue/published-service-store.ts';
 import type { CaseFacts } from './case-facts.ts';
+import { countedOf, type CountedColumns, type CountedFiling } from './filed-at.ts';
 
 type ReadableFinding = Pick<z.infer<typeof Finding>, 'code' | 'severity' | 'field'>;
 
@@ -40,6 +41,8 @@ export interface Application {
   /** Internal id of the permit of our own that this case renews, as proved when it was filed. */
   readonly renewsPermit: string | undefined;
   readonly submittedAt: Date | undefined;
+  /** The moment of an "I tried" at which it counts as filed, with the attempt and the outage that bears it out. */
+  readonly counted?: CountedFiling | undefined;
   readonly submittedBy: string | undefined;
   readonly checkedBy: string | undefined;
   readonly consideredBy: string | undefined;
@@ -155,7 +158,7 @@ export function draftOf(keys: KeyStore, application: Application): ApplicationDr
 }
 
 /** A row with `people.wrapped_key` of its worker. */
-export interface ApplicationRow {
+export interface ApplicationRow extends CountedColumns {
   id: string;
   public_id: string;
   number: string | null;
@@ -216,6 +219,7 @@ export function fromRow(row: ApplicationRow): Application {
     bodyHash: row.body_hash ?? undefined,
     renewsPermit: row.renews_permit ?? undefined,
     submittedAt: row.submitted_at ?? undefined,
+    counted: countedOf(row),
     submittedBy: row.submitted_by ?? undefined,
     checkedBy: row.checked_by ?? undefined,
     consideredBy: row.considered_by ?? undefined,

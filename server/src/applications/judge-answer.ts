@@ -10,6 +10,7 @@ import { registersOf, type RegistersAnswer } from '../old-permits/registers-of.t
 import type { Application } from './application-store.ts';
 import { findingsOf } from './case-words.ts';
 import { withDocuments } from './draft-documents.ts';
+import { filedAt } from './filed-at.ts';
 import { judgeDraft, type Judgement } from './judge-draft.ts';
 import { openRequestsLike } from './open-requests.ts';
 import { serviceOf } from './service-of.ts';
@@ -23,19 +24,25 @@ export interface JudgedAnswer {
   readonly registers: RegistersAnswer | undefined;
 }
 
+interface Given {
+  readonly overrules?: readonly { readonly code: string; readonly reason: string }[];
+  /** The attempt by which it counts as filed. */
+  readonly counted?: { readonly at: Date } | undefined;
+}
+
 /** Judges an answered draft whole, as at its filing: against the registers and the requests that are open now. */
 export async function judgeAnswer(
   tx: Tx,
   application: Application,
   draft: ApplicationDraft,
-  overrules: readonly { readonly code: string; readonly reason: string }[] = [],
+  { overrules = [], counted }: Given = {},
 ): Promise<JudgedAnswer> {
   const service = serviceOf(application);
   const known = [openRequestsLike(tx, application, draft), registersOf(tx, service, draft)] as const;
   const [openRequests, registers] = await asJob(tx, () => askTogether(tx, ...known));
   const judgement = judgeDraft(service, await withDocuments(tx.db, application.id, draft), {
     now: tx.deps.clock.business(),
-    filedAt: application.submittedAt,
+    filedAt: counted?.at ?? filedAt(application),
     openRequests,
     registers,
     dossier: await readCaseDossier(tx, application.publicId),

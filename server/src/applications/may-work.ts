@@ -30,7 +30,7 @@ export function mayWork(keys: KeyStore, worker: PersonKey, row: TrackedRow): Wor
   });
   const day = (at: Date | null) => (at ? bangkokDate(at) : undefined);
   return workProofOf(service, {
-    filedOn: day(row.submitted_at),
+    filedOn: day(row.counted_filed_at ?? row.submitted_at),
     applicationFeePaidOn: day(row.fee_paid_at),
     grantedOn: day(row.granted_at),
     previous: previousPermit(draft.oldPermit, permitOnRecord(keys, row)),

@@ -16,10 +16,12 @@ import { ApiError, notFound } from '../errors.ts';
 import { renewedPermit } from '../permits/find-renewed-permit.ts';
 import { settleRenewal } from '../permits/settle-renewal.ts';
 import { sha256 } from '../ids.ts';
+import type { CountedAttempt } from '../outages/counted-attempt.ts';
 import { caseKey, draftOf, findApplication, type Application } from './application-store.ts';
 import { applicationNumber } from './application-number.ts';
 import { findingColumns } from './case-words.ts';
 import { dueAt } from './clock-of.ts';
+import { attemptToFileBy, citeAttempt } from './counted-filing.ts';
 import { withPapers } from './draft-documents.ts';
 import { fileCase, lockCaseToFile, type Filed } from './filing-store.ts';
 import { takeRunningNumbers } from './running-numbers.ts';
@@ -53,10 +55,17 @@ export async function submitApplication(tx: Tx, input: Input): Promise<Output> {
       renewedPermit(tx, service, draft),
     ),
   );
-  const judgement = judgeDraft(service, draft, { now, openRequests, registers, dossier });
+  const counted = await attemptToFileBy(tx, service.code, input.attemptCode, { alone: true });
+  const judgement = judgeDraft(service, draft, {
+    now,
+    filedAt: counted?.at,
+    openRequests,
+    registers,
+    dossier,
+  });
   refuseUnanswered(judgement, input);
   await keepAnswer(tx, application.id, registers);
-  return file(tx, { application, service, draft, judgement, input, now, officeParty, renewsPermit });
+  return file(tx, { application, service, draft, judgement, counted, input, now, officeParty, renewsPermit });
 }
 
 /** Drafts of before believed whoever typed; such a one is put right before it is judged. */
@@ -86,6 +95,7 @@ interface Filing {
   readonly service: ServiceDefinition;
   readonly draft: ApplicationDraft;
   readonly judgement: Judgement;
+  readonly counted: CountedAttempt | undefined;
   readonly input: Input;
   readonly now: Date;
   readonly officeParty: string | undefined;
@@ -93,7 +103,7 @@ interface Filing {
 }
 
 async function file(tx: Tx, filing: Filing): Promise<Output> {
-  const { application, service, draft, judgement, input, now } = filing;
+  const { application, service, draft, judgement, counted, input, now } = filing;
   const running = await takeRunningNumbers(tx);
   const number = applicationNumber(service, now, running.application);
   const fees = judgement.fees
@@ -117,6 +127,7 @@ async function file(tx: Tx, filing: Filing): Promise<Output> {
   };
   await asJob(tx, async () => {
     fileCase(tx, filed);
+    if (counted) citeAttempt(tx, application.id, counted);
     if (amountSatang === 0) await openCaseTo(tx, application.id, { code: 'CONTRACTOR' }, 'act');
   });
   keepCitations(tx, application.id, judgement.citations);
@@ -126,7 +137,8 @@ async function file(tx: Tx, filing: Filing): Promise<Output> {
   const money = { amountSatang, fees, dueAt: payBy, billNo: running.bill };
   const issued = amountSatang > 0 && (await issueBill(tx, { ...bill, ...money }));
   const fact = { act: 'application-submitted', subjectKind: 'application', subjectId: application.publicId };
-  const detail = { revision: application.revision, findings: findings.length };
+  const tried = counted ? { attempt: counted.code } : {};
+  const detail = { revision: application.revision, findings: findings.length, ...tried };
   await recordAudit(tx, { ...fact, applicationId: application.id, purpose: 'filing', detail });
   const to = { case: application.id };
   await queueMessage(tx, { event: 'application-filed', key: `case:${application.id}:filed`, to, values: {} });
@@ -148,8 +160,9 @@ function withReasons(judgement: Judgement, input: Input): Judgement['findings'] 
 /** What was acknowledged, as one hash: the draft with its papers and what it cites, and the declaration under it. */
 function bodyHash(draft: ApplicationDraft, input: Input, { citations }: Judgement): Buffer {
   const cited = citations.map(({ demand, paper }) => ({ demand, paperId: paper.paperId }));
-  const { declaration, overrules } = input;
-  return sha256(JSON.stringify({ draft, declaration, overrules, ...(cited.length > 0 ? { cited } : {}) }));
+  const { declaration, overrules, attemptCode } = input;
+  const more = { ...(cited.length > 0 ? { cited } : {}), ...(attemptCode ? { attemptCode } : {}) };
+  return sha256(JSON.stringify({ draft, declaration, overrules, ...more }));
 }
 
 function earliest(a: Date, b: Date | undefined): Date {

@@ -22,6 +22,8 @@ export interface TrackedRow extends PermitOnRecord {
   readonly draft_sealed: Buffer;
   readonly body_hash: Buffer | null;
   readonly submitted_at: Date | null;
+  /** Where it counts as filed at an attempt. */
+  readonly counted_filed_at: Date | null;
   readonly fee_paid_at: Date | null;
   readonly granted_at: Date | null;
 }
@@ -29,7 +31,7 @@ export interface TrackedRow extends PermitOnRecord {
 const FEE_PAID = `(SELECT b.paid_at FROM bills b WHERE b.application_id = a.id AND b.kind = 'application-fee')`;
 const GRANTED = `(SELECT min(h.at) FROM state_history h WHERE h.record_id = a.id AND h.to_state = 'granted')`;
 const TRACKED = `SELECT a.id, a.number, a.service_code, a.catalogue_version, a.state, a.state_since, a.due_at, a.worker_person,
-    a.draft_sealed, a.body_hash, a.submitted_at, s.definition, p.wrapped_key, p.sealed,
+    a.draft_sealed, a.body_hash, a.submitted_at, a.counted_filed_at, s.definition, p.wrapped_key, p.sealed,
     ${FEE_PAID} AS fee_paid_at, ${GRANTED} AS granted_at,
     ${PERMIT_ON_RECORD.columns}
   FROM applications a JOIN people p ON p.id = a.worker_person ${PUBLISHED_OF_CASE} ${PERMIT_ON_RECORD.joins}

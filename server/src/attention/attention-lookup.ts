@@ -3,6 +3,7 @@ import { LISTED_AFTER_SECONDS, statesListedAs } from '@permit/domain/lifecycle/w
 import { ofOffice } from '../applications/of-office.ts';
 import type { Tx } from '../database/transaction.ts';
 import { before, columns, ofCentre, type AttentionQuery } from './attention-query.ts';
+import { endedInOutage } from './ended-in-outage.ts';
 import { STUCK_QUERIES } from './stuck-lookup.ts';
 
 const CASE = {
@@ -34,6 +35,7 @@ const overdue = (tx: Tx, kind: AttentionKind) =>
  */
 export const ATTENTION_QUERIES: Readonly<Record<AttentionKind, AttentionQuery>> = {
   'case-overdue': (tx) => overdue(tx, 'case-overdue'),
+  'ended-in-outage': endedInOutage,
   'card-uncollected': (tx) => overdue(tx, 'card-uncollected'),
   'appeal-overdue': (tx) => overdue(tx, 'appeal-overdue'),
   'order-appeal-overdue': (tx) =>

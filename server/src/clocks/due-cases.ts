@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { lockDueApplication, moveApplication, type Application } from '../applications/application-store.ts';
 import { setReason, type Tx } from '../database/transaction.ts';
 import { extendDeadline } from '../outages/extend-deadlines.ts';
+import { keepMissedDeadline } from '../outages/missed-deadlines.ts';
 import { settleRenewal } from '../permits/settle-renewal.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 
@@ -36,8 +37,10 @@ export async function endCase(tx: Tx, id: string): Promise<boolean> {
     await moveApplication(tx.db, id, remedy.to);
     // A draft was never filed, so there is nobody to tell that it has ended.
     const key = `case:${id}:${remedy.to}`;
-    if (application.state !== 'draft')
+    if (application.state !== 'draft') {
+      await keepMissedDeadline(tx, application);
       await queueMessage(tx, { event: 'application-ended', key, to: { case: id }, values: {} });
+    }
   } else await tx.db('applications').where('id', id).update({ due_at: null });
   await settleRenewal(tx, application.renewsPermit);
   await recordAudit(tx, {

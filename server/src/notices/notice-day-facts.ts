@@ -2,9 +2,9 @@ import { bangkokDate, bangkokInstant } from '@permit/domain/calendar/bangkok-tim
 import type { CalendarDate } from '@permit/domain/calendar/calendar-date.ts';
 import { holidayDates } from '@permit/domain/calendar/holidays.ts';
 import type { DayFacts } from '@permit/domain/notices/notice-timing.ts';
-import { readAttemptCode } from '@permit/domain/receipts/attempt-code.ts';
-import { asJob, type Tx } from '../database/transaction.ts';
-import { outageAt, outageSpans } from '../outages/outage-store.ts';
+import type { Tx } from '../database/transaction.ts';
+import { countedAttempt } from '../outages/counted-attempt.ts';
+import { outageSpans } from '../outages/outage-store.ts';
 
 const HOLIDAYS = holidayDates();
 
@@ -24,17 +24,8 @@ export async function countedFilingDay(
   attemptCode: string | undefined,
 ): Promise<CalendarDate> {
   const today = bangkokDate(tx.deps.clock.business());
-  const code = attemptCode && readAttemptCode(attemptCode);
-  if (!code) return today;
-  const attempt = await asJob(tx, () =>
-    tx
-      .db('attempts')
-      .where({ code, service_code: serviceCode })
-      .first<{ tried_at: Date } | undefined>('tried_at'),
-  );
-  if (!attempt || !(await outageAt(tx.db, attempt.tried_at))) return today;
-  const tried = bangkokDate(attempt.tried_at);
-  return tried < today ? tried : today;
+  const attempt = attemptCode === undefined ? undefined : await countedAttempt(tx, serviceCode, attemptCode);
+  return attempt?.counts ? bangkokDate(attempt.at) : today;
 }
 
 /** The last second of a day in Bangkok. */

@@ -32,9 +32,7 @@ const DUE_DAY = `(due_at AT TIME ZONE 'Asia/Bangkok')::date`;
  * by one statement, so that a hundred thousand cases cost no more than a few. Runs as the job class.
  */
 export async function extendDeadlines(tx: Tx, outage: OutageRow): Promise<number> {
-  const states = Object.entries(DOING)
-    .filter(([, doing]) => touches(outage, doing))
-    .map(([state]) => state);
+  const states = statesTouchedBy(outage);
   if (states.length === 0) return 0;
   const groups = await tx
     .db('applications')
@@ -50,8 +48,13 @@ export async function extendDeadlines(tx: Tx, outage: OutageRow): Promise<number
   return moved;
 }
 
-const touches = (outage: OutageRow, doing: Affected): boolean =>
-  outage.affected.includes('everything') || outage.affected.includes(doing);
+/** The states in which an outage kept the filer from acting before their deadline. */
+export function statesTouchedBy({ affected }: Pick<OutageRow, 'affected'>): string[] {
+  const touched = Object.entries(DOING).filter(
+    ([, doing]) => affected.includes('everything') || affected.includes(doing),
+  );
+  return touched.map(([state]) => state);
+}
 
 async function moveGroup(tx: Tx, group: Group): Promise<number> {
   const service = (await currentCatalogue(tx.db)).findVersion(
@@ -82,14 +85,24 @@ async function laterEnd(
   service: ServiceDefinition,
   { state, due }: { state: ApplicationState; due: CalendarDate },
 ): Promise<Date | undefined> {
+  if (state === 'awaiting-payment' && service.windows.length > 0) return undefined;
+  const to = await lastDayAfterOutages(tx, service, { state, due });
+  return to === due ? undefined : new Date(bangkokInstant(to, '23:59').getTime() + 59_000);
+}
+
+/** The last day of a state's clock after all outages in which its filer could not act; `due` where they move nothing. */
+export async function lastDayAfterOutages(
+  tx: Tx,
+  service: ServiceDefinition,
+  { state, due }: { state: ApplicationState; due: CalendarDate },
+): Promise<CalendarDate> {
   const rule = applicationMachine.states[state];
   const clock = rule.final ? undefined : service.clocks[rule.clock];
   const doing = DOING[state];
-  if (!clock || !doing || (state === 'awaiting-payment' && service.windows.length > 0)) return undefined;
+  if (!clock || !doing) return due;
   const now = tx.deps.clock.business();
   const outages = await outageSpans(tx.db, doing, now);
-  const to = extendForOutages(clock, due, { outages, holidays: holidayDates(), now });
-  return to === due ? undefined : new Date(bangkokInstant(to, '23:59').getTime() + 59_000);
+  return extendForOutages(clock, due, { outages, holidays: holidayDates(), now });
 }
 
 const GROUP = `service_code = :service AND catalogue_version = :version AND state = :state AND ${DUE_DAY} = :due`;

@@ -5,6 +5,7 @@ import { asJob, type Tx } from '../database/transaction.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { newId, newPublicId } from '../ids.ts';
 import { extendDeadlines } from './extend-deadlines.ts';
+import { markEndedInOutage } from './missed-deadlines.ts';
 import { describeOutage, type Affected, type OutageRow, type OutageView } from './outage-store.ts';
 
 /** The log for everybody: what lasts first, then the newest. */
@@ -67,11 +68,11 @@ export interface NewOutage {
   readonly openedBy: string | null;
 }
 
-/** Runs as the job class; of each watched component one outage at most is open. */
+/** Runs as the job class; of each watched component one outage at most is open. What ended since it began is marked. */
 export async function insertOutage(tx: Tx, outage: NewOutage): Promise<string> {
-  const publicId = newPublicId();
+  const [id, publicId] = [newId(), newPublicId()];
   await tx.db('outages').insert({
-    id: newId(),
+    id,
     public_id: publicId,
     component: outage.component,
     affected: [...outage.affected],
@@ -80,6 +81,8 @@ export async function insertOutage(tx: Tx, outage: NewOutage): Promise<string> {
     automatic: outage.automatic,
     opened_by: outage.openedBy,
   });
+  const { affected, startedAt } = outage;
+  await markEndedInOutage(tx, { id, affected: [...affected], started_at: startedAt, ended_at: null });
   return publicId;
 }
 
@@ -91,6 +94,7 @@ export async function endOutage(tx: Tx, row: OutageRow, endedAt: Date): Promise<
   await tx.db('outages').where('id', row.id).update({ ended_at: endedAt, closed_by: closedBy });
   const moved = await extendDeadlines(tx, { ...row, ended_at: endedAt });
   await tx.db('outages').where('id', row.id).update({ deadlines_moved: moved });
+  await markEndedInOutage(tx, { ...row, ended_at: endedAt });
   return moved;
 }
 

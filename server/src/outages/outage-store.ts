@@ -1,4 +1,4 @@
-import type { Outage } from '@permit/domain/contract/outages-api.ts';
+import type { Outage } from '@permit/domain/contract/outage-shapes.ts';
 import type { OutageSpan } from '@permit/domain/calendar/outage-extension.ts';
 import type { z } from 'zod';
 import type { Database } from '../database/database.ts';

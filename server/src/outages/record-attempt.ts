@@ -3,6 +3,7 @@ import { serviceCatalogue } from '@permit/domain/catalogue/service-catalogue.ts'
 import type { InputOf, OutputOf } from '@permit/domain/contract/endpoint.ts';
 import type { outagesApi } from '@permit/domain/contract/outages-api.ts';
 import { attemptCodeFrom, readAttemptCode, showAttemptCode } from '@permit/domain/receipts/attempt-code.ts';
+import { ATTEMPT_DAYS } from '@permit/domain/receipts/count-attempt.ts';
 import { openReceipt } from '@permit/domain/receipts/signed-receipt.ts';
 import { randomBytes } from 'node:crypto';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -17,6 +18,7 @@ import { describeOutage, outageAt } from './outage-store.ts';
 type Recorded = OutputOf<typeof outagesApi.recordAttempt>;
 
 interface AttemptRow {
+  readonly id: string;
   readonly code: string;
   readonly service_code: string;
   readonly tried_at: Date;
@@ -34,9 +36,6 @@ interface SealedAttempt {
   readonly contact?: string;
 }
 
-/** Nobody has tried tomorrow; and what is older than this is no failure of today's service. */
-const OLDEST_DAYS = 60;
-
 /** Keeps that somebody could not file, with a receipt that they can show; serves people without an account. */
 export async function recordAttempt(
   tx: Tx,
@@ -47,7 +46,9 @@ export async function recordAttempt(
   if (!serviceCatalogue.find(input.serviceCode, bangkokDate(now)))
     throw new ApiError('refused', { detailCode: 'service-not-offered' });
   const ageDays = (now.getTime() - triedAt.getTime()) / 86_400_000;
-  if (ageDays < -0.01 || ageDays > OLDEST_DAYS) throw new ApiError('refused', { detailCode: 'tried-when' });
+  // Nobody has tried tomorrow.
+  if (ageDays < -0.01 || ageDays > ATTEMPT_DAYS.recordedWithin.value)
+    throw new ApiError('refused', { detailCode: 'tried-when' });
   const { words, contact } = input;
   const sealed: SealedAttempt = { ...(words ? { words } : {}), ...(contact ? { contact } : {}) };
   const person = newPersonKey(tx.deps.keys, newId());
@@ -122,9 +123,7 @@ export async function checkAttempt(
   const row = code && (await asJob(tx, () => findAttempt(tx, code)));
   if (!row) throw notFound();
   const outage = await outageAt(tx.db, row.tried_at);
-  const usedBy = await asJob(tx, () =>
-    tx.db('notices').where('attempt_code', row.code).orderBy('id').limit(50).pluck('number'),
-  );
+  const usedBy = await asJob(tx, () => citedBy(tx, row));
   const sealed = row.wrapped_key
     ? openJson<SealedAttempt>(personKey(tx.deps.keys, row.person_id, row.wrapped_key), 'draft', row.sealed)
     : {};
@@ -143,8 +142,15 @@ export async function checkAttempt(
     seen: row.seen,
     ...sealed,
     ...(outage ? { outage: describeOutage(outage) } : {}),
-    usedBy: usedBy as string[],
+    usedBy,
   };
+}
+
+/** The numbers of the case and of the notices that cited an attempt. Runs as the job class. */
+async function citedBy(tx: Tx, { id, code }: AttemptRow): Promise<string[]> {
+  const cases = await tx.db('applications').where('counted_attempt', id).pluck<string[]>('number');
+  const notices = tx.db('notices').where('attempt_code', code).orderBy('id').limit(50);
+  return [...cases, ...(await notices.pluck<string[]>('number'))];
 }
 
 async function codeOfReceipt(tx: Tx, text: string): Promise<string | undefined> {

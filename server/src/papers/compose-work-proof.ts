@@ -3,10 +3,13 @@ import { workProofOf, type WorkProof } from '@permit/domain/catalogue/work-proof
 import type { PermitState } from '@permit/domain/machines/permit-machine.ts';
 import { isNationality, nationalityName } from '@permit/domain/people/nationality.ts';
 import { findApplication } from '../applications/application-store.ts';
+import { countedFilingOf } from '../applications/counted-filing.ts';
+import { filedAt } from '../applications/filed-at.ts';
 import type { Tx } from '../database/transaction.ts';
 import { notFound } from '../errors.ts';
 import { previousPermitOf } from '../permits/previous-permit.ts';
 import { permitPeriod } from '../permits/permit-period.ts';
+import { countedFilingTexts } from '@permit/domain/texts/counted-filing-texts.ts';
 import { previousPermitTexts } from '@permit/domain/texts/previous-permit-texts.ts';
 import { LANGUAGES, type Language, type WorkerText } from '@permit/domain/texts/text.ts';
 import { paperProof, type ProofFacts } from './sign-paper.ts';
@@ -51,9 +54,10 @@ export async function proofOfWork(
     const bill = paid.find((row) => row.kind === kind);
     return bill && bangkokDate(bill.paid_at);
   };
+  const filed = filedAt(application);
   const isGranted = application.state === 'granted' || application.state === 'completed';
   const proof = workProofOf(service, {
-    filedOn: application.submittedAt && bangkokDate(application.submittedAt),
+    filedOn: filed && bangkokDate(filed),
     applicationFeePaidOn: paidOn('application-fee'),
     grantedOn: isGranted ? (paidOn('permit-fee') ?? bangkokDate(application.stateSince)) : undefined,
     previous: await previousPermitOf(tx, application.id, draft),
@@ -79,7 +83,8 @@ export async function composeWorkProof(
   if (found?.kind !== kind) throw notFound();
   const { today, holder, key, draft, service } = paperCase;
   const { since } = found.proof;
-  const text = withSource(found.proof);
+  const { countedFiling } = await countedFilingOf(tx, application.counted);
+  const text = withSource(found.proof, countedFiling?.attemptCode);
   const proof: ProofFacts = {
     part: { kind, number: application.number ?? '-', issuedOn: today },
     fullName: holder.latin,
@@ -109,11 +114,15 @@ export async function composeWorkProof(
   };
 }
 
-/** The words of the law with, where a permit before was asked, which of its dates were used. */
-function withSource({ text, judgedBy }: WorkProof): WorkerText {
-  if (!judgedBy) return text;
-  const source = previousPermitTexts.texts[judgedBy];
-  return Object.fromEntries(LANGUAGES.map((one) => [one, `${text[one]} ${source[one]}`])) as WorkerText;
+/** The words of the law with which permit before they ask, and why it was filed in time where the receipt says later. */
+function withSource({ text, judgedBy }: WorkProof, attempt: string | undefined): WorkerText {
+  const more = [
+    ...(judgedBy ? [previousPermitTexts.texts[judgedBy]] : []),
+    ...(judgedBy && attempt ? [countedFilingTexts.texts.onPaper] : []),
+  ];
+  const words = (one: Language) =>
+    [text, ...more].map((part) => part[one].replace('{code}', attempt ?? '')).join(' ');
+  return Object.fromEntries(LANGUAGES.map((one) => [one, words(one)])) as WorkerText;
 }
 
 function periodOf(kind: ProofOfWork['kind'], paperCase: PaperCase, since: string) {

@@ -28,10 +28,12 @@ interface RenewalRow {
   readonly filed_at: Date | null;
 }
 
-// Filed is what was submitted and, where the service has a fee for filing, paid.
+// Filed is what was submitted and, where the service has a fee for filing, paid. Whom our outage kept from filing it kept
+// from being billed: once paid, the attempt is the moment of both (docs/decisions/0062).
 const RENEWALS = statement<RenewalRow>(
   `SELECT a.state, a.service_code, a.catalogue_version, s.definition,
-          CASE WHEN b.id IS NULL THEN a.submitted_at WHEN b.paid_at IS NOT NULL THEN greatest(a.submitted_at, b.paid_at) END AS filed_at
+          CASE WHEN b.id IS NULL THEN coalesce(a.counted_filed_at, a.submitted_at)
+               WHEN b.paid_at IS NOT NULL THEN coalesce(a.counted_filed_at, greatest(a.submitted_at, b.paid_at)) END AS filed_at
    FROM applications a LEFT JOIN bills b ON b.application_id = a.id AND b.kind = 'application-fee'
    ${PUBLISHED_OF_CASE}
    WHERE a.renews_permit = $1`,

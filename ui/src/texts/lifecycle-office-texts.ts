@@ -70,6 +70,7 @@ export const lifecycleOfficeTexts = two({
   all: ['ทั้งหมด', 'All'],
   kind: ['เรื่อง', 'What'],
   'kind_case-overdue': ['คำขอเกินกำหนด', 'Case overdue'],
+  'kind_ended-in-outage': ['สิ้นสุดระหว่างระบบขัดข้อง', 'Ended while we failed'],
   'kind_card-uncollected': ['ยังไม่มารับบัตร', 'Card not collected'],
   'kind_appeal-overdue': ['อุทธรณ์เกินกำหนด', 'Appeal overdue'],
   'kind_order-appeal-overdue': ['อุทธรณ์คำสั่งเกินกำหนด', 'Appeal against an order overdue'],
@@ -105,6 +106,10 @@ export const lifecycleOfficeTexts = two({
   since: ['ตั้งแต่', 'Since'],
   remedy: ['สิ่งที่ต้องทำ', 'What to do'],
   'remedy_take-the-case': ['หยิบเรื่องจากรายการ', 'Take the case from the lane'],
+  'remedy_invite-to-file-again': [
+    'ชวนผู้ยื่นให้ยื่นใหม่ด้วยรหัส “ฉันพยายามแล้ว”',
+    'Invite the filer to file again with an “I tried” code',
+  ],
   'remedy_remind-filer': ['เตือนผู้ยื่นให้มารับ', 'Remind the filer'],
   'remedy_ask-the-office': ['ถามสำนักงานอุทธรณ์', 'Ask the appeals office'],
   'remedy_decide-permit-end': ['ตัดสินคำขอยกเลิกใบอนุญาต', 'Decide the request to end the permit'],

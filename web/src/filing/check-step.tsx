@@ -3,7 +3,7 @@ import { ErrorSummary, type FieldProblem } from '@permit/ui/error-summary.tsx';
 import { Skeleton } from '@permit/ui/progress-bar.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { useLocation } from 'wouter';
 import type { Output } from '../api/api-client.ts';
 import { useApp } from '../app/app-context.tsx';
@@ -19,6 +19,12 @@ import { FindingsList, reasonId } from './findings-list.tsx';
 /** Version of the words under the declaration; the server keeps it with the case. */
 const DECLARATION_VERSION = '1';
 
+// Only who is late is asked whether we failed them.
+const LATE = ['filed-after-expiry', 'round-closed'];
+const AttemptField = lazy(() =>
+  import('../outages/attempt-field.tsx').then(({ AttemptField: component }) => ({ default: component })),
+);
+
 type Props = StepProps & { readonly address: (step: string) => string };
 
 /** Everything once more, what an officer would send back, the declaration, and the filing. */
@@ -32,8 +38,10 @@ export function CheckStep(props: Props): ReactElement {
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [accepted, setAccepted] = useState(false);
   const [wrong, setWrong] = useState<readonly FieldProblem[]>([]);
-  const checked = useLoad(`check-${applicationId}-${saved.revision}`, () =>
-    api.call('precheckDraft', { applicationId }),
+  const [attemptCode, setAttemptCode] = useState<string>();
+  const tried = attemptCode && { attemptCode };
+  const checked = useLoad(`check-${applicationId}-${saved.revision}-${attemptCode}`, () =>
+    api.call('precheckDraft', { applicationId, ...tried }),
   );
   const findings = checked.value?.findings ?? [];
   const blocked = findings.some(({ severity }) => severity === 'block');
@@ -56,6 +64,7 @@ export function CheckStep(props: Props): ReactElement {
           applicationId,
           revision: saved.revision,
           declaration: { textVersion: DECLARATION_VERSION, language, accepted: true },
+          ...tried,
           overrules: warnings.map((code) => ({ code, reason: reasons[code]! })),
         },
         key,
@@ -69,6 +78,15 @@ export function CheckStep(props: Props): ReactElement {
       <ErrorSummary title={f('errorTitle')} problems={wrong} />
       <ProblemNote problem={act.problem ?? checked.problem} onRetry={checked.reload} />
       <Answers {...props} />
+      {(attemptCode || findings.some(({ code }) => LATE.includes(code))) && (
+        <Suspense>
+          <AttemptField
+            applicationId={applicationId}
+            counted={checked.value?.countedFiling}
+            onCounts={setAttemptCode}
+          />
+        </Suspense>
+      )}
       {checked.value ? (
         <>
           <FindingsList {...props} findings={findings} reasons={reasons} onReasons={setReasons} />

@@ -71,6 +71,7 @@ function Kinds(props: {
 /** Of which machine the state of a kind is; problem codes have no words of their own and are shown as they are. */
 const MACHINE: Readonly<Partial<Record<Kind, string>>> = {
   'case-overdue': 'application',
+  'ended-in-outage': 'application',
   'card-uncollected': 'application',
   'appeal-overdue': 'application',
   'order-appeal-overdue': 'permit-order',

@@ -15,6 +15,7 @@ import { useFindingSentence } from '../filing/findings-list.tsx';
 import { fieldsOf } from '../filing/service.ts';
 import { OldPermitOfCase } from '../old-permits/verdict-note.tsx';
 import { useItemName } from '../filing/use-item-name.ts';
+import { CountedFiling } from '../outages/counted-filing.tsx';
 import { nameOf } from '../portal/name-of.ts';
 import { CaseWords } from './case-words.tsx';
 import { CitedPaper } from './cited-paper.tsx';
@@ -53,6 +54,7 @@ export function CaseReview({ desk, taken, onDecided }: Props): ReactElement {
       </p>
       <div className="office">
         <div>
+          {detail.countedFiling && <CountedFiling counted={detail.countedFiling} />}
           <CaseWords taken={taken} />
           <Findings taken={taken} />
           {desk !== 'checker' && taken.findings.some(({ code }) => code === 'old-permit-not-found') && (

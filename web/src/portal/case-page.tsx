@@ -21,6 +21,7 @@ import { AppealSection } from '../lifecycle/appeal-section.tsx';
 import { CorrectionSection } from '../lifecycle/correction-section.tsx';
 import { NextStepNote } from '../lifecycle/next-step-note.tsx';
 import { CasePapers } from '../money/case-papers.tsx';
+import { CountedFiling } from '../outages/counted-filing.tsx';
 import { AnswerRequest } from './answer-request.tsx';
 import { ApplicationStateBadge, NextStep } from './application-state.tsx';
 import { formatBaht } from './money.ts';
@@ -52,6 +53,7 @@ export function CasePage({ applicationId }: { readonly applicationId: string }):
       {found && value && (
         <>
           <Standing found={found} next={value.story.next} />
+          {found.countedFiling && <CountedFiling counted={found.countedFiling} />}
           {(found.state === 'refused' || found.state === 'under-appeal') && (
             <AppealSection
               applicationId={applicationId}

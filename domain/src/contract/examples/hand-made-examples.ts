@@ -5,6 +5,9 @@ const { documents: _documents, overruled: _overruled, declaration: _declaration,
 /** The head of an Ed25519 key in DER and 32 bytes, base64. */
 const A_PUBLIC_KEY = `MCowBQYDK2VwAyEA${'A'.repeat(43)}=`;
 
+/** The code of an "I tried"; its last sign is computed. */
+const AN_ATTEMPT = '7K2M-4PT0';
+
 interface HandMade {
   readonly input?: Readonly<Record<string, unknown>>;
   readonly output?: Readonly<Record<string, unknown>>;
@@ -40,7 +43,10 @@ export const HAND_MADE: Readonly<Record<string, HandMade>> = {
   },
   answerOldPermit: { input: { verdict: 'proven-by-papers', importId: undefined, line: undefined } },
   listServices: { input: { language: 'th' } },
-  submitApplication: { input: { declaration: { textVersion: '1', language: 'th', accepted: true } } },
+  precheckDraft: { input: { attemptCode: AN_ATTEMPT } },
+  submitApplication: {
+    input: { declaration: { textVersion: '1', language: 'th', accepted: true }, attemptCode: AN_ATTEMPT },
+  },
   trackApplication: {
     input: { applicationNo: '69121234567890', born: '1992-04-17', passportNo: undefined, receipt: undefined },
   },
