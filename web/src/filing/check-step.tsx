@@ -22,7 +22,7 @@ const DECLARATION_VERSION = '1';
 // Only who is late is asked whether we failed them.
 const LATE = ['filed-after-expiry', 'round-closed'];
 const AttemptField = lazy(() =>
-  import('../outages/attempt-field.tsx').then(({ AttemptField: component }) => ({ default: component })),
+  import('../outages/attempt-field.tsx').then((file) => ({ default: file.AttemptField })),
 );
 
 type Props = StepProps & { readonly address: (step: string) => string };

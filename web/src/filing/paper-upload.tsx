@@ -9,7 +9,6 @@ import { problemSentence } from '../api/api-problem.ts';
 import { useApp } from '../app/app-context.tsx';
 import { useAct } from '../app/use-act.ts';
 import { useTexts } from '../app/use-texts.ts';
-import { sendUpload } from '../bulk/send-upload.ts';
 import type { SaidDays } from './paper-days.tsx';
 import type { Service } from './service.ts';
 import { useItemName, usePaperName } from './use-item-name.ts';
@@ -45,6 +44,8 @@ export function PaperUpload(props: {
   };
   const sendInPieces = async (file: File, key: string) => {
     const onProgress = (bytes: number): void => setSent(Math.floor((100 * bytes) / file.size));
+    // Most papers are small: who has none of the others does not load how they are sent.
+    const { sendUpload } = await import('../bulk/send-upload.ts');
     const uploadId = await sendUpload({
       api,
       purpose: 'document',
