@@ -147,4 +147,6 @@ export const frameTexts = sixLanguages({
     'Không có trang này',
   ],
   office: ['งานเจ้าหน้าที่', 'Office', 'ဝန်ထမ်းအလုပ်', 'ការងារបុគ្គលិក', 'ວຽກເຈົ້າໜ້າທີ່', 'Công việc của nhân viên'],
+  forgot: ['ลืมรหัสผ่าน', 'Forgot the password', 'စကားဝှက် မေ့နေသည်', 'ភ្លេចពាក្យសម្ងាត់', 'ລືມລະຫັດຜ່ານ', 'Quên mật khẩu'],
+  account: ['บัญชีของฉัน', 'My account', 'မိမိအကောင့်', 'គណនីខ្ញុំ', 'ບັນຊີຂອງຂ້ອຍ', 'Tài khoản của tôi'],
 });

@@ -15,7 +15,6 @@ import { verifierAnswerTexts } from './answer-texts.ts';
 import { cardDeskTexts } from './card-desk-texts.ts';
 import { accountHelpTexts } from './account-help-texts.ts';
 import { actingPartyTexts } from './acting-party-texts.ts';
-import { accountLinkTexts } from './account-link-texts.ts';
 import { behalfTexts } from './behalf-texts.ts';
 import { caseNotesTexts } from './case-notes-texts.ts';
 import {
@@ -29,6 +28,7 @@ import {
 import { dossierOfficeTexts } from './dossier-office-texts.ts';
 import { dossierTexts } from './dossier-texts.ts';
 import { frameTexts } from './frame-texts.ts';
+import { countedFilingTexts } from './counted-filing-texts.ts';
 import { boardTexts } from './board-texts.ts';
 import { financeTexts } from './finance-texts.ts';
 import { moneyTexts } from './money-texts.ts';
@@ -50,7 +50,6 @@ const WORKER_TABLES = [
   ['frame', frameTexts, 150],
   ['portal', portalTexts, 150],
   ['acting party', actingPartyTexts, 40],
-  ['account links', accountLinkTexts, 40],
   ['account help', accountHelpTexts, 190],
   ['on behalf of', behalfTexts, 150],
   ['people', peopleTexts, 190],
@@ -59,6 +58,7 @@ const WORKER_TABLES = [
   ['lifecycle', lifecycleTexts, 150],
   ['notices', noticeTexts, 170],
   ['outages', outageTexts, 170],
+  ['filed when it was tried', countedFilingTexts, 190],
   ['tracking', trackTexts, 150],
   ['money', moneyTexts, 150],
   ['dossier', dossierTexts, 150],

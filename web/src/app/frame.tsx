@@ -2,7 +2,6 @@ import { DemoBanner, OfflineBanner } from '@permit/ui/banners.tsx';
 import { Button } from '@permit/ui/button.tsx';
 import { HelpFooter } from '@permit/ui/help-footer.tsx';
 import { LanguageSwitch } from '@permit/ui/language-switch.tsx';
-import { accountLinkTexts } from '@permit/ui/texts/account-link-texts.ts';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -52,7 +51,6 @@ function Menu(): ReactElement {
   const { who, setWho, api } = useApp();
   const [, go] = useLocation();
   const t = useTexts(frameTexts);
-  const a = useTexts(accountLinkTexts);
   const signOut = (): void =>
     void api.signOut().then(() => {
       setWho(null);
@@ -71,7 +69,7 @@ function Menu(): ReactElement {
       {who && (
         <span className="menu-who">
           <MenuLink href="/account">
-            {who.displayName} <span className="quiet">({a('account')})</span>
+            {who.displayName} <span className="quiet">({t('account')})</span>
           </MenuLink>
           <Button look="plain" onClick={signOut}>
             {t('signOut')}

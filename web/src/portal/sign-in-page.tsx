@@ -1,7 +1,6 @@
 import { Button } from '@permit/ui/button.tsx';
 import { ErrorSummary, type FieldProblem } from '@permit/ui/error-summary.tsx';
 import { TextField } from '@permit/ui/text-field.tsx';
-import { accountLinkTexts } from '@permit/ui/texts/account-link-texts.ts';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
 import { useState, type FormEvent, type ReactElement } from 'react';
@@ -20,7 +19,6 @@ export function SignInPage(): ReactElement {
   const search = useSearch();
   const t = useTexts(portalTexts);
   const f = useTexts(frameTexts);
-  const a = useTexts(accountLinkTexts);
   const act = useAct();
   const [typed, setTyped] = useState({ username: '', password: '', code: '' });
   const [missing, setMissing] = useState<readonly FieldProblem[]>([]);
@@ -79,7 +77,7 @@ export function SignInPage(): ReactElement {
         </div>
       </form>
       <p>
-        <Link href="/recover">{a('forgot')}</Link>
+        <Link href="/recover">{f('forgot')}</Link>
       </p>
       <p>
         {t('noAccount')} <Link href={`/register?${search}`}>{f('register')}</Link>
