@@ -9,9 +9,11 @@ interface Node {
   readonly end: number;
   readonly [key: string]: unknown;
 }
-interface Cut {
+/** A text in all languages, and how it is written with some of them. */
+interface Rewritten {
   readonly start: number;
   readonly end: number;
+  readonly as: string;
 }
 
 /**
@@ -20,11 +22,14 @@ interface Cut {
  */
 export function keepLanguages(code: string, language: string): string {
   const kept = [language, 'en'];
-  const cuts: Cut[] = [];
-  walk(parseAst(code, { lang: 'ts' }) as unknown as Node, (node) => cuts.push(...cutsOf(node, kept)));
-  return cuts
+  const found: Rewritten[] = [];
+  walk(parseAst(code, { lang: 'ts' }) as unknown as Node, (node) => {
+    const as = node.type === 'ArrayExpression' ? row(node, code, kept) : byLanguage(node, code, kept);
+    if (as !== undefined) found.push({ start: node.start, end: node.end, as });
+  });
+  return found
     .sort((a, b) => b.start - a.start)
-    .reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), code);
+    .reduce((text, { start, end, as }) => text.slice(0, start) + as + text.slice(end), code);
 }
 
 /** The names that a module exports, so that another module can hand them on. */
@@ -40,35 +45,30 @@ export function exportedNames(code: string): readonly string[] {
   });
 }
 
-function cutsOf(node: Node, kept: readonly string[]): readonly Cut[] {
-  const words = node.type === 'ArrayExpression' ? rowOf(node) : byLanguage(node);
-  return words.filter(({ language }) => !kept.includes(language)).map(({ cut }) => cut);
-}
-
-interface Word {
-  readonly language: string;
-  /** What is left out where the language is not wanted: a place in a row stays as a hole, a name goes with its comma. */
-  readonly cut: Cut;
-}
-
-function rowOf(node: Node): readonly Word[] {
+/** A row of six keeps its places: those that are not wanted become holes. */
+function row(node: Node, code: string, kept: readonly string[]): string | undefined {
   const elements = node['elements'] as (Node | null)[];
-  if (elements.length !== LANGUAGES.length || !elements.every(isText)) return [];
-  return elements.map((value, index) => ({ language: LANGUAGES[index]!, cut: value! }));
+  if (elements.length !== LANGUAGES.length || !elements.every(isText)) return undefined;
+  const words = elements.map((word, at) => (kept.includes(LANGUAGES[at]!) ? sourceOf(word!, code) : ''));
+  // A comma after the last place, or a hole there would not count.
+  return `[${words.join(',')},]`;
 }
 
-function byLanguage(node: Node): readonly Word[] {
-  if (node.type !== 'ObjectExpression') return [];
+function byLanguage(node: Node, code: string, kept: readonly string[]): string | undefined {
+  if (node.type !== 'ObjectExpression') return undefined;
   const properties = node['properties'] as Node[];
-  const words = properties.flatMap(({ key, value, start, end }, index) => {
-    const language = key ? nameOf(key as Node) : '';
-    if (!isText(value as Node) || !LANGUAGES.includes(language)) return [];
-    return [{ language, cut: { start, end: properties[index + 1]?.start ?? end } }];
-  });
+  const languages = properties.map(({ key }) => (key ? nameOf(key as Node) : ''));
   // Thai and English stand in every text; an object with one of the names only is something else.
-  const names = new Set(words.map(({ language }) => language));
-  return names.has('th') && names.has('en') && words.length === properties.length ? words : [];
+  const isOne =
+    properties.every(({ value }) => isText(value as Node)) &&
+    languages.every((language) => LANGUAGES.includes(language)) &&
+    ['th', 'en'].every((language) => languages.includes(language));
+  if (!isOne) return undefined;
+  const wanted = properties.filter((_, at) => kept.includes(languages[at]!));
+  return `{${wanted.map((property) => sourceOf(property, code)).join(',')}}`;
 }
+
+const sourceOf = ({ start, end }: Node, code: string): string => code.slice(start, end);
 
 function isText(node: Node | null): boolean {
   if (node?.type === 'TemplateLiteral') return (node['expressions'] as Node[]).length === 0;
