@@ -180,6 +180,20 @@ export const SAMPLE_N59: ApplicationDraft = {
 export const SAMPLE_DRAFTS: Readonly<Record<string, ApplicationDraft>> = {
   'renewal of two years': SAMPLE_R59M,
   'cabinet round through an agent': SAMPLE_N632,
+  'cabinet round, farm work, insured for a year': {
+    ...SAMPLE_N632,
+    job: { ...SAMPLE_N632.job, sector: 'farm' },
+    cover: {
+      kind: 'insurance',
+      number: 'INS-2569-1',
+      from: calendarDate('2026-11-20'),
+      to: calendarDate('2027-11-19'),
+    },
+    documents: papers([
+      ...(['passport', 'photo', 'insurance-policy', 'old-permit', 'power-of-attorney'] as const),
+      ...(['grantor-id', 'attorney-id', 'company-registration', 'signatory-id'] as const),
+    ]),
+  },
   'skilled worker for one year': SAMPLE_N59,
   'skilled worker for three months': {
     ...SAMPLE_N59,
