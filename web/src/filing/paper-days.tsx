@@ -7,6 +7,7 @@ import { useApp } from '../app/app-context.tsx';
 import { useDateWords } from '../app/use-date-words.ts';
 import { useTexts } from '../app/use-texts.ts';
 import type { Service } from './service.ts';
+import { usePaperName } from './use-item-name.ts';
 
 /** The days of a paper as its filer says them. */
 export interface SaidDays {
@@ -27,6 +28,7 @@ export function PaperDays(props: {
   const { language } = useApp();
   const t = useTexts(paperDaysTexts);
   const words = useDateWords(false);
+  const paperName = usePaperName();
   const asked = askedDays(rule, kind, fields);
   return (
     <>
@@ -36,7 +38,7 @@ export function PaperDays(props: {
           <DateField
             key={`${day} ${language}`}
             id={`${id}-${day}`}
-            label={t(day)}
+            label={`${paperName([kind])} · ${t(day === 'issued' && kind === 'photo' ? 'taken' : day)}`}
             hint={t('before')}
             language={language}
             words={words}
