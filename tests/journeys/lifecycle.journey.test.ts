@@ -77,6 +77,55 @@ describeJourney('appeal, correction, attention and publishing by clicks', () => 
     await minister.close();
   });
 
+  test('a permit ends on request and by order, and its holder’s side reads why and appeals', async () => {
+    const { applicationId } = await leanGrant(road);
+    await owner.query(
+      `INSERT INTO permits (id, public_id, permit_no, application_id, worker_person, state, category, valid_from, valid_to, status_index, qr)
+       SELECT gen_random_uuid(), 'journeypermit000000001', '697400000002', id, worker_person, 'active', '59', '2026-11-20', '2028-11-19', nextval('status_running'), 'x'
+       FROM applications WHERE public_id = $1`,
+      [applicationId],
+    );
+    const employer = await signedIn('employer', 'my', false);
+    await employer.page.goto(`/cases/${applicationId}`);
+    await employer.page.locator('section.permit-end .button').last().click();
+    await employer.look('ask-to-end-a-permit');
+    await employer.page.fill('#end-words', 'အလုပ်သမား အလုပ်ထွက်သွားပါပြီ။');
+    await employer.page.click('form .button-danger');
+    await employer.page.waitForSelector('#end-words', { state: 'detached' });
+    await employer.look('end-of-a-permit-waits');
+
+    const registrar = await signedIn('registrar', 'th');
+    await registrar.page.goto('/office/permit-orders');
+    await registrar.page.locator('section.evidence .button').last().click();
+    await registrar.page.fill('#decide-reason', 'ยังทำงานกับนายจ้างรายนี้อยู่');
+    await registrar.page.click('dialog .button-primary');
+    await registrar.page.waitForSelector('section.evidence', { state: 'detached' });
+    await registrar.page.fill('#permit-no', '697400000002');
+    await registrar.page.click('form button[type=submit]');
+    await registrar.page.selectOption('#order-ground', 'no-new-employer');
+    await registrar.look('revoke-a-permit');
+    await registrar.page.click('section.evidence .button-danger');
+    await registrar.page.fill('#decide-reason', 'ไม่พบนายจ้างรายใหม่ภายในกำหนด');
+    await registrar.look('what-the-order-will-do');
+    await registrar.page.click('dialog .button-danger');
+    await registrar.page.waitForSelector('table');
+    await registrar.look('orders');
+    expect(registrar.violations).toEqual([]);
+    await registrar.close();
+
+    await employer.page.goto(`/cases/${applicationId}`);
+    await employer.page.waitForSelector('section.permit-end .notice');
+    await employer.look('permit-revoked');
+    await employer.page.locator('section.permit-end .button').last().click();
+    await fillDate(employer.page, 'known-on', '2026-11-20', false);
+    await employer.page.fill('#grounds', 'အလုပ်ရှင်အသစ်ကို အကြောင်းကြားပြီးပါပြီ။');
+    await employer.page.click('form button[type=submit]');
+    await employer.page.waitForSelector('section.case-card table');
+    await employer.look('order-under-appeal');
+    expect(employer.violations).toEqual([]);
+    await employer.close();
+  });
+
   test('a wrong name is corrected: asked in Thai, decided beside what stands there', async () => {
     const { applicationId } = await leanGrant(road);
     await owner.query(
@@ -87,7 +136,7 @@ describeJourney('appeal, correction, attention and publishing by clicks', () => 
     );
     const employer = await signedIn('employer', 'th', false);
     await employer.page.goto(`/cases/${applicationId}`);
-    await employer.page.locator('section.case-card .button').last().click();
+    await employer.page.locator('section.case-card:not(.permit-end) .button').last().click();
     await employer.page.click('form button[type=submit]');
     await employer.page.waitForSelector('.field-error');
     await employer.page.selectOption('#correct-field', 'worker.names.firstLatin');

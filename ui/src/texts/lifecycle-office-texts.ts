@@ -31,6 +31,17 @@ export const lifecycleOfficeTexts = two({
   assumed: ['สมมุติ', 'assumed'],
   allowAppeal: ['รับอุทธรณ์', 'Allow the appeal'],
   upholdRefusal: ['ยืนตามคำสั่ง', 'Uphold the refusal'],
+  upholdOrder: ['ยืนตามคำสั่ง', 'Uphold the order'],
+  order_revoked: ['คำสั่งเพิกถอนที่ {no}', 'Order {no}: the permit was revoked'],
+  order_cancelled: ['คำสั่งยกเลิกตามคำขอที่ {no}', 'Order {no}: the permit was ended on request'],
+  means_order_allowed: [
+    'คำสั่งถูกยกเลิก ใบอนุญาตกลับมามีผลตามเวลาที่เหลือ และทำบัตรใหม่ถ้าบัตรเดิมใช้ไม่ได้แล้ว ย้อนกลับไม่ได้',
+    'The order is set aside. The permit lives again for the time that is left, with a new card where the old one is void. It cannot be undone.',
+  ],
+  means_order_upheld: [
+    'คำสั่งคงอยู่ ใบอนุญาตสิ้นสุด อุทธรณ์อีกไม่ได้ ย้อนกลับไม่ได้',
+    'The order stands and the permit has ended; there is no second appeal. It cannot be undone.',
+  ],
   means_allowed: [
     'คำขอได้รับอนุญาต ใบแจ้งค่าใบอนุญาตไปถึงผู้ยื่น ย้อนกลับไม่ได้',
     'The application is granted and the permit fee falls due. It cannot be undone.',

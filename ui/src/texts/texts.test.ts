@@ -35,6 +35,8 @@ import { moneyTexts } from './money-texts.ts';
 import { officeTexts } from './office-texts.ts';
 import { lifecycleOfficeTexts } from './lifecycle-office-texts.ts';
 import { lifecycleTexts } from './lifecycle-texts.ts';
+import { permitOrderOfficeTexts } from './permit-order-office-texts.ts';
+import { permitOrderTexts } from './permit-order-texts.ts';
 import { noticeOfficeTexts } from './notice-office-texts.ts';
 import { noticeTexts } from './notice-texts.ts';
 import { outageTexts } from './outage-texts.ts';
@@ -56,6 +58,7 @@ const WORKER_TABLES = [
   ['phone card', phoneCardTexts, 150],
   ['problems', problemTexts, 190],
   ['lifecycle', lifecycleTexts, 150],
+  ['the end of a permit', permitOrderTexts, 180],
   ['notices', noticeTexts, 170],
   ['outages', outageTexts, 170],
   ['filed when it was tried', countedFilingTexts, 190],
@@ -101,6 +104,7 @@ test('staff read every text in Thai and in English', () => {
     caseNotesTexts,
     boardTexts,
     lifecycleOfficeTexts,
+    permitOrderOfficeTexts,
     noticeOfficeTexts,
     cardDeskTexts,
     adminTexts,

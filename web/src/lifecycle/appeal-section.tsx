@@ -29,7 +29,7 @@ export function AppealSection(props: {
   const { value } = useLoad(`appeal-${applicationId}-${state}`, () =>
     api.call('getAppeal', { applicationId }),
   );
-  if (value) return <Running appeal={value} />;
+  if (value) return <RunningAppeal appeal={value} />;
   if (state === 'under-appeal') return <></>;
   return (
     <section className="case-card">
@@ -45,14 +45,16 @@ export function AppealSection(props: {
   );
 }
 
-function Running({ appeal }: { readonly appeal: Appeal }): ReactElement {
+/** An appeal as its filer follows it. */
+export function RunningAppeal({ appeal }: { readonly appeal: Appeal }): ReactElement {
   const { language } = useApp();
   const t = useTexts(lifecycleTexts);
   return (
     <section className="case-card">
       <h2>{t('appealRunning')}</h2>
       {appeal.late && <p className="notice">{t('late')}</p>}
-      <RefusedBecause refusal={appeal.refusal} />
+      {/* The order stands above with its words; its ground is on its paper. */}
+      {!appeal.order && <RefusedBecause refusal={appeal.refusal} />}
       <p>{appeal.grounds}</p>
       <Table
         caption={t('stage')}

@@ -1,3 +1,4 @@
+import { orderGroundTexts } from '@permit/domain/texts/legal-texts.ts';
 import { refusalGroundTexts } from '@permit/domain/texts/reason-texts.ts';
 import { say, type StaffText } from '@permit/domain/texts/text.ts';
 import { Button } from '@permit/ui/button.tsx';
@@ -47,7 +48,10 @@ function AppealCard({
   const { api, language } = useApp();
   const t = useTexts(lifecycleOfficeTexts);
   const [outcome, setOutcome] = useState<'allowed' | 'upheld'>();
-  const grounds: Readonly<Record<string, StaffText>> = refusalGroundTexts.texts;
+  const { order } = appeal;
+  const grounds: Readonly<Record<string, StaffText>> = order
+    ? orderGroundTexts.texts
+    : refusalGroundTexts.texts;
   const law = grounds[appeal.refusal.ground];
   const { applicationId } = appeal;
   return (
@@ -62,7 +66,7 @@ function AppealCard({
       </p>
       <div className="office">
         <div>
-          <h3>{t('refusal')}</h3>
+          <h3>{order ? t(`order_${order.kind}`, { no: order.number }) : t('refusal')}</h3>
           <p>{law ? say(law, language) : appeal.refusal.ground}</p>
           <p>{appeal.refusal.text}</p>
         </div>
@@ -77,13 +81,13 @@ function AppealCard({
           {t('allowAppeal')}
         </Button>
         <Button look="danger" onClick={() => setOutcome('upheld')}>
-          {t('upholdRefusal')}
+          {order ? t('upholdOrder') : t('upholdRefusal')}
         </Button>
       </div>
       {outcome && (
         <DecideDialog
-          title={outcome === 'allowed' ? t('allowAppeal') : t('upholdRefusal')}
-          means={t(`means_${outcome}`)}
+          title={outcome === 'allowed' ? t('allowAppeal') : order ? t('upholdOrder') : t('upholdRefusal')}
+          means={order ? t(`means_order_${outcome}`) : t(`means_${outcome}`)}
           act={`appeal ${applicationId} ${outcome}`}
           danger={outcome === 'upheld'}
           onClose={() => setOutcome(undefined)}

@@ -1,6 +1,7 @@
 import { lifecycleOfficeTexts } from '@permit/ui/texts/lifecycle-office-texts.ts';
 import { noticeOfficeTexts } from '@permit/ui/texts/notice-office-texts.ts';
 import { adminTexts } from '@permit/ui/texts/admin-texts.ts';
+import { permitOrderOfficeTexts } from '@permit/ui/texts/permit-order-office-texts.ts';
 import { oldPermitTexts } from '@permit/ui/texts/old-permit-texts.ts';
 import { inspectTexts } from '@permit/ui/texts/inspect-texts.ts';
 import { oldRegisterTexts } from '@permit/ui/texts/old-register-texts.ts';
@@ -62,6 +63,11 @@ const QuestionsPage = lazy(() =>
     default: component,
   })),
 );
+const PermitOrdersPage = lazy(() =>
+  import('../permit-orders/permit-orders-page.tsx').then(({ PermitOrdersPage: component }) => ({
+    default: component,
+  })),
+);
 const QuestionPage = lazy(() =>
   import('../old-permits/question-page.tsx').then(({ QuestionPage: component }) => ({ default: component })),
 );
@@ -84,6 +90,7 @@ export function OfficeApp(): ReactElement {
   const money = useTexts(financeTexts);
   const inspect = useTexts(inspectTexts);
   const old = useTexts(oldPermitTexts);
+  const permitOrders = useTexts(permitOrderOfficeTexts);
   const admin = useTexts(adminTexts);
   const registers = useTexts(oldRegisterTexts);
   if (!who) return <Redirect to="/sign-in" />;
@@ -97,6 +104,9 @@ export function OfficeApp(): ReactElement {
     ...(hasRole(who, ...OFFICERS) ? [['/office/holds', t('holds')] as const] : []),
     ...(hasRole(who, ...OFFICERS) ? [['/office/notices', n('title')] as const] : []),
     ...(hasRole(who, ...OFFICERS) ? [['/office/old-permits', old('title')] as const] : []),
+    ...(hasRole(who, 'registrar', 'head-of-office')
+      ? [['/office/permit-orders', permitOrders('title')] as const]
+      : []),
     ...(hasRole(who, 'finance-officer') ? [['/office/finance', money('finance')] as const] : []),
     ...(hasRole(who, 'administrator')
       ? ([
@@ -137,6 +147,7 @@ export function OfficeApp(): ReactElement {
           <Route path="/office/outages" component={OutageDeskPage} />
           <Route path="/office/claims" component={ClaimsPage} />
           <Route path="/office/orders" component={ActingOrdersPage} />
+          <Route path="/office/permit-orders" component={PermitOrdersPage} />
           <Route path="/office/finance" component={FinancePage} />
           <Route path="/office/board" component={CentreBoardPage} />
           <Route path="/office/attention" component={AttentionPage} />

@@ -7,7 +7,7 @@ import { Table } from '@permit/ui/table.tsx';
 import { frameTexts } from '@permit/ui/texts/frame-texts.ts';
 import { phoneCardTexts } from '@permit/ui/texts/phone-card-texts.ts';
 import { portalTexts } from '@permit/ui/texts/portal-texts.ts';
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { Link, Redirect } from 'wouter';
 import type { Output } from '../api/api-client.ts';
 import { useApp } from '../app/app-context.tsx';
@@ -29,6 +29,13 @@ import { nameOf } from './name-of.ts';
 import { WithdrawCase, mayBeWithdrawn } from './withdraw-case.tsx';
 
 type Case = Output<'getApplication'>;
+
+// Few permits end before their day, so nobody else's telephone carries it.
+const PermitEndSection = lazy(() =>
+  import('../permit-orders/permit-end-section.tsx').then(({ PermitEndSection: component }) => ({
+    default: component,
+  })),
+);
 
 /** One case for its filer: where it stands, what is next, and everything that belongs to it. */
 export function CasePage({ applicationId }: { readonly applicationId: string }): ReactElement {
@@ -67,6 +74,11 @@ export function CasePage({ applicationId }: { readonly applicationId: string }):
           <CasePapers applicationId={applicationId} />
           {found.permitId && <Permit permitId={found.permitId} />}
           {found.permitId && <CorrectionSection permitId={found.permitId} />}
+          {found.permitId && (
+            <Suspense fallback={null}>
+              <PermitEndSection applicationId={applicationId} permitId={found.permitId} onDone={reload} />
+            </Suspense>
+          )}
           <Papers found={found} />
           <Events events={value.story.events} />
           {mayBeWithdrawn(found.state) && <WithdrawCase applicationId={applicationId} onDone={reload} />}

@@ -1,0 +1,46 @@
+import { staffTexts } from '@permit/domain/texts/text.ts';
+
+/** The desk where permits are ended by order: Thai and English for officers. */
+export const permitOrderOfficeTexts = staffTexts({
+  title: { th: 'คำสั่งต่อใบอนุญาต', en: 'Orders on permits' },
+  requests: { th: 'คำขอยกเลิกที่รอ', en: 'Requests to end a permit' },
+  noRequests: { th: 'ไม่มีคำขอรอ', en: 'No request waits.' },
+  askedBy_holder: { th: 'คนต่างด้าวขอ', en: 'The worker asks' },
+  askedBy_employer: { th: 'นายจ้างขอ', en: 'The employer asks' },
+  notice: { th: 'หนังสือแจ้งเลขที่ {no}', en: 'Notice {no}' },
+  due: { th: 'กำหนด {date}', en: 'Due {date}' },
+  grant: { th: 'ยกเลิกใบอนุญาต', en: 'End the permit' },
+  refuse: { th: 'ไม่ยกเลิก', en: 'Do not end it' },
+  means_grant: {
+    th: 'ใบอนุญาตสิ้นสุดทันที บัตรที่ยังไม่ส่งมอบใช้ไม่ได้ ทุกฝ่ายได้รับแจ้งและอุทธรณ์ได้ ข้อความนี้อยู่ในคำสั่ง',
+    en: 'The permit ends at once and a card on the shelf is void. All are told and may appeal. These words stand in the order.',
+  },
+  means_refuse: {
+    th: 'ใบอนุญาตคงเดิม ทุกฝ่ายได้รับแจ้งพร้อมเหตุผลนี้',
+    en: 'The permit stays as it is. All are told, with this reason.',
+  },
+  find: { th: 'เพิกถอนใบอนุญาต', en: 'Revoke a permit' },
+  permitNo: { th: 'เลขที่ใบอนุญาต', en: 'Permit number' },
+  permitNoHint: { th: 'ตามที่พิมพ์บนบัตร', en: 'As printed on the card' },
+  look: { th: 'ค้นหา', en: 'Find it' },
+  holder: { th: 'ผู้ได้รับอนุญาต', en: 'Holder' },
+  validTo: { th: 'ใช้ได้ถึง {date}', en: 'Valid until {date}' },
+  ground: { th: 'เหตุตามกฎหมาย', en: 'Legal ground' },
+  choose: { th: 'เลือก', en: 'Choose' },
+  certain: { th: 'แน่นอน', en: 'certain' },
+  uncertain: { th: 'ยังไม่ยืนยันกับตัวบทกฎหมาย', en: 'not verified against the law' },
+  assumed: { th: 'สมมุติ ยังไม่พบตัวบท', en: 'assumed; no text of the law was found' },
+  section: { th: 'มาตรา {no}', en: 'Section {no}' },
+  revoke: { th: 'ออกคำสั่งเพิกถอน', en: 'Give the order' },
+  means_revoke: {
+    th: 'ใบอนุญาตสิ้นสุดทันที ผู้ได้รับอนุญาตทำงานไม่ได้ บัตรที่ยังไม่ส่งมอบใช้ไม่ได้ ทุกฝ่ายได้รับแจ้งและอุทธรณ์ได้ เขียนข้อเท็จจริงที่จะอยู่ในคำสั่ง',
+    en: 'The permit ends at once: its holder may not work, a card on the shelf is void. All are told and may appeal. Write the facts that stand in the order.',
+  },
+  chooseGround: { th: 'โปรดเลือกเหตุ', en: 'Choose the ground' },
+  orders: { th: 'คำสั่งล่าสุด', en: 'Newest orders' },
+  noOrders: { th: 'ยังไม่มีคำสั่ง', en: 'There is no order yet.' },
+  orderNo: { th: 'คำสั่งที่', en: 'Order' },
+  orderedAt: { th: 'วันที่', en: 'Given on' },
+  state: { th: 'สถานะ', en: 'State' },
+  paper: { th: 'หนังสือคำสั่ง', en: 'The order as PDF' },
+});
