@@ -136,7 +136,18 @@ test('the bill of a case that was withdrawn is no longer one to pay: not listed,
   const employer = await road.as('employer');
   const [kept, dropped] = await unpaidBills(2);
   const { applicationId } = await employer.call('getBill', { billId: dropped!.billId });
+  const asked = await employer.call('payBills', { billIds: idsOf([kept!, dropped!]) });
+  const { groupId } = asked.groups[0]!;
   await employer.call('withdrawApplication', { applicationId, reason: 'filed twice' });
+  // Nobody is let pay for it in a payment for many that was made up before.
+  expect(await employer.call('getBillGroup', { groupId })).toMatchObject({ state: 'changed' });
+  const { groups } = await employer.call('listBillGroups', {});
+  expect(groups.find((one) => one.groupId === groupId)).toMatchObject({ state: 'changed' });
+  await expect(employer.call('getPaper', { kind: 'pay-in-slip', subjectId: groupId })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  const anew = await employer.call('payBills', { billIds: idsOf([kept!]) });
+  expect(anew.groups[0]).toMatchObject({ state: 'open', amountSatang: kept!.amountSatang });
   const { bills } = await employer.call('listBills', { state: 'open' });
   expect(idsOf(bills)).toContain(kept!.billId);
   expect(idsOf(bills)).not.toContain(dropped!.billId);

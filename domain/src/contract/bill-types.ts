@@ -78,7 +78,7 @@ export const BillGroup = z
     payInCode: z.string(),
     dueAt: Instant,
     createdAt: Instant,
-    /** `changed`: a member was paid by other money; the rest would still be paid, and what is over set aside. */
+    /** `changed`: a member was paid by other money, or its case has ended: the sum is not what is owed any more. */
     state: z.enum(['open', 'changed', 'paid', 'overdue', 'superseded']),
     bankPause: BankPauseView,
     bills: z.array(BillRow),

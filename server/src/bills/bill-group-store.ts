@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/transaction.ts';
 import { newId, newPublicId } from '../ids.ts';
-import { billsOfCases, describeBillRow, recordBillsRead } from './bill-lookup.ts';
+import { asksForNothing, billsOfCases, describeBillRow, recordBillsRead } from './bill-lookup.ts';
 import { describePause, payInCodeOf, promptPayOf } from './describe-bill.ts';
 import { nextRef2 } from './issue-bill.ts';
 import { setAsideOf } from './set-aside-store.ts';
@@ -76,11 +76,18 @@ export async function insertGroup(
   return publicId;
 }
 
-/** What a group is worth without its members: for lists. `paidBills` of `bills` say how far it is. */
+/** How far a group is. `endedBills`: unpaid, and their case does not wait for them any more. */
+interface GroupCounts {
+  readonly bills: number;
+  readonly paidBills: number;
+  readonly endedBills: number;
+}
+
+/** What a group is worth without its members: for lists. */
 export function describeGroup(
   tx: Tx,
   row: BillGroupRow,
-  counts: { readonly bills: number; readonly paidBills: number },
+  counts: GroupCounts,
 ): Omit<Group, 'bills' | 'setAside'> {
   const payable = { ref1: row.ref1, ref2: row.ref2, amountSatang: row.amount_satang };
   const now = tx.deps.clock.business();
@@ -99,12 +106,13 @@ export function describeGroup(
 
 function stateOf(
   row: BillGroupRow,
-  { bills, paidBills }: { bills: number; paidBills: number },
+  { bills, paidBills, endedBills }: GroupCounts,
   now: Date,
 ): Group['state'] {
-  if (paidBills === bills) return 'paid';
+  if (paidBills > 0 && paidBills + endedBills === bills) return 'paid';
   if (row.superseded_at) return 'superseded';
-  if (paidBills > 0) return 'changed';
+  // Its sum is not what is owed any more: paying it would be paying for a case that was withdrawn or has ended.
+  if (paidBills > 0 || endedBills > 0) return 'changed';
   return row.due_at < now ? 'overdue' : 'open';
 }
 
@@ -114,7 +122,11 @@ export async function describeWholeGroup(tx: Tx, row: BillGroupRow): Promise<Gro
     .whereIn('b.id', tx.db('bill_group_members').where('group_id', row.id).select('bill_id'))
     .orderBy('b.id');
   await recordBillsRead(tx, members);
-  const counts = { bills: members.length, paidBills: members.filter(({ paid_at }) => paid_at).length };
+  const counts = {
+    bills: members.length,
+    paidBills: members.filter(({ paid_at }) => paid_at).length,
+    endedBills: members.filter(asksForNothing).length,
+  };
   return {
     ...describeGroup(tx, row, counts),
     bills: members.map((member) => describeBillRow(tx, member)),

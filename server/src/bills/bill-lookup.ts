@@ -83,7 +83,8 @@ export async function listBills(
   };
 }
 
-const CASE_WAITS = `EXISTS (SELECT FROM applications w WHERE w.id = b.application_id AND (b.kind, w.state) IN (${Object.entries(
+/** True of a bill `b` whose case waits for it; for statements. */
+export const CASE_WAITS = `EXISTS (SELECT FROM applications w WHERE w.id = b.application_id AND (b.kind, w.state) IN (${Object.entries(
   CASE_WAITS_FOR,
 )
   .map(([kind, state]) => `('${kind}', '${state}')`)

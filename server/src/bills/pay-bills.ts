@@ -8,7 +8,7 @@ import { asJob, type Tx } from '../database/transaction.ts';
 import { actingParty } from '../http/acting-party.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { describeGroup, describeWholeGroup, insertGroup, type BillGroupRow } from './bill-group-store.ts';
-import { asksForNothing, billsOfCases, type BillOfCaseRow } from './bill-lookup.ts';
+import { asksForNothing, billsOfCases, CASE_WAITS, type BillOfCaseRow } from './bill-lookup.ts';
 
 /**
  * One payment for many bills: a bill of its own with references and QR, split where the limit of the day wants it.
@@ -94,7 +94,7 @@ export async function getBillGroup(
   return describeWholeGroup(tx, row);
 }
 
-type CountedRow = BillGroupRow & { bills: number; paid_bills: number };
+type CountedRow = BillGroupRow & { bills: number; paid_bills: number; ended_bills: number };
 
 /** The caller's payments for many, newest first. */
 export async function listBillGroups(tx: Tx): Promise<OutputOf<typeof moneyApi.listBillGroups>> {
@@ -105,8 +105,18 @@ export async function listBillGroups(tx: Tx): Promise<OutputOf<typeof moneyApi.l
     .groupBy('g.id')
     .orderBy('g.id', 'desc')
     .limit(50)
-    .select<CountedRow[]>('g.*', tx.db.raw('count(*)::int AS bills, count(b.paid_at)::int AS paid_bills'));
+    .select<CountedRow[]>(
+      'g.*',
+      tx.db.raw('count(*)::int AS bills, count(b.paid_at)::int AS paid_bills'),
+      tx.db.raw(`(count(*) FILTER (WHERE b.paid_at IS NULL AND NOT ${CASE_WAITS}))::int AS ended_bills`),
+    );
   return {
-    groups: rows.map((row) => describeGroup(tx, row, { bills: row.bills, paidBills: row.paid_bills })),
+    groups: rows.map((row) =>
+      describeGroup(tx, row, {
+        bills: row.bills,
+        paidBills: row.paid_bills,
+        endedBills: row.ended_bills,
+      }),
+    ),
   };
 }

@@ -1,7 +1,7 @@
 import { bangkokDate } from '@permit/domain/calendar/bangkok-time.ts';
 import { nameOf } from '../applications/application-lookup.ts';
 import type { BillGroupRow } from '../bills/bill-group-store.ts';
-import { billsOfCases } from '../bills/bill-lookup.ts';
+import { asksForNothing, billsOfCases } from '../bills/bill-lookup.ts';
 import { asJob, type Tx } from '../database/transaction.ts';
 import { slipParts } from './compose-money.ts';
 import type { PaperDraft } from './paper-draft.ts';
@@ -14,6 +14,8 @@ export async function composeGroupSlip(tx: Tx, groupId: string): Promise<PaperDr
   const members = await billsOfCases(tx)
     .whereIn('b.id', tx.db('bill_group_members').where('group_id', group.id).select('bill_id'))
     .orderBy('b.id');
+  // Who pays this sum pays for a case that was withdrawn or has ended: another payment has to be made up.
+  if (members.some(asksForNothing)) return undefined;
   const payer = await asJob(tx, () => partyName(tx, group.party_id));
   return {
     kind: 'pay-in-slip',
