@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { inTransaction, SYSTEM } from '@permit/server/database/transaction.ts';
-import { watchDependencies, type Watched } from '@permit/server/outages/watch-dependencies.ts';
+import { bankProbe } from '@permit/server/outages/peer-probes.ts';
+import { watchDependencies, type Probe, type Watched } from '@permit/server/outages/watch-dependencies.ts';
 import { startRoadServer, type RoadServer } from './road-server.ts';
 import { aSubmission } from './road-steps.ts';
 
@@ -88,9 +89,8 @@ describe('an outage', () => {
   test('of a dependency opens after three failures, at the first of them, and ends when it answers again', async () => {
     let up = true;
     const good = async () => true;
-    const probes: Record<Watched, () => Promise<boolean>> = {
-      database: good,
-      bell: good,
+    const probes: Record<Watched, Probe> = {
+      ...{ database: good, bell: good, bank: good, messages: async () => undefined },
       files: async () => up,
     };
     const turn = watchDependencies(road.deps, probes);
@@ -109,6 +109,12 @@ describe('an outage', () => {
     const [outage] = await ofFiles();
     expect(outage!.endedAt).toBeDefined();
     expect(outage!.startedAt < outage!.endedAt!).toBe(true);
+  });
+
+  test('of the bank is seen where its statement does not come', async () => {
+    expect(await bankProbe(road.deps)()).toBe(true);
+    const config = { ...road.deps.config, BANK_URL: `${road.origin}/no-bank/` };
+    await expect(bankProbe({ ...road.deps, config })()).rejects.toThrow();
   });
 
   test('counts the day of trying for a notice that cites the attempt, if the log bears it out', async () => {

@@ -1,12 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Deps } from '../deps.ts';
+import { bankProbe, peersProbe, seldom } from './peer-probes.ts';
 import type { Probe, Watched } from './watch-dependencies.ts';
 
 const BELL_MS = 2_500;
+/** Houses of others are asked once a minute: three failures in a row are three minutes. */
+const OTHERS_EVERY_MS = 60_000;
 
 /** Asks each dependency for what we really use it for, not only whether it listens. */
 export function dependencyProbes(deps: Deps): Readonly<Record<Watched, Probe>> {
+  const now = () => deps.clock.now().getTime();
   return {
+    bank: seldom(OTHERS_EVERY_MS, now, bankProbe(deps)),
+    messages: seldom(OTHERS_EVERY_MS, now, peersProbe(deps.config)),
     database: async () => {
       await deps.db.raw('SELECT 1');
       return true;

@@ -9,11 +9,13 @@ export const WATCHED = {
   database: ['everything'],
   files: ['documents', 'filing'],
   bell: ['cards', 'messages'],
+  bank: ['payment'],
+  messages: ['messages'],
 } as const satisfies Record<string, readonly Affected[]>;
 export type Watched = keyof typeof WATCHED;
 
-/** True where the dependency answered rightly in time. */
-export type Probe = () => Promise<boolean>;
+/** True where the dependency answered rightly in time; undefined where it was not asked, which changes nothing. */
+export type Probe = () => Promise<boolean | undefined>;
 
 interface Pending {
   readonly component: Watched;
@@ -30,6 +32,7 @@ export function watchDependencies(deps: Deps, probes: Readonly<Record<Watched, P
   return async () => {
     for (const component of Object.keys(WATCHED) as Watched[]) {
       const up = await inTime(probes[component]);
+      if (up === undefined) continue;
       const { state, event } = stepProbe(states.get(component) ?? NOTHING_SEEN, up, deps.clock.business());
       states.set(component, state);
       if (event) {
@@ -46,7 +49,7 @@ export function watchDependencies(deps: Deps, probes: Readonly<Record<Watched, P
 
 const PROBE_MS = 3_000;
 
-async function inTime(probe: Probe): Promise<boolean> {
+async function inTime(probe: Probe): Promise<boolean | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), PROBE_MS)));
   const answered = probe().catch(() => false);
