@@ -1,4 +1,5 @@
 import type { Outage } from '@permit/domain/contract/outage-shapes.ts';
+import { NEEDED_TO_FILE } from '@permit/domain/receipts/count-attempt.ts';
 import type { OutageSpan } from '@permit/domain/calendar/outage-extension.ts';
 import type { z } from 'zod';
 import type { Database } from '../database/database.ts';
@@ -45,11 +46,11 @@ export async function outageSpans(db: Database, doing: Affected, now: Date): Pro
   return rows.map(({ started_at: startedAt, ended_at }) => ({ startedAt, endedAt: ended_at ?? undefined }));
 }
 
-/** The outage that covers a moment, the earliest first. */
+/** The outage that covers a moment: one that kept people from filing before any other, then the earliest. */
 export function outageAt(db: Database, at: Date): Promise<OutageRow | undefined> {
   return db('outages')
     .where('started_at', '<=', at)
     .where((query) => void query.whereNull('ended_at').orWhere('ended_at', '>=', at))
-    .orderBy('started_at')
+    .orderByRaw('(affected && ?::text[]) DESC, started_at', [[...NEEDED_TO_FILE]])
     .first<OutageRow | undefined>();
 }

@@ -1,3 +1,4 @@
+import { keepsFromFiling } from '@permit/domain/receipts/count-attempt.ts';
 import { Button } from '@permit/ui/button.tsx';
 import { noticeTexts } from '@permit/ui/texts/notice-texts.ts';
 import { outageTexts } from '@permit/ui/texts/outage-texts.ts';
@@ -17,6 +18,7 @@ export function AttemptReceipt({ kept }: { readonly kept: Output<'recordAttempt'
   const t = useTexts(outageTexts);
   const n = useTexts(noticeTexts);
   const nameOf = useServiceNames();
+  const counts = kept.outage !== undefined && keepsFromFiling(kept.outage.affected);
   return (
     <Page title={t('triedTitle')} back="/outages">
       <section className="case-card receipt">
@@ -29,8 +31,8 @@ export function AttemptReceipt({ kept }: { readonly kept: Output<'recordAttempt'
           <dt>{n('receivedOn')}</dt>
           <dd>{formatInstant(kept.recordedAt, language)}</dd>
         </dl>
-        <p className={`notice ${kept.outage ? 'notice-good' : 'notice-warn'}`}>
-          {kept.outage ? t('known') : t('unknown')}
+        <p className={`notice ${counts ? 'notice-good' : 'notice-warn'}`}>
+          {counts ? t('known') : t('unknown')}
         </p>
         <QrPicture text={kept.receipt.text} label={`${t('code')} ${kept.code}`} />
         <p>{t('keep')}</p>
