@@ -38,6 +38,12 @@ export default defineConfig({
           groups: [
             // What every table of texts is made with, else it would lie with the words of one language.
             { name: 'texts', test: /\/texts\/(text|six-languages|two-languages)\.ts$/, priority: 2 },
+            // What every form is made of: alone, each weighed as much for its wrapping as for itself.
+            {
+              name: 'form',
+              test: /\/ui\/src\/(text-field|select|field-frame|error-summary|file-field|date-field)\.tsx$/,
+              priority: 1,
+            },
             {
               debugName: 'words',
               name: (id: string) => languageChunk(id) ?? null,
