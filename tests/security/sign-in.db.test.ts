@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { apiClient } from '../../tools/road/api-client.ts';
 import { freshCode, type DemoAccount } from '../../tools/road/sign-in-as.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
@@ -69,18 +70,43 @@ test('after five wrong passwords the account rests, for the right one too', asyn
   });
 });
 
-test('a refresh token works once; used twice it ends the whole session', async () => {
+/** As if half a minute had passed since the last exchange of every session. */
+async function aMinuteLater(): Promise<void> {
+  const owner = new pg.Client({ connectionString: road.database.ownerUrl });
+  await owner.connect();
+  await owner.query(`UPDATE sessions SET seen_at = seen_at - interval '31 seconds'`);
+  await owner.end();
+}
+const exchange = (refreshToken: string | undefined) =>
+  road.nobody.call('refreshSession', { refreshToken, delivery: 'body' });
+const ENDED = { code: 'session-ended' };
+
+test('a refresh token works once; used again later it ends the whole session', async () => {
   const { username, password } = accountOf('agent');
   const { refreshToken } = await road.nobody.call('signIn', { username, password, delivery: 'body' });
-  const second = await road.nobody.call('refreshSession', { refreshToken, delivery: 'body' });
-  await expect(road.nobody.call('refreshSession', { refreshToken, delivery: 'body' })).rejects.toMatchObject({
-    code: 'session-ended',
-  });
-  await expect(
-    road.nobody.call('refreshSession', { refreshToken: second.refreshToken, delivery: 'body' }),
-  ).rejects.toMatchObject({
-    code: 'session-ended',
-  });
+  const second = await exchange(refreshToken);
+  await aMinuteLater();
+  await expect(exchange(refreshToken)).rejects.toMatchObject(ENDED);
+  await expect(exchange(second.refreshToken)).rejects.toMatchObject(ENDED);
+});
+
+test('whose answer was lost on its way asks again at once and stays signed in', async () => {
+  const { username, password } = accountOf('agent');
+  const { refreshToken } = await road.nobody.call('signIn', { username, password, delivery: 'body' });
+  await exchange(refreshToken);
+  const again = await exchange(refreshToken);
+  await aMinuteLater();
+  expect(await exchange(again.refreshToken)).toMatchObject({ refreshToken: expect.any(String) as string });
+});
+
+test('a token that two people hold ends the session of both as soon as each has used it', async () => {
+  const { username, password } = accountOf('agent');
+  const { refreshToken } = await road.nobody.call('signIn', { username, password, delivery: 'body' });
+  const owners = await exchange(refreshToken);
+  const thiefs = await exchange(refreshToken);
+  await aMinuteLater();
+  await expect(exchange(owners.refreshToken)).rejects.toMatchObject(ENDED);
+  await expect(exchange(thiefs.refreshToken)).rejects.toMatchObject(ENDED);
 });
 
 test('a token that was changed, or made by another vault, is nobody', async () => {

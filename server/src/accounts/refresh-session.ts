@@ -9,11 +9,16 @@ interface SessionRow {
   id: string;
   account_id: string;
   refresh_hash: Buffer;
+  just_rotated: boolean;
 }
 
+/** So long an answer may have been lost on its way: a page that was left, a van's network. */
+const LOST_ANSWER_SECONDS = 30;
+
 /**
- * Exchanges a refresh token for new tokens; each works once. The token before the current one, seen again,
- * means that somebody copied it: the whole session ends.
+ * Exchanges a refresh token for new tokens; each works once. The token before the current one, seen again, means that
+ * somebody copied it: the whole session ends. Only within half a minute it is taken for a lost answer and exchanged once
+ * more: then the token that was lost is the one before, and whoever shows it after all ends the session for both.
  */
 export async function refreshSession(tx: Tx, refreshToken: string | undefined): Promise<OpenedSession> {
   if (!refreshToken) throw new ApiError('session-ended');
@@ -25,9 +30,13 @@ export async function refreshSession(tx: Tx, refreshToken: string | undefined): 
       hash,
     ])
     .forUpdate()
-    .first<SessionRow | undefined>('id', 'account_id', 'refresh_hash');
+    .first<SessionRow | undefined>(
+      ...(['id', 'account_id', 'refresh_hash'] as const),
+      tx.db.raw(`seen_at > now() - interval '${LOST_ANSWER_SECONDS} seconds' AS just_rotated`),
+    );
   if (!session) throw new ApiError('session-ended');
-  if (!session.refresh_hash.equals(hash)) return endStolenSession(tx, session);
+  const isCurrent = session.refresh_hash.equals(hash);
+  if (!isCurrent && !session.just_rotated) return endStolenSession(tx, session);
   const account = await findAccountById(tx.db, session.account_id);
   if (!account || account.disabled) throw new ApiError('session-ended');
   return rotateSession(tx, account, session.id);
