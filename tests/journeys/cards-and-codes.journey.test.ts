@@ -176,10 +176,10 @@ describeJourney('cards and their codes', () => {
     await look('offline');
     // Nothing on the disk of the phone names the person: what is kept is sealed.
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('HC1:');
-    await context.setOffline(false);
     await (
       await road.as('registrar')
     ).call('revokePermit', { permitId, ground: 'issued-by-mistake', reason: 'test' });
+    await context.setOffline(false);
     await page.reload();
     await page.getByText(phoneCardTexts.texts.none.my).waitFor();
     expect(await page.locator('svg.qr').count()).toBe(0);

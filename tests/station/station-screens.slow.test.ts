@@ -66,10 +66,11 @@ const pageErrors: string[] = [];
 const screenFaults: string[] = [];
 const analysed = new Set<string>();
 
-/** Takes a picture and looks for what a person could not use: small text, small targets, things off the screen. */
+/** Takes a picture (with PICTURES=1) and looks for what a person could not use: small text, small targets, things off the screen. */
 async function look(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(250);
-  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+  if (process.env['PICTURES'] === '1')
+    await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
   const faults = await page.evaluate(() => {
     const found: string[] = [];
     for (const element of document.querySelectorAll<HTMLElement>(
