@@ -96,7 +96,7 @@ test('whose answer was lost on its way asks again at once and stays signed in', 
   await exchange(refreshToken);
   const again = await exchange(refreshToken);
   await aMinuteLater();
-  expect(await exchange(again.refreshToken)).toMatchObject({ refreshToken: expect.any(String) as string });
+  expect((await exchange(again.refreshToken)).refreshToken).toMatch(/.{20}/);
 });
 
 test('a token that two people hold ends the session of both as soon as each has used it', async () => {

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import type { Examined, SentAs } from './examined.ts';
 
 const MEMORY_MB = 256;
@@ -70,6 +71,7 @@ export class IntakeChild {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
+    giveWay(started);
     this.#ready = new Promise((resolve) => {
       started.once('message', () => resolve());
       started.once('exit', () => resolve());
@@ -86,5 +88,15 @@ export class IntakeChild {
     // No process to be had (out of processes or memory): unheard, this event would end the server.
     started.once('error', ended);
     return started;
+  }
+}
+
+/** A file is examined with what the answers to everybody else leave of the processor. */
+function giveWay({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, or the system has no such thing: then it takes its turn like the others.
   }
 }
