@@ -4,6 +4,7 @@ import type { Order, Report } from './load-main.ts';
 
 /** The process that sends requests. */
 export interface Load {
+  readonly pid: number | undefined;
   /** Throws where an answer had another status than expected. */
   send(order: Order, expected?: readonly number[]): Promise<Report>;
   stop(): void;
@@ -12,6 +13,7 @@ export interface Load {
 export function startLoad(): Load {
   const child = fork(fileURLToPath(new URL('load-main.ts', import.meta.url)));
   return {
+    pid: child.pid,
     async send(order, expected = [200, 201]) {
       const report = await new Promise<Report>((resolve, reject) => {
         const ended = (code: number | null) => reject(new Error(`the load ended with ${code}`));
