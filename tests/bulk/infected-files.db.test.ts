@@ -12,7 +12,7 @@ import { aPicture, draftOf, SAMPLES } from '../road/road-steps.ts';
 import { sendFile } from './send-file.ts';
 import { COMMON, goodRow, HEADINGS, sheetOf } from './worker-sheets.ts';
 
-/** Finds the test virus, as any scanner would. */
+/** A fake at the scanner's port: knows the EICAR test file and no virus. */
 const scanner: VirusScanner = {
   kind: 'clamd',
   scan: async (bytes) =>

@@ -84,6 +84,8 @@ describeJourney('filing late because we failed, by clicks', () => {
     await desk.page.waitForSelector('table');
     await desk.page.keyboard.press('j');
     await desk.page.waitForSelector(`.notice-good:has-text("${code}")`);
+    // In the officer's calendar, not as a program writes a day.
+    await desk.page.getByText('(19 พฤศจิกายน 2569)').waitFor();
     await desk.look('officer');
     expect(desk.violations).toEqual([]);
     await desk.close();

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { PERMIT_ENDED_NEXT } from '@permit/domain/texts/permit-state-texts.ts';
+import { remindOfLastDays } from '@permit/server/messages/remind-of-last-days.ts';
 import pg from 'pg';
 import { aStation, aVisit, type TestStation } from './a-station.ts';
 import { printCards } from './print-cards.ts';
@@ -63,6 +65,15 @@ test('a revocation is an order with number, ground and words; allowed on appeal,
   expect(await answerOf(qr)).toBe('revoked');
 
   const employer = await road.as('employer');
+  // The case is granted as before, but nobody is sent for a card that nobody gets.
+  const { next } = await employer.call('listEvents', { applicationId, language: 'en' });
+  expect(next).toEqual({ state: 'granted', words: PERMIT_ENDED_NEXT.en });
+  await owner.query(`UPDATE applications SET due_at = $1 WHERE public_id = $2`, [
+    new Date(road.deps.clock.business().getTime() + 86_400_000),
+    applicationId,
+  ]);
+  await remindOfLastDays(road.deps);
+  expect((await told(applicationId)).map(({ event }) => event)).not.toContain('visit-due-soon');
   const { orders } = await employer.call('listPermitOrders', { applicationId });
   expect(orders).toEqual([
     expect.objectContaining({

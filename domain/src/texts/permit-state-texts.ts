@@ -1,6 +1,16 @@
 import type { PermitState } from '../machines/permit-machine.ts';
 import { workerTexts, type WorkerText } from './text.ts';
 
+/** What comes next for a granted case whose permit an order ended. */
+export const PERMIT_ENDED_NEXT: WorkerText = {
+  th: 'ใบอนุญาตนี้ถูกคำสั่งให้สิ้นสุดแล้ว ไม่ต้องมารับบัตร ดูคำสั่งและสิทธิอุทธรณ์ด้านล่าง',
+  en: 'An order ended this permit: there is no card to collect. The order and the right of appeal stand below.',
+  my: 'ဤပါမစ်ကို အမိန့်ဖြင့် ရပ်သိမ်းပြီး။ ကတ်လာယူရန် မလိုပါ။ အမိန့်နှင့် အယူခံခွင့်ကို အောက်တွင် ကြည့်ပါ။',
+  km: 'ប័ណ្ណនេះត្រូវបានបញ្ចប់ដោយបញ្ជា។ មិនបាច់មកយកប័ណ្ណទេ។ មើលបញ្ជា និងសិទ្ធិឧទ្ធរណ៍ខាងក្រោម។',
+  lo: 'ໃບອະນຸຍາດນີ້ຖືກຄຳສັ່ງໃຫ້ສິ້ນສຸດແລ້ວ ບໍ່ຕ້ອງມາຮັບບັດ ເບິ່ງຄຳສັ່ງ ແລະ ສິດອຸທອນຂ້າງລຸ່ມ.',
+  vi: 'Giấy phép này đã bị chấm dứt theo lệnh: không cần đến nhận thẻ. Xem lệnh và quyền khiếu nại bên dưới.',
+};
+
 const TEXTS: Readonly<Record<PermitState, WorkerText>> = {
   temporary: {
     th: 'ใบอนุญาตชั่วคราว ใช้ได้จนกว่าจะได้รับบัตร',

@@ -44,3 +44,19 @@ export function amountLines(items: readonly { what: Bilingual; satang: number }[
 export function remarkLines(remarks: readonly Bilingual[]): Block[] {
   return remarks.flatMap(({ thai, english }) => [paragraph(`• ${thai}`), paragraph(`  ${english}`)]);
 }
+
+/** How to appeal, and whose signature the decision bears: the end of every paper that decides. */
+export function appealAndSignature({
+  appeal,
+  registrar,
+}: {
+  readonly appeal: Bilingual;
+  readonly registrar: Bilingual;
+}): readonly Block[] {
+  return [
+    bold('สิทธิอุทธรณ์ / Right of appeal'),
+    paragraph(appeal.thai),
+    paragraph(appeal.english),
+    { kind: 'signature', lines: [registrar.thai, registrar.english, 'นายทะเบียน / Registrar'] },
+  ];
+}

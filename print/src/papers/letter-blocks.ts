@@ -1,6 +1,7 @@
 import type { PaperOf } from '@permit/domain/papers/paper.ts';
 import type { Block } from './blocks.ts';
 import {
+  appealAndSignature,
   bold,
   both,
   dateOf,
@@ -30,10 +31,7 @@ export function refusalBlocks(paper: PaperOf<'refusal-letter'>): readonly Block[
       paragraph(english),
     ]),
     gap(2),
-    bold('สิทธิอุทธรณ์ / Right of appeal'),
-    paragraph(paper.appeal.thai),
-    paragraph(paper.appeal.english),
-    { kind: 'signature', lines: [paper.registrar.thai, paper.registrar.english, 'นายทะเบียน / Registrar'] },
+    ...appealAndSignature(paper),
   ];
 }
 

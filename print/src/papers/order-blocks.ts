@@ -3,6 +3,7 @@ import type { Satang } from '@permit/domain/money/satang.ts';
 import type { PaperOf } from '@permit/domain/papers/paper.ts';
 import type { Block } from './blocks.ts';
 import {
+  appealAndSignature,
   amountLines,
   bahtOf,
   bold,
@@ -40,10 +41,7 @@ export function permitOrderBlocks(paper: PaperOf<'permit-order'>): readonly Bloc
     paragraph(paper.effect.thai),
     paragraph(paper.effect.english),
     gap(1),
-    bold('สิทธิอุทธรณ์ / Right of appeal'),
-    paragraph(paper.appeal.thai),
-    paragraph(paper.appeal.english),
-    { kind: 'signature', lines: [paper.registrar.thai, paper.registrar.english, 'นายทะเบียน / Registrar'] },
+    ...appealAndSignature(paper),
   ];
 }
 

@@ -2,6 +2,7 @@ import { applicationMachine } from '@permit/domain/machines/application-machine.
 import { estimateStep, type StepFigure } from '@permit/domain/lifecycle/estimate-step.ts';
 import { applicationStateText } from '@permit/domain/texts/application-state-texts.ts';
 import { eventText } from '@permit/domain/texts/machine-state-texts.ts';
+import { PERMIT_ENDED_NEXT } from '@permit/domain/texts/permit-state-texts.ts';
 import { ownerTexts } from '@permit/domain/texts/waiting-texts.ts';
 import { fill, say, type Language, type WorkerText } from '@permit/domain/texts/text.ts';
 import { formatDate } from '@permit/domain/calendar/format-date.ts';
@@ -73,6 +74,8 @@ function describeEvent(clock: Clock, row: EventRow, language: Language): Output[
 /** The next step in one sentence, who acts, by which clock, and when it will probably be done. */
 async function nextStep(tx: Tx, application: Application, language: Language): Promise<Output['next']> {
   const { state, dueAt, stateSince, serviceCode } = application;
+  if (state === 'granted' && (await permitWasEnded(tx, application.id)))
+    return { state, words: say(PERMIT_ENDED_NEXT, language) };
   const rule = applicationMachine.states[state];
   const date = dueAt ? formatDate(bangkokDate(dueAt), language) : '—';
   const words = fill(say(applicationStateText(state).next, language), { date });
@@ -92,6 +95,12 @@ async function nextStep(tx: Tx, application: Application, language: Language): P
       ? { estimate: estimateStep(figure, asBusinessTime(clock, stateSince), clock.business()) }
       : {}),
   };
+}
+
+/** An order may end a permit while its card still waits to be collected. */
+async function permitWasEnded(tx: Tx, applicationId: string): Promise<boolean> {
+  const ended = tx.db('permits').whereIn('state', ['revoked', 'cancelled']);
+  return (await ended.where('application_id', applicationId).first('id')) !== undefined;
 }
 
 async function stepFigure(tx: Tx, serviceCode: string, state: string): Promise<StepFigure | undefined> {

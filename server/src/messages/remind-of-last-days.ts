@@ -39,15 +39,21 @@ const keyOf = (state: string, id: string, dueOn: string): string => `case:${id}:
 
 function dueWithin(tx: Tx, state: ApplicationState, days: number): Promise<DueCase[]> {
   const now = tx.deps.clock.business();
-  return tx
-    .db('applications as a')
-    .where('a.state', state)
-    .whereBetween('a.due_at', [now, new Date(now.getTime() + days * DAY_MS)])
-    .whereRaw(
-      `NOT EXISTS (SELECT FROM message_events e WHERE e.event_key =
+  return (
+    tx
+      .db('applications as a')
+      .where('a.state', state)
+      .whereBetween('a.due_at', [now, new Date(now.getTime() + days * DAY_MS)])
+      .whereRaw(
+        `NOT EXISTS (SELECT FROM message_events e WHERE e.event_key =
          'case:' || a.id || ':last-day:' || a.state || ':' || to_char(a.due_at AT TIME ZONE 'Asia/Bangkok', 'YYYY-MM-DD'))`,
-    )
-    .orderBy('a.due_at')
-    .limit(AT_ONCE)
-    .select<DueCase[]>('a.id', 'a.due_at');
+      )
+      // Nobody is asked to come for the card of a permit that an order ended.
+      .whereRaw(
+        `NOT EXISTS (SELECT FROM permits p WHERE p.application_id = a.id AND p.state IN ('revoked', 'cancelled'))`,
+      )
+      .orderBy('a.due_at')
+      .limit(AT_ONCE)
+      .select<DueCase[]>('a.id', 'a.due_at')
+  );
 }

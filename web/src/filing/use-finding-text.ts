@@ -1,3 +1,5 @@
+import { isCalendarDate } from '@permit/domain/calendar/calendar-date.ts';
+import { formatDate } from '@permit/domain/calendar/format-date.ts';
 import { fill, say, type StaffText } from '@permit/domain/texts/text.ts';
 import { useEffect, useState } from 'react';
 import { useApp } from '../app/app-context.tsx';
@@ -29,10 +31,12 @@ export function useFindingText(more: Texts = NONE): (finding: Finding) => string
       current = false;
     };
   }, [language]);
+  const word = (name: string, value: unknown): string => {
+    if (PAPERS.includes(name)) return itemName(`documents.${String(value)}`);
+    return isCalendarDate(value) ? formatDate(value, language) : String(value);
+  };
   const words = (name: string, value: unknown): string =>
-    (Array.isArray(value) ? (value as unknown[]) : [value])
-      .map((one) => (PAPERS.includes(name) ? itemName(`documents.${String(one)}`) : String(one)))
-      .join(', ');
+    (Array.isArray(value) ? (value as unknown[]) : [value]).map((one) => word(name, one)).join(', ');
   return ({ code, evidence = {} }) => {
     const text = texts[code] ?? more[code];
     if (!text) return findingWords(code, language);

@@ -88,7 +88,7 @@ function Revoke({ found, onDone }: { readonly found: Found; readonly onDone: () 
         word={say(permitStateTexts.texts[found.state], language)}
       />
       <p className="quiet">
-        {found.category} · {t('validTo', { date: formatDay(found.validTo, language) })}
+        {t('section', { no: found.category })} · {t('validTo', { date: formatDay(found.validTo, language) })}
       </p>
       {inForce && (
         <>

@@ -23,7 +23,7 @@ import { NextStepNote } from '../lifecycle/next-step-note.tsx';
 import { CasePapers } from '../money/case-papers.tsx';
 import { CountedFiling } from '../outages/counted-filing.tsx';
 import { AnswerRequest } from './answer-request.tsx';
-import { ApplicationStateBadge, NextStep } from './application-state.tsx';
+import { ApplicationStateBadge } from './application-state.tsx';
 import { formatBaht } from './money.ts';
 import { nameOf } from './name-of.ts';
 import { WithdrawCase, mayBeWithdrawn } from './withdraw-case.tsx';
@@ -73,7 +73,6 @@ export function CasePage({ applicationId }: { readonly applicationId: string }):
           <Bills found={found} />
           <CasePapers applicationId={applicationId} />
           {found.permitId && <Permit permitId={found.permitId} />}
-          {found.permitId && <CorrectionSection permitId={found.permitId} />}
           {found.permitId && (
             <Suspense fallback={null}>
               <PermitEndSection applicationId={applicationId} permitId={found.permitId} onDone={reload} />
@@ -106,9 +105,7 @@ function Standing(props: {
       </p>
       <div className="notice">
         <h2>{t('nextStep')}</h2>
-        <p>
-          <NextStep state={found.state} dueAt={found.dueAt} />
-        </p>
+        <p>{next.words}</p>
         <NextStepNote next={next} />
       </div>
     </section>
@@ -142,20 +139,24 @@ function Permit({ permitId }: { readonly permitId: string }): ReactElement | nul
   const { value } = useLoad(`permit-${permitId}`, () => api.call('getPermit', { permitId }));
   if (!value) return null;
   const good = value.state === 'active' || value.state === 'temporary';
+  const ended = value.state === 'revoked' || value.state === 'cancelled';
   return (
-    <section className="case-card">
-      <h2>
-        {t('permit')} {value.permitNo}
-      </h2>
-      <StateBadge tone={good ? 'good' : 'warn'} word={say(permitStateTexts.texts[value.state], language)} />
-      <p>
-        {t('validTo')} {formatDay(value.validTo, language)}
-      </p>
-      {/* A page of its own, which works without a network: not a route of this one. */}
-      <p>
-        <a href="/card">{card('title')}</a>
-      </p>
-    </section>
+    <>
+      <section className="case-card">
+        <h2>
+          {t('permit')} {value.permitNo}
+        </h2>
+        <StateBadge tone={good ? 'good' : 'warn'} word={say(permitStateTexts.texts[value.state], language)} />
+        <p>
+          {t('validTo')} {formatDay(value.validTo, language)}
+        </p>
+        {/* A page of its own, which works without a network: not a route of this one. */}
+        <p>
+          <a href="/card">{card('title')}</a>
+        </p>
+      </section>
+      {!ended && <CorrectionSection permitId={permitId} />}
+    </>
   );
 }
 
