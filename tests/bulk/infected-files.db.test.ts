@@ -3,7 +3,7 @@ import { createIntakePool } from '@permit/server/documents/intake/intake-pool.ts
 import type { VirusScanner } from '@permit/server/documents/scan/virus-scanner.ts';
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import pg from 'pg';
+import type pg from 'pg';
 import { ZipFile } from 'yazl';
 import { EICAR } from '../documents/clamd-peer.ts';
 import { runBulk } from '../road/run-jobs.ts';
@@ -26,12 +26,10 @@ let road: RoadServer;
 let owner: pg.Client;
 beforeAll(async () => {
   road = await startRoadServer();
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
 }, 60_000);
 afterAll(async () => {
   intake.close();
-  await owner.end();
   await road.close();
 });
 

@@ -8,7 +8,7 @@ import { clamdScanner } from '@permit/server/documents/scan/clamd-scanner.ts';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import sharp from 'sharp';
 import { signInAs } from '../../tools/road/sign-in-as.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
@@ -28,8 +28,7 @@ beforeAll(async () => {
   const clock = { now: () => new Date(Date.now() + aheadMs), business: () => business, demo: true };
   const scanner = clamdScanner(clamd.url, { timeoutMs: 1_000 });
   road = await startRoadServer(undefined, { scanner, clock });
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
   const employer = await road.as('employer');
   ({ applicationId } = await employer.call('createDraft', { serviceCode: 'R59M' }));
 }, 60_000);
@@ -38,7 +37,6 @@ beforeEach(() => {
   aheadMs = 0;
 });
 afterAll(async () => {
-  await owner.end();
   await road.close();
   await clamd.close();
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Blobs } from '@permit/server/blobs/blobs.ts';
 import { sweepStagedBlobs } from '@permit/server/blobs/sweep-staged-blobs.ts';
-import pg from 'pg';
+import type pg from 'pg';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { aPicture } from '../road/road-steps.ts';
 import { aPdf } from './a-pdf.ts';
@@ -14,8 +14,7 @@ let openWhileWriting: number;
 let fails = false;
 beforeAll(async () => {
   road = await startRoadServer();
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
   store = road.deps.blobs;
   const { put } = store;
   store.put = async (bytes, key) => {
@@ -32,10 +31,7 @@ beforeEach(() => {
   openWhileWriting = 0;
   fails = false;
 });
-afterAll(async () => {
-  await owner.end();
-  await road.close();
-});
+afterAll(() => road.close());
 
 const aDraft = async () =>
   (await (await road.as('employer')).call('createDraft', { serviceCode: 'R59M' })).applicationId;

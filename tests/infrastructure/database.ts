@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { asAdmin, TEST_LOGIN, templateName, withDatabase } from './test-template.ts';
 
 export interface TestDatabase {
@@ -7,6 +8,8 @@ export interface TestDatabase {
   readonly ownerUrl: string;
   /** As the program's own login, a member of the six caller classes, under row-level security. */
   readonly url: string;
+  /** One connection of the owner, who sees what no caller sees; `drop` ends it. */
+  owner(): Promise<pg.Client>;
   /** Call it in afterAll, after your own pools are closed; open connections are cut. */
   drop(): Promise<void>;
 }
@@ -23,12 +26,22 @@ export async function testDatabase(template = templateName()): Promise<TestDatab
   const server = testServer();
   const name = `permit_test_${randomBytes(6).toString('hex')}`;
   await asAdmin(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  const ownerUrl = withDatabase(server, name);
+  let owner: Promise<pg.Client> | undefined;
   return {
     name,
-    ownerUrl: withDatabase(server, name),
+    ownerUrl,
     url: withDatabase(server, name, TEST_LOGIN),
+    owner: () => (owner ??= connected(ownerUrl)),
     drop: async () => {
+      await (await owner)?.end();
       await asAdmin(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
     },
   };
+}
+
+async function connected(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return client;
 }

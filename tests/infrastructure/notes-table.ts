@@ -1,6 +1,6 @@
 import { connectDatabase, type Database } from '@permit/server/database/database.ts';
 import { statement } from '@permit/server/database/statement.ts';
-import pg from 'pg';
+import type pg from 'pg';
 import { testDatabase } from './database.ts';
 
 /** A database with one plain table that the job class writes and the public reads, for tests of transactions. */
@@ -18,8 +18,7 @@ export const READ = statement<{ text: string }>('SELECT text FROM notes ORDER BY
 
 export async function notesTable(connections: number): Promise<NotesTable> {
   const database = await testDatabase();
-  const owner = new pg.Client({ connectionString: database.ownerUrl });
-  await owner.connect();
+  const owner = await database.owner();
   await owner.query(`CREATE TABLE notes (id int PRIMARY KEY, text text NOT NULL);
     GRANT SELECT, INSERT, UPDATE ON notes TO permit_job; GRANT SELECT ON notes TO permit_public`);
   const db = connectDatabase(database.url, connections);
@@ -31,7 +30,6 @@ export async function notesTable(connections: number): Promise<NotesTable> {
     },
     async close() {
       await db.destroy();
-      await owner.end();
       await database.drop();
     },
   };

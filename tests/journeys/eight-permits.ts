@@ -5,7 +5,7 @@ import { keyStoreOf } from '@permit/server/vault/file-key-store.ts';
 import { newKeyMaterial } from '@permit/server/vault/key-material.ts';
 import { permitQr } from '@permit/server/permits/permit-qr.ts';
 import type { KeyStore } from '@permit/server/vault/key-store.ts';
-import pg from 'pg';
+import type pg from 'pg';
 import type { RoadServer } from '../road/road-server.ts';
 
 /** The answers that the public check gives about a permit, in the order of the issue; ended ones count as one. */
@@ -45,8 +45,7 @@ const STANDS: Readonly<Record<Exclude<OneOfEight, 'not-known'> & PermitAnswerCod
  * server's own key. They are written past the machines (as after years), each for a person of its own.
  */
 export async function eightPermits(road: RoadServer): Promise<Record<OneOfEight, string>> {
-  const owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  const owner = await road.database.owner();
   try {
     await owner.query('SET session_replication_role = replica');
     const codes: Partial<Record<OneOfEight, string>> = {};
@@ -55,7 +54,6 @@ export async function eightPermits(road: RoadServer): Promise<Record<OneOfEight,
     codes['not-known'] = await codeOf(keyStoreOf(newKeyMaterial(true).material), 1, '2027-11-19');
     return codes as Record<OneOfEight, string>;
   } finally {
-    await owner.end();
   }
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
 import { leanGrant, onTheDesk } from '../lifecycle/lean-case.ts';
@@ -19,8 +19,7 @@ describeJourney('appeal, correction, attention and publishing by clicks', () => 
   beforeAll(async () => {
     journey = await startJourney();
     ({ road, browser } = journey);
-    owner = new pg.Client({ connectionString: road.database.ownerUrl });
-    await owner.connect();
+    owner = await road.database.owner();
   });
   afterAll(async () => {
     await owner?.end();

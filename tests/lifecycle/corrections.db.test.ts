@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { actOnClocks } from '@permit/server/clocks/act-on-clocks.ts';
-import pg from 'pg';
-import { aStation, aVisit, type TestStation } from '../road/a-station.ts';
+import type pg from 'pg';
+import { anIssuedPermit } from '../road/an-issued-permit.ts';
+import { aStation, type TestStation } from '../road/a-station.ts';
 import { printCards, renderCards } from '../road/print-cards.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { A_PDF } from '../road/road-steps.ts';
-import { runJobs } from '../road/run-jobs.ts';
-import { leanGrant } from './lean-case.ts';
 import { onDay } from './later.ts';
 
 jest.setTimeout(120_000);
@@ -17,24 +16,12 @@ let owner: pg.Client;
 beforeAll(async () => {
   road = await startRoadServer();
   station = await aStation(road);
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
 }, 120_000);
-afterAll(async () => {
-  await owner.end();
-  await road.close();
-});
+afterAll(() => road.close());
 
-async function aPermit(seed: string, { printed = true, code = 'R59M' } = {}) {
-  const { applicationId, applicationNo } = await leanGrant(road, code);
-  const visit = await aVisit(road, applicationNo);
-  await station.capture(visit, seed);
-  await runJobs(road);
-  if (printed) expect(await printCards(road)).toEqual(['passed']);
-  const { permitId } = await (await road.as('employer')).call('getApplication', { applicationId });
-  return { permitId: permitId!, applicationId };
-}
-
+const aPermit = (seed: string, made: { printed?: boolean; code?: string } = {}) =>
+  anIssuedPermit({ road, station }, seed, made);
 const NAME = { field: 'worker.names.firstLatin', value: 'AUNGE' } as const;
 const answerTo = async (qr: string) => (await road.nobody.call('verifyPermit', { qr })).answer;
 

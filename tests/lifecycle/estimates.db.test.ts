@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { refreshStepFigures } from '@permit/server/clocks/refresh-step-figures.ts';
-import pg from 'pg';
+import type pg from 'pg';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { payAtBank } from '../road/road-steps.ts';
 import { leanSubmission } from './lean-case.ts';
@@ -11,13 +11,9 @@ let road: RoadServer;
 let owner: pg.Client;
 beforeAll(async () => {
   road = await startRoadServer();
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
 }, 120_000);
-afterAll(async () => {
-  await owner.end();
-  await road.close();
-});
+afterAll(() => road.close());
 
 /** Twenty earlier cases whose papers were checked in one to twenty days. */
 async function twentyBefore(applicationId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { inTransaction, SYSTEM } from '@permit/server/database/transaction.ts';
 import { findMessageCase } from '@permit/server/messages/message-store.ts';
-import pg from 'pg';
+import type pg from 'pg';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { leanSubmission } from './lean-case.ts';
 import { apiClient } from '../../tools/road/api-client.ts';
@@ -12,13 +12,9 @@ let road: RoadServer;
 let owner: pg.Client;
 beforeAll(async () => {
   road = await startRoadServer();
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
 }, 120_000);
-afterAll(async () => {
-  await owner.end();
-  await road.close();
-});
+afterAll(() => road.close());
 
 const DEARER = {
   code: 'R59M',

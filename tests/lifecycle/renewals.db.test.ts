@@ -3,7 +3,7 @@ import { calendarDate } from '@permit/domain/calendar/calendar-date.ts';
 import { SAMPLE_R59M } from '@permit/domain/catalogue/sample-drafts.ts';
 import { actOnClocks } from '@permit/server/clocks/act-on-clocks.ts';
 import { permitQr } from '@permit/server/permits/permit-qr.ts';
-import pg from 'pg';
+import type pg from 'pg';
 import { aPermit } from '../road/a-permit.ts';
 import { aStation, aVisit } from '../road/a-station.ts';
 import { printCards } from '../road/print-cards.ts';
@@ -19,13 +19,9 @@ let road: RoadServer;
 let owner: pg.Client;
 beforeAll(async () => {
   road = await startRoadServer();
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
 }, 120_000);
-afterAll(async () => {
-  await owner.end();
-  await road.close();
-});
+afterAll(() => road.close());
 
 type Made = Awaited<ReturnType<typeof anActivePermit>>;
 

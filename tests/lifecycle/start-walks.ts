@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { startRoadServer } from '../road/road-server.ts';
 import { heldClock } from './held-clock.ts';
 import { WALK_START } from './walk-model.ts';
@@ -8,8 +7,7 @@ import type { WalkedServer } from './walk-server.ts';
 export async function startWalks(): Promise<WalkedServer & { close(): Promise<void> }> {
   const clock = heldClock(WALK_START);
   const road = await startRoadServer(undefined, { clock });
-  const owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  const owner = await road.database.owner();
   await owner.query(
     `INSERT INTO account_roles (id, account_id, role, party_id, order_no)
      SELECT gen_random_uuid(), account_id, 'registrar', party_id, 'acting' FROM account_roles WHERE role = 'assistant-registrar'`,
@@ -19,7 +17,6 @@ export async function startWalks(): Promise<WalkedServer & { close(): Promise<vo
     clock,
     owner,
     close: async () => {
-      await owner.end();
       await road.close();
     },
   };

@@ -11,7 +11,7 @@ import { remindOfBills } from '@permit/server/messages/remind-of-bills.ts';
 import { smsGateway } from '@permit/server/messages/sms-gateway.ts';
 import { smtpMail } from '@permit/server/messages/smtp-mail.ts';
 import { startSmsSimulator, type SmsSimulator } from '@permit/server/sms-simulator/sms-simulator.ts';
-import pg from 'pg';
+import type pg from 'pg';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { leanGrant, leanSubmission, onTheDesk } from '../lifecycle/lean-case.ts';
 import { payAtBank } from '../road/road-steps.ts';
@@ -29,12 +29,10 @@ beforeAll(async () => {
   const mail = smtpMail({ url: peer.url, from: 'no-reply@permit.example', requireTls: false });
   const gateway = smsGateway({ url: sms.url, key: 'x', production: false, timeoutMs: 500 });
   ports = { mail, sms: gateway, close: () => mail.close() };
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
 }, 60_000);
 afterAll(async () => {
   ports.close();
-  await owner.end();
   await peer.close();
   await sms.close();
   await road.close();

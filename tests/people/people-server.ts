@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import { startSmtpPeer, type SmtpPeer } from '../messages/smtp-peer.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 
@@ -15,14 +15,12 @@ export interface PeopleServer {
 export async function startPeopleServer(): Promise<PeopleServer> {
   const road = await startRoadServer();
   const peer = await startSmtpPeer();
-  const owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  const owner = await road.database.owner();
   return {
     road,
     peer,
     owner,
     async close() {
-      await owner.end();
       await peer.close();
       await road.close();
     },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createPublicKey, verify } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import sharp from 'sharp';
 import { aStation, aVisit } from './a-station.ts';
 import { printCards } from './print-cards.ts';
@@ -13,8 +13,7 @@ let owner: pg.Client;
 let permit: { permitId: string; qr: string; visitId: string };
 beforeAll(async () => {
   road = await startRoadServer();
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
   const station = await aStation(road);
   const { applicationId, applicationNo } = await leanGrant(road);
   const visit = await aVisit(road, applicationNo);
@@ -26,10 +25,7 @@ beforeAll(async () => {
   const { qr } = await employer.call('getPermit', { permitId: permitId! });
   permit = { permitId: permitId!, qr: qr!, visitId: visit.visitId };
 }, 240_000);
-afterAll(async () => {
-  await owner.end();
-  await road.close();
-});
+afterAll(() => road.close());
 
 const reads = async (act: string): Promise<number> => {
   const { rows } = await owner.query(`SELECT count(*)::int AS count FROM audit_entries WHERE act = $1`, [

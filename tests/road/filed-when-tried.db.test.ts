@@ -3,7 +3,7 @@ import { SAMPLE_R59M } from '@permit/domain/catalogue/sample-drafts.ts';
 import { calendarDate } from '@permit/domain/calendar/calendar-date.ts';
 import { inTransaction, SYSTEM } from '@permit/server/database/transaction.ts';
 import { actOnClocks } from '@permit/server/clocks/act-on-clocks.ts';
-import pg from 'pg';
+import type pg from 'pg';
 import { startRoadServer, type RoadServer } from './road-server.ts';
 import { DECLARATION, draftOf, SAMPLES } from './road-steps.ts';
 
@@ -19,15 +19,11 @@ let owner: pg.Client;
 /** The day after the round closed and the old permit ended; filing failed through the last minutes of both. */
 beforeAll(async () => {
   road = await startRoadServer('2026-12-12T09:00:00+07:00');
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
   await outage('1', ['filing'], ['16:00', '17:00']);
   await outage('2', ['cards', 'messages'], ['12:00', '13:00']);
 }, 120_000);
-afterAll(async () => {
-  await owner.end();
-  await road.close();
-});
+afterAll(() => road.close());
 
 const outage = (which: string, affected: string[], [from, to]: [string, string]) =>
   inTransaction(road.deps, SYSTEM, 'test', (tx) =>

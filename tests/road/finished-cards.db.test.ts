@@ -3,7 +3,7 @@ import { printOrdersApi } from '@permit/domain/contract/print-orders-api.ts';
 import { createPermitClient, type PermitClient } from '@permit/print/permit-client.ts';
 import { renderCard } from '@permit/print/render/render-card.ts';
 import { renderNext } from '@permit/print/worker/render-next.ts';
-import pg from 'pg';
+import type pg from 'pg';
 import { aStation, aVisit, type TestStation } from './a-station.ts';
 import { printCards } from './print-cards.ts';
 import { startRoadServer, type RoadServer } from './road-server.ts';
@@ -18,15 +18,11 @@ let van: string;
 beforeAll(async () => {
   road = await startRoadServer();
   station = await aStation(road);
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
   const { centres } = await road.nobody.call('listCentres', {});
   van = centres.find(({ code }) => code === 'VAN-1')!.centreId;
 }, 240_000);
-afterAll(async () => {
-  await owner.end();
-  await road.close();
-});
+afterAll(() => road.close());
 
 /** A case whose person was captured; its print order waits to be rendered. */
 async function aCapturedCase(seed: string) {

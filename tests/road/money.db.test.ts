@@ -4,7 +4,7 @@ import { queueReconciliation, reconcileDayJob } from '@permit/server/bank/reconc
 import { workOnce } from '@permit/server/jobs/run-worker.ts';
 import { bankQuery } from '@permit/server/bank/query-bank.ts';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import { onDay } from '../lifecycle/later.ts';
 import { startRoadServer, type RoadServer } from './road-server.ts';
 import { leanSubmission } from '../lifecycle/lean-case.ts';
@@ -17,13 +17,9 @@ let road: RoadServer;
 let owner: pg.Client;
 beforeAll(async () => {
   road = await startRoadServer();
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
 }, 60_000);
-afterAll(async () => {
-  await owner.end();
-  await road.close();
-});
+afterAll(() => road.close());
 
 const PAYEE = { payeeName: 'มาลี ตัวอย่างดี', payeeAccount: '123-4-56789-0' };
 type Bill = NonNullable<Awaited<ReturnType<typeof leanSubmission>>['bill']>;

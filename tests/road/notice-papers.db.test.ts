@@ -20,13 +20,11 @@ let permit: PermitMade;
 beforeAll(async () => {
   clamd = await startClamdPeer();
   road = await startRoadServer(undefined, { scanner: clamdScanner(clamd.url, { timeoutMs: 1_000 }) });
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
   employer = await road.as('employer');
   permit = await aPermit(road);
 }, 60_000);
 afterAll(async () => {
-  await owner.end();
   await road.close();
   await clamd.close();
 });

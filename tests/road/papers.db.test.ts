@@ -9,7 +9,6 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
-import pg from 'pg';
 import { startRoadServer, type RoadServer } from './road-server.ts';
 import { aGrantedCase, aSubmission, payAtBank } from './road-steps.ts';
 
@@ -164,13 +163,11 @@ test('a bundle is prepared case by case, goes on after a stop, and a broken down
   await expect(foreign).rejects.toMatchObject({ code: 'not-found' });
 
   // It ends by the real clock: then it is there to be seen, and nothing of it is sent any more.
-  const owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  const owner = await road.database.owner();
   await owner.query(
     `UPDATE bundles SET expires_at = created_at + interval '1 millisecond' WHERE public_id = $1`,
     [bundleId],
   );
-  await owner.end();
   expect(await employer.call('getBundle', { bundleId })).toMatchObject({ state: 'expired', done: 2 });
   const over = await fetchBundle(bundleId);
   expect(over.status).toBe(422);

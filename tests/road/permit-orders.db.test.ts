@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PERMIT_ENDED_NEXT } from '@permit/domain/texts/permit-state-texts.ts';
 import { remindOfLastDays } from '@permit/server/messages/remind-of-last-days.ts';
-import pg from 'pg';
-import { aStation, aVisit, type TestStation } from './a-station.ts';
+import type pg from 'pg';
+import { anIssuedPermit } from './an-issued-permit.ts';
+import { aStation, type TestStation } from './a-station.ts';
 import { printCards } from './print-cards.ts';
 import { startRoadServer, type RoadServer } from './road-server.ts';
-import { aGrantedCase } from './road-steps.ts';
-import { runJobs } from './run-jobs.ts';
 
 let road: RoadServer;
 let station: TestStation;
@@ -14,23 +13,14 @@ let owner: pg.Client;
 beforeAll(async () => {
   road = await startRoadServer();
   station = await aStation(road);
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
 }, 60_000);
-afterAll(async () => {
-  await owner.end();
-  await road.close();
-});
+afterAll(() => road.close());
 
 async function aPermit(seed: string, printed: boolean) {
-  const { applicationId, applicationNo } = await aGrantedCase(road);
-  await station.capture(await aVisit(road, applicationNo), seed);
-  await runJobs(road);
-  if (printed) expect(await printCards(road)).toEqual(['passed']);
-  const employer = await road.as('employer');
-  const { permitId } = await employer.call('getApplication', { applicationId });
-  const permit = await employer.call('getPermit', { permitId: permitId! });
-  return { applicationId, permitId: permitId!, permitNo: permit.permitNo, qr: permit.qr! };
+  const { applicationId, permitId } = await anIssuedPermit({ road, station }, seed, { printed });
+  const permit = await (await road.as('employer')).call('getPermit', { permitId });
+  return { applicationId, permitId, permitNo: permit.permitNo, qr: permit.qr! };
 }
 
 const answerOf = async (qr: string) => (await road.nobody.call('verifyPermit', { qr })).answer;

@@ -3,13 +3,12 @@ import { printOrdersApi } from '@permit/domain/contract/print-orders-api.ts';
 import { createPermitClient, type PermitClient } from '@permit/print/permit-client.ts';
 import { renderCard } from '@permit/print/render/render-card.ts';
 import { renderNext } from '@permit/print/worker/render-next.ts';
-import pg from 'pg';
+import type pg from 'pg';
 import { freshCode } from '../../tools/road/sign-in-as.ts';
-import { aStation, aVisit, type TestStation } from './a-station.ts';
+import { anIssuedPermit } from './an-issued-permit.ts';
+import { aStation, type TestStation } from './a-station.ts';
 import { printCards } from './print-cards.ts';
 import { startRoadServer, type RoadServer } from './road-server.ts';
-import { leanGrant } from '../lifecycle/lean-case.ts';
-import { runJobs } from './run-jobs.ts';
 import { secondSigns } from './staff-elsewhere.ts';
 
 let road: RoadServer;
@@ -18,24 +17,11 @@ let owner: pg.Client;
 beforeAll(async () => {
   road = await startRoadServer();
   station = await aStation(road);
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
 }, 60_000);
-afterAll(async () => {
-  await owner.end();
-  await road.close();
-});
+afterAll(() => road.close());
 
-/** A permit that is issued and, unless told otherwise, whose card lies on the shelf. */
-async function aPermit(seed: string, printed = true) {
-  const { applicationId, applicationNo } = await leanGrant(road);
-  const visit = await aVisit(road, applicationNo);
-  await station.capture(visit, seed);
-  await runJobs(road);
-  if (printed) expect(await printCards(road)).toEqual(['passed']);
-  const { permitId } = await (await road.as('employer')).call('getApplication', { applicationId });
-  return { permitId: permitId!, visit, applicationId };
-}
+const aPermit = (seed: string, printed = true) => anIssuedPermit({ road, station }, seed, { printed });
 
 async function secondPersonSigns(username = 'clerk2') {
   const { secondFactor } = road.accounts.find((account) => account.username === username)!;

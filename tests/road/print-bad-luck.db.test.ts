@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { printOrdersApi } from '@permit/domain/contract/print-orders-api.ts';
 import type { PermitClient } from '@permit/print/permit-client.ts';
 import { createHash } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { openPrintOffice, type PrintOffice } from '../proofs/print/print-office.ts';
 
 let office: PrintOffice;
@@ -11,13 +11,9 @@ let owner: pg.Client;
 beforeAll(async () => {
   office = await openPrintOffice();
   host = office.printHost();
-  owner = new pg.Client({ connectionString: office.road.database.ownerUrl });
-  await owner.connect();
+  owner = await office.road.database.owner();
 }, 240_000);
-afterAll(async () => {
-  await owner.end();
-  await office.road.close();
-});
+afterAll(() => office.road.close());
 
 const lease = async () => {
   const { order } = await host.call(printOrdersApi.leasePrint, { waitSeconds: 0 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import pg from 'pg';
 import { syntheticPerson } from '@permit/biometrics/readers/simulators/synthetic-person.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -141,10 +140,8 @@ test('a capture that a van brings after its visit was closed is searched, and it
 
 /** What the end of a day does to a visit that nobody finished. */
 async function closeDayOf(visitId: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  const owner = await road.database.owner();
   await owner.query(`UPDATE visits SET state = 'no-show' WHERE public_id = $1`, [visitId]);
-  await owner.end();
 }
 
 test('a packet for a visit that is over is set aside, and the station goes on with its next one', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import type { ApiClient } from '../../tools/road/api-client.ts';
 import { startRoadServer, type RoadServer } from './road-server.ts';
 import { secondSigns, staffElsewhere } from './staff-elsewhere.ts';
@@ -11,8 +11,7 @@ let clerk: ApiClient;
 let clerk2: ApiClient;
 beforeAll(async () => {
   road = await startRoadServer();
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
   supervisor = await road.as('supervisor');
   clerk = await road.as('clerk');
   clerk2 = await road.as('clerk2');
@@ -20,10 +19,7 @@ beforeAll(async () => {
   await supervisor.call('receiveStock', { box: 'BOX-2', ...box, first: 1, last: 30 });
   await supervisor.call('receiveStock', { box: 'BOX-3', ...box, first: 101, last: 110 });
 }, 240_000);
-afterAll(async () => {
-  await owner.end();
-  await road.close();
-});
+afterAll(() => road.close());
 
 const WHOLE = { from: '2000-01-01', to: '2100-01-01' };
 

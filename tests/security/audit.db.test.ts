@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { fileAnchor, type Anchor } from '@permit/server/audit/anchor.ts';
 import { sealAudit } from '@permit/server/audit/seal-audit.ts';
-import pg from 'pg';
+import type pg from 'pg';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { aPicture, aSubmission } from '../road/road-steps.ts';
 
@@ -10,14 +10,10 @@ let owner: pg.Client;
 let anchor: Anchor;
 beforeAll(async () => {
   road = await startRoadServer();
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
   anchor = fileAnchor(road.deps.config.ANCHOR_FILE);
 }, 60_000);
-afterAll(async () => {
-  await owner.end();
-  await road.close();
-});
+afterAll(() => road.close());
 
 /** What somebody with all rights over the database can do: take the triggers away, forge, put them back. */
 async function forge(table: string, sql: string): Promise<void> {

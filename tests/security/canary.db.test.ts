@@ -8,7 +8,7 @@ import { workOnce } from '@permit/server/jobs/run-worker.ts';
 import { addressMessageJob } from '@permit/server/messages/address-message-job.ts';
 import { deliverMessageJob } from '@permit/server/messages/deliver-message-job.ts';
 import type { MessagePorts } from '@permit/server/messages/message-ports.ts';
-import pg from 'pg';
+import type pg from 'pg';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { plantBeside } from './planted-beside.ts';
 import { plant, type Ids, type Planted } from './planted.ts';
@@ -41,15 +41,11 @@ beforeAll(async () => {
   road = await startRoadServer(undefined, {
     logTo: (line) => void logged.push(line),
   });
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
   for (const [filer, words] of Object.entries(WORDS)) planted[filer] = await plant(road, filer, words);
   beside = await plantBeside(road, planted['employer']!.ids, WORDS.employer);
 }, 180_000);
-afterAll(async () => {
-  await owner.end();
-  await road.close();
-});
+afterAll(() => road.close());
 
 interface Heard {
   readonly where: string;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { leanSubmission } from '../lifecycle/lean-case.ts';
 import { payAtBank } from '../road/road-steps.ts';
@@ -8,13 +8,9 @@ let road: RoadServer;
 let owner: pg.Client;
 beforeAll(async () => {
   road = await startRoadServer();
-  owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  owner = await road.database.owner();
 }, 60_000);
-afterAll(async () => {
-  await owner.end();
-  await road.close();
-});
+afterAll(() => road.close());
 
 /** The table owner writes whatever they like; the constraint is asked, not the program. */
 const setPersons = (number: string, persons: Record<string, string>) => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { syntheticPerson } from '@permit/biometrics/readers/simulators/synthetic-person.ts';
 import { emptyGallery, type EnrolledIrises } from '@permit/server/matching/enrolled-irises.ts';
-import pg from 'pg';
 import { aStation, aVisit, pngOf, type TestStation } from '../road/a-station.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
 import { leanGrant } from '../lifecycle/lean-case.ts';
@@ -41,14 +40,12 @@ test('eyes whose template was retired hold nobody, also in a worker that has the
   const first = await captured('eyes taken out of use', enrolled);
   // The worker's gallery takes the first eyes in with the next search.
   await captured('somebody else', enrolled);
-  const owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  const owner = await road.database.owner();
   await owner.query(
     `UPDATE biometric_templates t SET retired_at = now() FROM captures c JOIN applications a ON a.id = c.application_id
      WHERE c.id = t.capture_id AND a.number = $1`,
     [first],
   );
-  await owner.end();
   const second = await captured('eyes taken out of use', enrolled);
   const { holds } = await (await road.as('assistant')).call('listHolds', {});
   expect(holds.map(({ applicationNo }) => applicationNo)).not.toContain(second);

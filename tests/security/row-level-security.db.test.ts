@@ -36,10 +36,8 @@ async function countAs(role: string, partyCode: string, table: string): Promise<
 }
 
 async function partyId(code: string): Promise<string> {
-  const owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  const owner = await road.database.owner();
   const { rows } = await owner.query<{ id: string }>('SELECT id FROM parties WHERE code = $1', [code]);
-  await owner.end();
   return rows[0]!.id;
 }
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import pg from 'pg';
 import { apiClient } from '../../tools/road/api-client.ts';
 import { freshCode, type DemoAccount } from '../../tools/road/sign-in-as.ts';
 import { startRoadServer, type RoadServer } from '../road/road-server.ts';
@@ -72,10 +71,8 @@ test('after five wrong passwords the account rests, for the right one too', asyn
 
 /** As if half a minute had passed since the last exchange of every session. */
 async function aMinuteLater(): Promise<void> {
-  const owner = new pg.Client({ connectionString: road.database.ownerUrl });
-  await owner.connect();
+  const owner = await road.database.owner();
   await owner.query(`UPDATE sessions SET seen_at = seen_at - interval '31 seconds'`);
-  await owner.end();
 }
 const exchange = (refreshToken: string | undefined) =>
   road.nobody.call('refreshSession', { refreshToken, delivery: 'body' });
